@@ -1,0 +1,64 @@
+import type {Rule} from '../src/lint/rule.js'
+import {code} from '../src/lint/words.js'
+import {isIsoDate, nextDay, readDate} from '../src/model/date.js'
+import type {BoundField} from '../src/model/fields.js'
+import {isFieldUnfilled} from '../src/model/prompt.js'
+import {squash} from '../src/model/text.js'
+
+export const epDate: Rule = {
+  id: 'ep-date',
+  summary:
+    'A date is a day of the calendar, written `YYYY-MM-DD`, and makes sense.',
+  why: 'ISO 8601 dates sort, and mean the same day to everyone.',
+  *check({template, fields}, {today}) {
+    const dates = fields.flatMap((bound) => {
+      const {field} = bound
+      return bound.template.date &&
+        field &&
+        field.value !== '' &&
+        !isFieldUnfilled(field, template)
+        ? [{bound, field, value: squash(field.value)}]
+        : []
+    })
+    const created = dates.find((d) => isCreated(d.bound))
+    for (const {bound, field, value} of dates) {
+      const place = field.valuePlace
+      const key = code(bound.template.key)
+      if (!isIsoDate(value)) {
+        const meant = readDate(value)
+        yield {
+          reason: `Unexpected date ${code(value)}, expected ${meant ? code(meant) : `a day of the calendar written ${code('YYYY-MM-DD')}`}`,
+          place,
+          ...(meant && {expected: [meant]})
+        }
+      } else if (value > nextDay(today)) {
+        yield {
+          reason: `Unexpected ${key} ${code(value)} in the future, expected a day up to today, ${code(today)}`,
+          place
+        }
+      } else if (
+        created &&
+        isUpdated(bound) &&
+        isIsoDate(created.value) &&
+        value < created.value
+      ) {
+        yield {
+          reason: `Unexpected ${key} ${code(value)} before ${code(created.bound.template.key)}, expected ${code(created.value)} or later`,
+          place,
+          cause: {
+            reason: `${code(created.bound.template.key)} ${code(created.value)}`,
+            place: created.field.valuePlace
+          }
+        }
+      }
+    }
+  }
+}
+
+function isCreated({template}: BoundField): boolean {
+  return /\b(?:creat(?:ed|ion)|start)\b/i.test(template.key)
+}
+
+function isUpdated({template}: BoundField): boolean {
+  return /\b(?:updated?|modified|revised|changed)\b/i.test(template.key)
+}

@@ -1,0 +1,98 @@
+import {withEol} from '../src/lint/edits.js'
+import type {Rule} from '../src/lint/rule.js'
+import {promptOf} from '../src/lint/skeleton.js'
+import {code} from '../src/lint/words.js'
+import type {Binding, Bound} from '../src/model/binding.js'
+import type {Block} from '../src/model/block.js'
+import type {Section} from '../src/model/proposal.js'
+import {squash} from '../src/model/text.js'
+
+export const epEmptySection: Rule = {
+  id: 'ep-empty-section',
+  summary: 'A section has content; where there is none to give, it says why.',
+  why: 'An empty section leaves open whether the question was seen.',
+  *check(binding) {
+    const {source} = binding.proposal
+    for (const bound of binding.bound) {
+      const {section, template} = bound
+      if (!section || !isEmpty(bound, section) || isSaidBelow(bound)) continue
+      if (hasGuidance(binding, section)) continue
+      const lone = loneAnswer(section)
+      const {place, title} = section
+      yield lone === undefined
+        ? {
+            reason: `Unexpected empty section ${code(title)}, expected content, write it or why there is none`,
+            place,
+            ...(place && {
+              expected: [
+                source.slice(place.start, place.end) +
+                  withEol(source, `\n\n${promptOf(template)}`)
+              ]
+            })
+          }
+        : {
+            reason: `Unexpected ${code(lone)} alone in ${code(title)}, expected the reason too, as in ${code('Not applicable: …')}`,
+            place
+          }
+    }
+  }
+}
+
+const noAnswer = /^(?:n\s*\/?\s*a\.?|[-–—])$/i
+
+/** Whether neither a section nor those in it have content. */
+function isEmpty(
+  {template}: Pick<Bound, 'template'>,
+  section: Section
+): boolean {
+  const content = section.body.filter((d) => isContent(d))
+  const isLone = content.length === 1 && loneAnswer(section) !== undefined
+  return (
+    (content.length === 0 || (isLone && !template.optional)) &&
+    section.children.every((d) => isEmpty({template}, d))
+  )
+}
+
+function isContent(block: Block): boolean {
+  switch (block.type) {
+    case 'paragraph':
+    case 'cell': {
+      return !block.text.blank
+    }
+
+    case 'item': {
+      return block.text ? !block.text.blank : false
+    }
+
+    case 'code': {
+      return block.value.trim() !== ''
+    }
+
+    default: {
+      return block.type === 'other'
+    }
+  }
+}
+
+/** An answer that says nothing, if it is all that a section says. */
+function loneAnswer(section: Section): string | undefined {
+  const [only, ...others] = section.body.filter((d) => isContent(d))
+  const text = only && 'text' in only ? squash(only.text?.value ?? '') : ''
+  return others.length === 0 && noAnswer.test(text) ? text : undefined
+}
+
+/** Whether findings on its subsections say it already. */
+function isSaidBelow({children}: Bound): boolean {
+  return children.some((d) => {
+    if (!d.section) return !d.template.optional && !d.given
+    return isEmpty(d, d.section)
+  })
+}
+
+/** A comment of the template that was left is a matter of `ep-placeholder`. */
+function hasGuidance({template}: Binding, {body}: Section): boolean {
+  return body.some(
+    (d) =>
+      d.type === 'comment' && template.prompts.comments.has(squash(d.value))
+  )
+}

@@ -1,0 +1,24 @@
+import type {Rule} from '../src/lint/rule.js'
+import {code} from '../src/lint/words.js'
+import {singular} from '../src/model/name.js'
+import {squash} from '../src/model/text.js'
+
+export const epFieldName: Rule = {
+  id: 'ep-field-name',
+  summary: 'A field has the name that the template gives it.',
+  why: 'Under another name a field is lost to search, to the index and to tools.',
+  *check({fields}) {
+    for (const {template, field} of fields) {
+      if (
+        field &&
+        singular(squash(field.key)) !== singular(squash(template.key))
+      ) {
+        yield {
+          reason: `Unexpected field ${code(field.key)}, expected ${code(template.key)}`,
+          place: field.keyPlace,
+          expected: [template.key]
+        }
+      }
+    }
+  }
+}

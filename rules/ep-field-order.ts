@@ -1,0 +1,40 @@
+import {moveField} from '../src/lint/field.js'
+import type {Rule} from '../src/lint/rule.js'
+import {code} from '../src/lint/words.js'
+import {misplaced} from '../src/model/order.js'
+
+export const epFieldOrder: Rule = {
+  id: 'ep-field-order',
+  summary: 'The fields of a header stand in the order of the template.',
+  why: 'A header that always looks the same is read at a glance.',
+  *check({proposal, fields, header}) {
+    const same = fields.flatMap(({how, field}, rank) =>
+      how === 'same' && field ? [{field, rank}] : []
+    )
+    same.sort((a, b) => header.indexOf(a.field) - header.indexOf(b.field))
+    for (const {item, before, after} of misplaced(
+      same,
+      (d) => d.rank,
+      fields.length
+    )) {
+      const target = before ?? after
+      yield {
+        reason: `Unexpected field ${code(item.field.key)} here, expected it ${before ? 'before' : 'after'} ${code(target?.field.key ?? '')}`,
+        place: item.field.place,
+        edits: moveField(
+          proposal,
+          header,
+          item.field,
+          before?.field,
+          after?.field
+        ),
+        ...(target && {
+          cause: {
+            reason: `Field ${code(target.field.key)}`,
+            place: target.field.place
+          }
+        })
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import {
+  isDraft,
+  type Context,
+  type Problem,
+  type Rule
+} from '../src/lint/rule.js'
+import {code} from '../src/lint/words.js'
+import type {Binding} from '../src/model/binding.js'
+import {
+  findUnfilled,
+  findUnfilledField,
+  type Unfilled
+} from '../src/model/prompt.js'
+import type {Block} from '../src/model/block.js'
+import {squash} from '../src/model/text.js'
+
+export const epPlaceholder: Rule = {
+  id: 'ep-placeholder',
+  summary: 'Nothing that the template asked to replace is left in a proposal.',
+  why: 'What was left unfilled reads as if it were decided, and is not.',
+  *check(binding, context) {
+    const {proposal, template, title, sections, header} = binding
+    const fields = new Set(header.map((d) => d.block))
+    for (const field of header) {
+      for (const found of findUnfilledField(field, template)) {
+        yield problem(found, binding, context)
+      }
+    }
+
+    for (const section of title ? [title, ...sections] : sections) {
+      for (const found of findUnfilled(section.text, template)) {
+        const isKept =
+          found.kind === 'number' && section === title && isDraft(context)
+        if (!isKept) yield problem(found, binding, context)
+      }
+    }
+
+    const bodies = [proposal.lead, proposal.title?.body ?? []]
+    for (const section of proposal.sections) bodies.push(section.body)
+    for (const body of bodies) {
+      for (const block of body) {
+        if (!fields.has(block)) yield* inBlock(block, binding, context)
+      }
+    }
+  }
+}
+
+function* inBlock(
+  block: Block,
+  binding: Binding,
+  context: Context
+): Iterable<Problem> {
+  const {prompts} = binding.template
+  if (block.type === 'code') {
+    if (prompts.samples.has(block.value.trim())) {
+      yield {
+        reason:
+          'Unexpected sample of the template, expected one of this proposal',
+        place: block.place
+      }
+    }
+  } else if (block.type === 'comment') {
+    if (prompts.comments.has(squash(block.value))) {
+      yield {
+        reason: `Unexpected guidance of the template ${code(block.value)}, expected text instead, remove the comment`,
+        place: block.place
+      }
+    }
+  } else if ('text' in block && block.text) {
+    const role = block.type === 'item' ? 'item' : 'text'
+    for (const found of findUnfilled(block.text, binding.template, role)) {
+      yield problem(found, binding, context)
+    }
+  }
+}
+
+function problem(
+  {text, kind}: Unfilled,
+  {template}: Binding,
+  {today}: Context
+): Problem {
+  const value = code(text.value)
+  const {place} = text
+  switch (kind) {
+    case 'number': {
+      return {
+        reason: `Unexpected number ${value}, expected that of the proposal, as in ${code((template.title?.prefix ?? '') + '1'.padStart(template.title?.digits ?? 0, '0'))}`,
+        place
+      }
+    }
+
+    case 'date': {
+      return {
+        reason: `Unexpected ${value}, expected a date such as ${code(today)}`,
+        place
+      }
+    }
+
+    case 'word': {
+      return {
+        reason: `Unexpected ${value}, expected the text that is due`,
+        place
+      }
+    }
+
+    default: {
+      return {
+        reason: `Unexpected prompt ${value}, expected text in its place`,
+        place
+      }
+    }
+  }
+}

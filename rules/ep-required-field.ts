@@ -1,0 +1,76 @@
+import {withEol} from '../src/lint/edits.js'
+import {fieldLike, fieldSeparator, isHeaderRow} from '../src/lint/field.js'
+import type {Problem, Rule} from '../src/lint/rule.js'
+import {code} from '../src/lint/words.js'
+import type {Binding} from '../src/model/binding.js'
+import type {TemplateField} from '../src/model/template.js'
+
+export const epRequiredField: Rule = {
+  id: 'ep-required-field',
+  summary:
+    'A proposal has every field that its template asks for, with a value.',
+  why: 'Readers and tools look in the header for who wrote a proposal, when, and where it stands.',
+  *check(binding) {
+    const {broken} = binding.proposal.header
+    if (broken) {
+      yield {
+        reason: `Unexpected front matter that is no YAML, expected fields such as ${code('Status: Draft')}, mend this: ${broken.reason}`,
+        place: broken.place
+      }
+      return
+    }
+
+    const missing: TemplateField[] = []
+    for (const {template, field} of binding.fields) {
+      if (!field && !template.optional) missing.push(template)
+      if (field?.texts.length === 0) {
+        yield {
+          reason: `Unexpected field ${code(template.key)} without a value, expected ${code(template.value)} or the like`,
+          place: field.keyPlace
+        }
+      }
+    }
+
+    for (const template of missing) yield absent(binding, template, missing)
+  }
+}
+
+function absent(
+  {proposal, title, fields, header}: Binding,
+  template: TemplateField,
+  missing: readonly TemplateField[]
+): Problem {
+  const reason = `Unexpected missing field ${code(template.key)}, expected`
+  const index = fields.findIndex((d) => d.template === template)
+  const before = fields.slice(0, index).findLast((d) => d.field)?.field
+  const neighbour = before ?? header[0]
+  if (neighbour) {
+    const at = before?.place?.end ?? neighbour.place?.start
+    const line = fieldLike(proposal, neighbour, template)
+    const separator = fieldSeparator(proposal, header, neighbour)
+    const text = line && (before ? separator + line : line + separator)
+    return {
+      reason: `${reason} it ${before ? 'after' : 'before'} ${code(neighbour.key)}`,
+      place: at === undefined ? undefined : {start: at, end: at},
+      // Nothing can stand between the header row of a table and its rule.
+      ...(text && !isHeaderRow(neighbour) && {expected: [text]})
+    }
+  }
+
+  const at = title?.place?.end ?? proposal.extent?.start
+  const place = at === undefined ? undefined : {start: at, end: at}
+  const write = (all: readonly TemplateField[]) => {
+    const block = all.map((d) => `**${d.key}**: ${d.choices?.[0] ?? d.value}`)
+    const text = block.join('\n')
+    return withEol(proposal.source, title ? `\n\n${text}` : `${text}\n\n`)
+  }
+
+  return {
+    reason: `${reason} it below the title`,
+    place,
+    expected: [write([template])],
+    // The fields make one block, so the first brings the others along.
+    edits:
+      place && template === missing[0] ? [{place, text: write(missing)}] : []
+  }
+}

@@ -1,0 +1,145 @@
+import {insertBlock, withEol, type Edit} from '../src/lint/edits.js'
+import type {Problem, Rule} from '../src/lint/rule.js'
+import {code} from '../src/lint/words.js'
+import {findGiven, hasItem, type Given} from '../src/model/items.js'
+import {foldKey} from '../src/model/name.js'
+import type {Item} from '../src/model/block.js'
+import type {Section} from '../src/model/proposal.js'
+import type {TemplateItem} from '../src/model/template.js'
+
+export const epRequiredItem: Rule = {
+  id: 'ep-required-item',
+  summary: 'A list that the template closes has every item, with text.',
+  why: 'A closed list is a checklist: what is left out was not thought about.',
+  *check({proposal, bound}) {
+    for (const {section, template} of bound) {
+      if (!section || template.items.length === 0) continue
+      const given = findGiven(section)
+      const labels = new Set(template.items.map((d) => foldKey(d.label)))
+      const missing = template.items.filter(
+        (d) => !given.some((there) => there.label === foldKey(d.label))
+      )
+      for (const item of missing) {
+        yield absent(proposal.source, section, item, missing, (d) =>
+          labels.has(d.label)
+        )
+      }
+
+      for (const wanted of template.items) {
+        for (const there of given) {
+          if (there.label !== foldKey(wanted.label)) continue
+          yield* incomplete(proposal.source, there, wanted)
+        }
+      }
+    }
+  }
+}
+
+function absent(
+  source: string,
+  section: Section,
+  wanted: TemplateItem,
+  missing: readonly TemplateItem[],
+  isWanted: (given: Given) => boolean
+): Problem {
+  const reason = `Unexpected missing item ${code(wanted.label)}, expected it in ${code(section.title)}`
+  const items = section.body.filter((d) => d.type === 'item' && !d.item)
+  const wantedItems = findGiven(section).flatMap((d) =>
+    isWanted(d) && d.item && !d.item.item ? d.item : []
+  )
+  // Just filtered by its type.
+  const last = wantedItems.at(-1) ?? (items.at(-1) as Item | undefined)
+  const end = last ? last.list.place?.end : section.own?.end
+  if (end === undefined) return {reason, place: undefined}
+  if (last) {
+    const lead = markerOf(source, last)
+    const loose = isLoose(source, items as Item[], last) ? '\n\n' : '\n'
+    const text = withEol(
+      source,
+      loose + write(wanted, lead, indentOf(source, last))
+    )
+    return {reason, place: {start: end, end}, expected: [text]}
+  }
+
+  const block = (all: readonly TemplateItem[]): Edit =>
+    insertBlock(source, end, all.map((d) => write(d, '- ', '  ')).join('\n'))
+  return {
+    reason,
+    place: {start: end, end},
+    expected: [block([wanted]).text],
+    // The items make one list, so the first brings the others along.
+    edits: wanted === missing[0] ? [block(missing)] : []
+  }
+}
+
+function* incomplete(
+  source: string,
+  there: Given,
+  wanted: TemplateItem
+): Iterable<Problem> {
+  const {item, place} = there
+  if (there.empty) {
+    yield {
+      reason: `Unexpected item ${code(wanted.label)} without text, expected some`,
+      place
+    }
+    return
+  }
+
+  for (const child of wanted.children) {
+    if (hasItem(there, foldKey(child.label))) continue
+    const end = item?.place?.end
+    const edit = item &&
+      end !== undefined && {
+        place: {start: end, end},
+        text: withEol(
+          source,
+          `\n${indentOf(source, item)}${write(child, '- ', '')}`
+        )
+      }
+    yield {
+      reason: `Unexpected ${code(wanted.label)} without ${code(child.label)}, expected one under it`,
+      place,
+      ...(edit &&
+        place && {
+          expected: [source.slice(place.start, place.end) + edit.text],
+          edits: [edit]
+        })
+    }
+  }
+}
+
+/** An item and those under it as Markdown. */
+function write(item: TemplateItem, marker: string, indent: string): string {
+  return [
+    marker + item.markdown,
+    ...item.children.map((d) => `${indent}${write(d, '- ', `${indent}  `)}`)
+  ].join('\n')
+}
+
+/** What stands before an item's text: the marker, counted on. */
+function markerOf(source: string, {place, text}: Item): string {
+  const marker = source.slice(place?.start, text?.place?.start)
+  const bullet = /^(?:[*+-]|\d{1,9}[).])[\t ]+/.exec(marker)?.[0] ?? '- '
+  return bullet.replace(/\d+/, (d) => String(Number(d) + 1))
+}
+
+/** The indent of what stands under an item. */
+function indentOf(source: string, item: Item): string {
+  const start = item.place?.start ?? 0
+  const line = Math.max(
+    source.lastIndexOf('\n', start - 1),
+    source.lastIndexOf('\r', start - 1)
+  )
+  const marker = markerOf(source, item)
+  return (
+    source.slice(line + 1, start).replace(/\S/g, ' ') +
+    ' '.repeat(marker.length)
+  )
+}
+
+function isLoose(source: string, items: readonly Item[], last: Item): boolean {
+  const previous = items.findLast((d) => d.list === last.list && d !== last)
+  const between = source.slice(previous?.place?.end, last.place?.start)
+  return previous !== undefined && /(?:\r\n|\r|\n){2}/.test(between)
+}

@@ -1,0 +1,75 @@
+import {isDraft, type Rule} from '../src/lint/rule.js'
+import {code} from '../src/lint/words.js'
+import {findUnfilled} from '../src/model/prompt.js'
+import {respell} from '../src/model/title-form.js'
+
+export const epTitle: Rule = {
+  id: 'ep-title',
+  summary: 'A proposal opens with one title, in the form of its template.',
+  why: 'The number and name in the title are how people and the index refer to a proposal.',
+  *check(binding, context) {
+    const {proposal, template, title, sections} = binding
+    const form = template.title
+    if (!form) return
+    if (!title) {
+      const start = proposal.extent?.start
+      yield {
+        reason: `Unexpected document without a title, expected ${code(`# ${form.text}`)} as its first heading`,
+        place: start === undefined ? undefined : {start, end: start}
+      }
+      return
+    }
+
+    const start = title.place?.start ?? 0
+    const first = sections[0]
+    const text = proposal.lead.find((d) => d.type !== 'comment')
+    if (text || (first?.place && first.place.start < start)) {
+      const what = !text && first ? `section ${code(first.title)}` : 'text'
+      yield {
+        reason: `Unexpected ${what} before the title, expected ${code(title.title)} first, move it to the top`,
+        place: title.place
+      }
+    }
+
+    for (const section of sections) {
+      const {place, rank} = section
+      const isAgain = binding.bound.some((d) => d.again.includes(section))
+      if (rank === 1 && !binding.boundOf(section) && !isAgain) {
+        yield {
+          reason: `Unexpected second title ${code(section.title)}, expected one title, make it a section or part of one`,
+          place,
+          cause: {reason: 'First title', place: title.place}
+        }
+      }
+    }
+
+    // A prompt in the title is a matter of `ep-placeholder`.
+    if (
+      form.pattern.test(title.title) ||
+      findUnfilled(title.text, template).length > 0
+    ) {
+      return
+    }
+
+    const right = respell(form, title.title)
+    if (isDraft(context) && !right && !title.title.startsWith(form.prefix)) {
+      return
+    }
+
+    const {place, text: words} = title
+    const {source} = proposal
+    yield {
+      reason: `Unexpected title ${code(title.title)}, expected ${right ? code(right) : `the form ${code(form.text)}`}`,
+      place,
+      ...(right &&
+        place &&
+        words.place && {
+          expected: [
+            source.slice(place.start, words.place.start) +
+              right +
+              source.slice(words.place.end, place.end)
+          ]
+        })
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type {Rule} from '../src/lint/rule.js'
+import {code} from '../src/lint/words.js'
+
+export const epUniqueField: Rule = {
+  id: 'ep-unique-field',
+  summary: 'A field of the template is given once.',
+  why: 'Of two values nobody knows which one holds.',
+  *check({fields}) {
+    for (const {field: first, again} of fields) {
+      for (const field of again) {
+        yield {
+          reason: `Unexpected second field ${code(field.key)}, expected one, remove this or the first`,
+          place: field.keyPlace,
+          cause: {
+            reason: `First field ${code(first?.key ?? '')}`,
+            place: first?.keyPlace
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type {Rule} from '../src/lint/rule.js'
+import {code} from '../src/lint/words.js'
+
+export const epUniqueSection: Rule = {
+  id: 'ep-unique-section',
+  summary: 'A section of the template stands once under its parent.',
+  why: 'Of two sections with one title readers miss the other.',
+  *check({bound}) {
+    for (const {section: first, again} of bound) {
+      for (const section of again) {
+        yield {
+          reason: `Unexpected second section ${code(section.title)}, expected one, merge the two`,
+          place: section.place,
+          cause: {
+            reason: `First section ${code(first?.title ?? '')}`,
+            place: first?.place
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import {epTemplate} from './ep-template.js'
+import {readTemplate, type Template} from './model/template.js'
+import {parse} from './parse.js'
+
+/** The built-in Enhancement Proposal template, read when first asked for. */
+export function builtInTemplate(): Template {
+  read ??= readTemplate(parse(epTemplate), epTemplate)
+  return read
+}
+
+let read: Template | undefined

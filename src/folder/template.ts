@@ -1,0 +1,90 @@
+import {readFileSync, statSync} from 'node:fs'
+import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {givenTemplate, type FindTemplate, type Found} from '../core.js'
+import {list, code} from '../lint/words.js'
+import {readTemplate, type Template} from '../model/template.js'
+import {OptionError} from '../options.js'
+import {parse, withoutBom} from '../parse.js'
+
+/** Templates that were read, with what tells that they changed since. */
+const read = new Map<string, {stamp: string; template: Template}>()
+
+/**
+ * Finds the template for a file on the disk.
+ *
+ * A plugin never learns where its configuration lies, and people start remark
+ * anywhere; so a relative path is looked for beside the file and in each folder
+ * above, and the first hit wins.
+ */
+export const findTemplate: FindTemplate = (option, file) => {
+  if (typeof option !== 'string' && !(option instanceof URL)) {
+    return givenTemplate(option, file)
+  }
+
+  const filePath =
+    (file.path as string | undefined) && resolve(file.cwd, file.path)
+  if (option instanceof URL || isAbsolute(option)) {
+    const path = option instanceof URL ? fileURLToPath(option) : option
+    const template = load(path)
+    if (template) return found(template, path, file.cwd, filePath)
+    throw new OptionError(
+      `Unexpected missing template ${code(path)}, expected a Markdown file there, check the option \`template\``
+    )
+  }
+
+  const tried: string[] = []
+  let folder = filePath === undefined ? resolve(file.cwd) : dirname(filePath)
+  for (;;) {
+    const path = join(folder, option)
+    const template = load(path)
+    if (template) return found(template, path, folder, filePath)
+    tried.push(folder)
+    const parent = dirname(folder)
+    if (parent === folder) break
+    folder = parent
+  }
+
+  throw new OptionError(
+    `Unexpected missing template ${code(option)}, expected it beside the proposal or above, looked in ${list(tried, 'and')}`
+  )
+}
+
+function found(
+  template: Template,
+  path: string,
+  root: string,
+  filePath: string | undefined
+): Found {
+  return {
+    template,
+    name: path,
+    isTemplate: filePath !== undefined && resolve(path) === filePath,
+    fromRoot:
+      filePath === undefined
+        ? undefined
+        : relative(root, filePath).split(sep).join('/')
+  }
+}
+
+/** Reads a template, again when it changed: a language server lives for days. */
+function load(path: string): Template | undefined {
+  try {
+    const stats = statSync(path, {throwIfNoEntry: false})
+    if (!stats) return undefined
+    const stamp = `${String(stats.mtimeMs)} ${String(stats.size)}`
+    const last = read.get(path)
+    if (last?.stamp === stamp) return last.template
+    const source = withoutBom(readFileSync(path, 'utf8'))
+    const template = readTemplate(parse(source), source)
+    read.set(path, {stamp, template})
+    return template
+  } catch (error) {
+    const {code: reason, message} = error as NodeJS.ErrnoException
+    // A part of the path that is no folder: nothing is there.
+    if (reason === 'ENOTDIR') return undefined
+    throw new OptionError(
+      `Unexpected unreadable template ${code(path)}, expected a Markdown file: ${reason ?? message}`
+    )
+  }
+}

@@ -1,0 +1,108 @@
+import type {Span} from '../model/text.js'
+
+/** A change of the source: `text` instead of what stands at `place`. */
+export interface Edit {
+  place: Span
+  text: string
+}
+
+/** The line ending of a document: that of its first line. */
+export function eolOf(source: string): string {
+  return /\r\n?|\n/.exec(source)?.[0] ?? '\n'
+}
+
+/** Markdown with the document's line endings. */
+export function withEol(source: string, markdown: string): string {
+  return markdown.replaceAll('\n', eolOf(source))
+}
+
+/**
+ * Inserts a block at the start of a line or the end of the file, with the blank
+ * lines that its place needs.
+ *
+ * Blocks inserted at one point stay apart, and a file without final newline
+ * stays without.
+ */
+export function insertBlock(source: string, at: number, block: string): Edit {
+  const before = source.slice(0, at).replace(/\r\n?/g, '\n')
+  const isLast = source.slice(at).trim() === ''
+  const isApart = before === '' || /\n[\t ]*\n$/.test(before)
+  let text = isApart ? `${block}\n\n` : `\n${block}\n\n`
+  if (isLast && before === '') text = `${block}\n`
+  else if (isLast && !before.endsWith('\n')) text = `\n\n${block}`
+  else if (isLast && !isApart) text = `\n${block}\n`
+  return {place: {start: at, end: at}, text: withEol(source, text)}
+}
+
+/**
+ * Moves whole lines, `from` up to the next block, in front of `to`; `to` is the
+ * start of a block or the end of the file.
+ */
+export function moveBlock(source: string, from: Span, to: number): Edit[] {
+  const eol = eolOf(source)
+  const text = source.slice(from.start, from.end).trimEnd()
+  if (source.slice(from.end).trim() !== '') {
+    const {place, text: inserted} = insertBlock(source, to, '\u0000')
+    // The moved text keeps its own line endings, so it is put in afterwards.
+    return [
+      {place: from, text: ''},
+      {place, text: inserted.replace('\u0000', () => text)}
+    ]
+  }
+
+  // The last block takes the blank lines before it along, not the file's end.
+  const start = source.slice(0, from.start).trimEnd().length
+  const tail = source.slice(from.start + text.length)
+  return [
+    {place: {start: to, end: to}, text: text + eol + eol},
+    {place: {start, end: source.length}, text: tail}
+  ]
+}
+
+/**
+ * Applies edits to a source, all of a group or none: a group that overlaps an
+ * earlier one waits for the next pass.
+ *
+ * @param source
+ *   The text that the places refer to, without BOM.
+ * @param groups
+ *   The edits of each finding, the more important first; insertions at one
+ *   point are kept in this order.
+ */
+export function applyEdits(
+  source: string,
+  groups: ReadonlyArray<readonly Edit[]>
+): string {
+  const accepted: Edit[] = []
+  for (const group of groups) {
+    const free = group.every((d) =>
+      accepted.every((b) => !overlap(d.place, b.place))
+    )
+    if (free) accepted.push(...group)
+  }
+
+  accepted.sort(
+    (a, b) => a.place.start - b.place.start || a.place.end - b.place.end
+  )
+  let result = ''
+  let at = 0
+  let inserted = -1
+  for (const {place, text} of accepted) {
+    result += source.slice(at, place.start)
+    // Blocks inserted at one point need one blank line between them.
+    const joined = inserted === place.start && /(?:\r\n|\n|\r){2}$/.test(result)
+    result += joined ? text.replace(/^(?:\r\n|\n|\r)/, '') : text
+    if (place.start === place.end) inserted = place.start
+    at = place.end
+  }
+
+  return result + source.slice(at)
+}
+
+function overlap(a: Span, b: Span): boolean {
+  if (a.start === a.end && b.start === b.end) return false
+  return a.start === a.end || b.start === b.end
+    ? (a.start > b.start && a.start < b.end) ||
+        (b.start > a.start && b.start < a.end)
+    : a.start < b.end && b.start < a.end
+}

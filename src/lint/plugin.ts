@@ -1,0 +1,143 @@
+import type {Root} from 'mdast'
+import {lintRule, type Rule as LintRule} from 'unified-lint-rule'
+import type {VFile} from 'vfile'
+import {location} from 'vfile-location'
+import {VFileMessage} from 'vfile-message'
+import type {Binding} from '../model/binding.js'
+import type {Span} from '../model/text.js'
+import {eolOf, type Edit} from './edits.js'
+import type {Context, Problem, Rule} from './rule.js'
+import {urlOf} from './url.js'
+
+/** A rule that is on. */
+export interface Enabled {
+  rule: Rule
+  /** Whether its findings are errors. */
+  fatal: boolean
+}
+
+/** A proposal ready to be judged, or nothing where the file is none. */
+export type Prepare<Options> = (
+  tree: Root,
+  file: VFile,
+  options: Options
+) => {binding: Binding; context: Context} | undefined
+
+/**
+ * Makes a rule a plugin as every remark-lint rule is one: it takes a severity
+ * and options, and brings no message control along.
+ */
+export function toPlugin<Options>(
+  rule: Rule,
+  prepare: Prepare<Options>
+): ReturnType<typeof lintRule<Root, Options>> {
+  const check: LintRule<Root, Options> = (tree, file, options) => {
+    const ready = prepare(tree, file, options)
+    if (ready) lint(file, [{rule, fatal: false}], ready.binding, ready.context)
+  }
+
+  return lintRule<Root, Options>(
+    {origin: `remark-lint:${rule.id}`, url: urlOf(rule.id)},
+    check
+  )
+}
+
+/** Judges a proposal by some rules and tells the findings in document order. */
+export function lint(
+  file: VFile,
+  rules: readonly Enabled[],
+  binding: Binding,
+  context: Context
+): void {
+  const {source} = binding.proposal
+  const findings = rules.flatMap(({rule, fatal}) =>
+    Array.from(rule.check(binding, context), (problem) => ({
+      rule,
+      fatal,
+      problem,
+      place: problem.place ?? {start: -1, end: -1}
+    })).filter((d) => d.problem.place)
+  )
+  findings.sort((a, b) => a.place.start - b.place.start)
+
+  const places = location(source)
+  const position = ({start, end}: Span) => {
+    const startPoint = places.toPoint(start)
+    const endPoint = places.toPoint(end)
+    return startPoint && endPoint && {start: startPoint, end: endPoint}
+  }
+
+  for (const {rule, fatal, problem, place} of findings) {
+    const shown = reachable(source, place)
+    const span = position(shown)
+    const cause = problem.cause?.place && position(problem.cause.place)
+    const message = file.message(problem.reason, {
+      place: span && shown.start === shown.end ? span.start : span,
+      ruleId: rule.id,
+      source: 'remark-lint',
+      cause: cause && causeOf(problem.cause?.reason ?? '', cause)
+    })
+    message.fatal = fatal
+    message.url = urlOf(rule.id)
+    message.note = rule.why
+    message.actual = source.slice(place.start, place.end)
+    const edits = editsOf(problem, place)
+    if (problem.expected) {
+      message.expected = problem.expected.map((d) =>
+        shown === place ? d : adapt(source, place.start, d)
+      )
+    }
+
+    Object.assign(message, {
+      edits: edits.flatMap(({place, text}) => {
+        const at = position(place)
+        return at ? {place: at, text} : []
+      })
+    })
+  }
+}
+
+function causeOf(
+  reason: string,
+  place: {
+    start: {line: number; column: number}
+    end: {line: number; column: number}
+  }
+): VFileMessage {
+  const cause = new VFileMessage(
+    `${reason} at line ${String(place.start.line)}`,
+    {place, source: 'remark-lint-ep'}
+  )
+  // Editors show nothing of a cause but its stack.
+  cause.stack = cause.reason
+  return cause
+}
+
+function editsOf({expected, edits}: Problem, place: Span): readonly Edit[] {
+  const [only, ...others] = expected ?? []
+  return (
+    edits ??
+    (only !== undefined && others.length === 0 ? [{place, text: only}] : [])
+  )
+}
+
+/**
+ * A point behind the last node, moved to the end of the file: the message
+ * control of remark-lint takes what lies in between for the work of another
+ * tool, and deletes it.
+ */
+function reachable(source: string, place: Span): Span {
+  const {start, end} = place
+  const inGap =
+    start === end && start < source.length && source.slice(start).trim() === ''
+  return inGap ? {start: source.length, end: source.length} : place
+}
+
+/** The text that, inserted at the end, gives what `text` would give at `at`. */
+function adapt(source: string, at: number, text: string): string {
+  const gap = source.slice(at)
+  const whole = text + gap
+  return whole.startsWith(gap)
+    ? whole.slice(gap.length)
+    : text.trimStart() + eolOf(source)
+}

@@ -1,0 +1,42 @@
+import type {Bound} from '../model/binding.js'
+import type {TemplateSection} from '../model/template.js'
+import {headingOf} from './heading.js'
+
+/**
+ * The rank that a template section has under its bound parent: one may have
+ * moved as a whole.
+ */
+export function rankOf({template, parent}: Bound): number {
+  return parent?.section
+    ? parent.section.rank + template.rank - parent.template.rank
+    : template.rank
+}
+
+/** A section as an author is to find it: headings, prompts and nothing else. */
+export function skeleton(bound: Bound): string {
+  const shift = rankOf(bound) - bound.template.rank
+  const given = new Set(
+    bound.children.filter((d) => d.given).map((d) => d.template)
+  )
+  return write(bound.template, shift, given)
+}
+
+function write(
+  template: TemplateSection,
+  shift: number,
+  given: ReadonlySet<TemplateSection>
+): string {
+  const children = template.children.filter((d) => !d.optional && !given.has(d))
+  const heading = headingOf(Math.min(template.rank + shift, 6), template.title)
+  const asks = template.prompt ?? (children.length > 0 ? undefined : 'TODO')
+  return [
+    heading,
+    ...(asks === undefined ? [] : [asks]),
+    ...children.map((d) => write(d, shift, given))
+  ].join('\n\n')
+}
+
+/** What asks the author to write in a section that is there. */
+export function promptOf({prompt}: TemplateSection): string {
+  return prompt ?? 'TODO'
+}

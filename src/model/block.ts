@@ -1,0 +1,223 @@
+import type {BlockContent, ListItem, Nodes} from 'mdast'
+import {readText, spanOf, type Span, type Text} from './text.js'
+
+/** A paragraph, wherever it stands. */
+export interface Paragraph {
+  type: 'paragraph'
+  text: Text
+  place: Span | undefined
+  item: Item | undefined
+}
+
+/** A list item; `text` is its first paragraph, which is not given again. */
+export interface Item {
+  type: 'item'
+  text: Text | undefined
+  place: Span | undefined
+  item: Item | undefined
+  list: List
+  /** The items and paragraphs right inside it. */
+  children: Array<Item | Paragraph>
+}
+
+/** The list that items share. */
+export interface List {
+  place: Span | undefined
+}
+
+/** A cell of a table; row 0 is its header. */
+export interface Cell {
+  type: 'cell'
+  text: Text
+  place: Span | undefined
+  row: number
+  column: number
+  table: Table
+}
+
+/** The table that cells share. */
+export interface Table {
+  place: Span | undefined
+  rows: Cell[][]
+  rowPlaces: Array<Span | undefined>
+}
+
+/** Code that stands on its own. */
+export interface Code {
+  type: 'code'
+  value: string
+  place: Span | undefined
+}
+
+/** A comment of HTML; `value` is what stands between `<!--` and `-->`. */
+export interface Comment {
+  type: 'comment'
+  value: string
+  place: Span | undefined
+}
+
+/** What carries no text to judge; only `other` is content. */
+export interface Rest {
+  type: 'definition' | 'break' | 'other'
+  place: Span | undefined
+}
+
+/** What stands under a heading, flat and in document order. */
+export type Block = Paragraph | Item | Cell | Code | Comment | Rest
+
+/** Flattens a block and all in it, in document order, without recursion. */
+export function readBlocks(root: Nodes, source: string, into: Block[]): void {
+  const stack: Array<[node: Nodes, item: Item | undefined, list?: List]> = [
+    [root, undefined]
+  ]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const [node, item, list] = top
+    const place = spanOf(node)
+    switch (node.type) {
+      case 'paragraph': {
+        const at = into.length
+        const text = readText(node.children, source, (d) => {
+          into.push(commentOf(d))
+        })
+        const paragraph: Paragraph = {type: 'paragraph', text, place, item}
+        into.splice(at, 0, paragraph)
+        item?.children.push(paragraph)
+        break
+      }
+
+      case 'list': {
+        const shared: List = {place}
+        for (const child of node.children.toReversed()) {
+          stack.push([child, item, shared])
+        }
+
+        break
+      }
+
+      case 'listItem': {
+        const [child, rest] = readItem(
+          node,
+          item,
+          list ?? {place},
+          source,
+          into
+        )
+        for (const next of rest.toReversed()) stack.push([next, child])
+        break
+      }
+
+      case 'table': {
+        const table: Table = {
+          place,
+          rows: [],
+          rowPlaces: node.children.map((d) => spanOf(d))
+        }
+        node.children.forEach((row, index) => {
+          table.rows.push(
+            row.children.map((cell, column) => ({
+              type: 'cell',
+              text: readText(cell.children, source, (d) => {
+                into.push(commentOf(d))
+              }),
+              place: spanOf(cell),
+              row: index,
+              column,
+              table
+            }))
+          )
+        })
+        for (const row of table.rows) into.push(...row)
+        break
+      }
+
+      case 'code': {
+        into.push({type: 'code', value: node.value, place})
+        break
+      }
+
+      case 'html': {
+        into.push(...readHtml(node.value, place))
+        break
+      }
+
+      case 'definition': {
+        into.push({type: 'definition', place})
+        break
+      }
+
+      case 'thematicBreak': {
+        into.push({type: 'break', place})
+        break
+      }
+
+      default: {
+        if ('children' in node) {
+          for (const child of node.children.toReversed()) {
+            stack.push([child, item])
+          }
+        } else {
+          into.push({type: 'other', place})
+        }
+      }
+    }
+  }
+}
+
+function readItem(
+  node: ListItem,
+  item: Item | undefined,
+  list: List,
+  source: string,
+  into: Block[]
+): [Item, BlockContent[]] {
+  const [first, ...others] = node.children
+  const opens = first?.type === 'paragraph'
+  const comments: Comment[] = []
+  const child: Item = {
+    type: 'item',
+    text: opens
+      ? readText(first.children, source, (d) => comments.push(commentOf(d)))
+      : undefined,
+    place: spanOf(node),
+    item,
+    list,
+    children: []
+  }
+  into.push(child, ...comments)
+  item?.children.push(child)
+  // A definition is block content too, as far as the types of mdast go.
+  return [child, (opens ? others : node.children) as BlockContent[]]
+}
+
+const oneComment = /<!--([\s\S]*?)-->/g
+
+/** HTML that is nothing but comments is those; any other is content. */
+function readHtml(value: string, place: Span | undefined): Block[] {
+  const blocks: Block[] = []
+  // In a list or quote the lines of the value lack their indent.
+  const exact = place && place.end - place.start === value.length
+  for (const match of value.matchAll(oneComment)) {
+    const start = (place?.start ?? 0) + match.index
+    blocks.push({
+      type: 'comment',
+      value: match[1] ?? '',
+      place: exact ? {start, end: start + match[0].length} : place
+    })
+  }
+
+  if (value.replace(oneComment, '').trim() !== '') {
+    blocks.push({type: 'other', place})
+  }
+
+  return blocks
+}
+
+/** An inline comment. */
+export function commentOf(node: Nodes): Comment {
+  const value = 'value' in node ? node.value : ''
+  return {
+    type: 'comment',
+    value: value.replace(/^<!--|-->$/g, ''),
+    place: spanOf(node)
+  }
+}

@@ -1,0 +1,59 @@
+import dayjs from 'dayjs'
+import customParseFormat from 'dayjs/plugin/customParseFormat.js'
+import utc from 'dayjs/plugin/utc.js'
+
+dayjs.extend(customParseFormat)
+dayjs.extend(utc)
+
+const iso = 'YYYY-MM-DD'
+
+// Every way of writing a date; where two give different days it is ambiguous.
+const formats = [
+  'YYYY-M-D',
+  'YYYY/M/D',
+  'YYYY/MM/DD',
+  'YYYY.M.D',
+  'YYYY.MM.DD',
+  'YYYYMMDD',
+  'YYYY-MM-DDTHH:mm:ss[Z]',
+  'YYYY-MM-DD HH:mm',
+  ...['D', 'DD'].flatMap((day) =>
+    ['M', 'MM'].flatMap((month) =>
+      ['/', '.', '-'].flatMap((mark) => [
+        [day, month, 'YYYY'].join(mark),
+        [month, day, 'YYYY'].join(mark)
+      ])
+    )
+  ),
+  ...['MMM', 'MMMM'].flatMap((month) => [
+    `${month} D, YYYY`,
+    `${month} DD, YYYY`,
+    `${month} D YYYY`,
+    `D ${month} YYYY`,
+    `DD ${month} YYYY`,
+    `D-${month}-YYYY`,
+    `YYYY-${month}-DD`
+  ])
+]
+
+/** Whether a text is a day of the calendar, written `YYYY-MM-DD`. */
+export function isIsoDate(value: string): boolean {
+  return dayjs.utc(value, iso, true).isValid()
+}
+
+/** The ISO form of a date written otherwise; none where that is ambiguous. */
+export function readDate(value: string): string | undefined {
+  const days = new Set<string>()
+  for (const format of formats) {
+    const day = dayjs.utc(value, format, true)
+    if (day.isValid()) days.add(day.format(iso))
+  }
+
+  const [day, ...others] = days
+  return others.length === 0 ? day : undefined
+}
+
+/** The day after one, both `YYYY-MM-DD`. */
+export function nextDay(day: string): string {
+  return dayjs.utc(day).add(1, 'day').format(iso)
+}

@@ -1,0 +1,48 @@
+import type {Aliases, How} from './binding.js'
+import type {Field, Header} from './header.js'
+import {foldKey, isNear} from './name.js'
+import type {TemplateField} from './template.js'
+
+/** A template field and what it bound to. */
+export interface BoundField {
+  template: TemplateField
+  how: Exclude<How, 'elsewhere'>
+  field: Field | undefined
+  /** Further fields of the same name. */
+  again: Field[]
+}
+
+/**
+ * Binds the fields of a header to a template's, in the template's order.
+ *
+ * Names bind as section titles do, the same before the near; where a field
+ * stands does not matter.
+ */
+export function bindFields(
+  header: Header,
+  wanted: readonly TemplateField[],
+  aliases: Aliases
+): {fields: BoundField[]; header: Field[]} {
+  const keys = new Set(wanted.map((d) => foldKey(d.key)))
+  const isHeader = header.plain.some((d) => keys.has(foldKey(d.key)))
+  const all = isHeader ? [...header.fields, ...header.plain] : header.fields
+  all.sort((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
+
+  const free = all.filter((d) => !keys.has(foldKey(d.key)))
+  const near = (template: TemplateField, {key}: Field): boolean =>
+    (aliases[template.key] ?? []).some((d) => foldKey(d) === foldKey(key)) ||
+    isNear(foldKey(key), foldKey(template.key))
+  const fields = wanted.map((template): BoundField => {
+    const [field, ...again] = all.filter(
+      (d) => foldKey(d.key) === foldKey(template.key)
+    )
+    if (field) return {template, how: 'same', field, again}
+    const [nearest, ...others] = free.filter((d) => near(template, d))
+    return nearest &&
+      others.length === 0 &&
+      wanted.filter((d) => near(d, nearest)).length === 1
+      ? {template, how: 'near', field: nearest, again: []}
+      : {template, how: 'absent', field: undefined, again: []}
+  })
+  return {fields, header: all}
+}

@@ -1,0 +1,81 @@
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Node,
+  type Scalar
+} from 'yaml'
+import type {Field, Header} from './header.js'
+import {plainText, type Span} from './text.js'
+
+/** Reads YAML front matter, `place` its node with the fences, into a header. */
+export function readYaml(
+  value: string,
+  place: Span | undefined,
+  source: string,
+  header: Header
+): void {
+  // The node starts at its fence, the value on the line below.
+  const fence =
+    /^.*(?:\r\n?|\n)/.exec(source.slice(place?.start))?.[0] ?? '---\n'
+  const base = place && place.start + fence.length
+  const at = (start: number, end: number): Span | undefined =>
+    base === undefined ? undefined : {start: base + start, end: base + end}
+  const {contents, errors} = parseDocument(value)
+  const [error] = errors
+  if (error) {
+    const reason = error.message.split(/ at line |:?\n/, 1)[0] ?? error.code
+    header.broken = {reason, place: at(error.pos[0], error.pos[1])}
+    return
+  }
+
+  if (!isMap<Node, Node | null>(contents)) return
+  for (const {key, value: node} of contents.items) {
+    if (isScalar(key)) {
+      header.fields.push(fieldOf(key, key.range, node, at))
+    }
+  }
+}
+
+function fieldOf(
+  key: Scalar,
+  [start, end]: readonly [start: number, end: number, ...rest: number[]],
+  node: Node | null,
+  at: (start: number, end: number) => Span | undefined
+): Field {
+  const texts = scalars(node).flatMap(({range, source}) =>
+    range && source ? plainText(source, at(range[0], range[1])) : []
+  )
+  const first = texts[0]?.place
+  const last = texts.at(-1)?.place
+  const keyPlace = at(start, end)
+  return {
+    key: String(key.value),
+    value: texts.map((d) => d.value).join(', '),
+    texts,
+    dialect: 'yaml',
+    remark: node?.comment ?? '',
+    // Without a value the field ends at its colon.
+    place: last && keyPlace ? {...keyPlace, end: last.end} : at(start, end + 1),
+    keyPlace,
+    valuePlace: first && last && {start: first.start, end: last.end},
+    block: undefined
+  }
+}
+
+/** The scalars of a value, in order: one, or those of a list or mapping. */
+function scalars(root: Node | null): Scalar[] {
+  const found: Scalar[] = []
+  const stack: Array<Node | null> = [root]
+  while (stack.length > 0) {
+    const node = stack.pop()
+    if (isScalar(node)) found.push(node)
+    else if (isSeq<Node | null>(node)) stack.push(...node.items.toReversed())
+    else if (isMap<Node, Node | null>(node)) {
+      stack.push(...node.items.map((d) => d.value).toReversed())
+    }
+  }
+
+  return found
+}

@@ -1,0 +1,136 @@
+import type {Nodes} from 'mdast'
+import type {Block, Cell, Item, Paragraph} from './block.js'
+import {readYaml} from './front-matter.js'
+import {readLabel, readLabels, type Label} from './label.js'
+import {spanOf, type Span, type Text} from './text.js'
+
+/** How a field is written; all mean the same. */
+export type Dialect = 'lines' | 'list' | 'plain' | 'table' | 'yaml'
+
+/** One `Key: value` of the header. */
+export interface Field {
+  key: string
+  /** The value's texts joined by `, `: a nested list is a value too. */
+  value: string
+  texts: Text[]
+  dialect: Dialect
+  /** A remark of YAML behind the value. */
+  remark: string
+  /** The field, its list marker or table row included. */
+  place: Span | undefined
+  keyPlace: Span | undefined
+  valuePlace: Span | undefined
+  /** The block that it is read from, none for YAML. */
+  block: Block | undefined
+}
+
+/** The header: fields in source order, duplicates kept. */
+export interface Header {
+  fields: Field[]
+  /**
+   * Unadorned `Key: value` lines of a first block: a header only if one of the
+   * keys is a field of the template, else prose with a colon.
+   */
+  plain: Field[]
+  /** Front matter that is no YAML mapping: what is wrong, and where. */
+  broken: {reason: string; place: Span | undefined} | undefined
+}
+
+/** Reads the fields out of front matter and the blocks before the sections. */
+export function readHeader(
+  yaml: Nodes | undefined,
+  regions: ReadonlyArray<readonly Block[]>,
+  source: string
+): Header {
+  const header: Header = {fields: [], plain: [], broken: undefined}
+  if (yaml?.type === 'yaml') {
+    readYaml(yaml.value, spanOf(yaml), source, header)
+  }
+
+  for (const region of regions) {
+    const first = region.find((d) => d.type !== 'comment')
+    const list = first?.type === 'item' ? first.list : undefined
+    for (const block of region) {
+      if (block.type === 'paragraph' && !block.item) {
+        readLines(block, block === first, header)
+      } else if (block.type === 'item' && !block.item) {
+        readListItem(block, block.list === list, header)
+      } else if (block.type === 'cell' && block.column === 0) {
+        readRow(block, header)
+      }
+    }
+  }
+
+  return header
+}
+
+function readLines(block: Paragraph, first: boolean, header: Header): void {
+  const bold = readLabels(block.text, true)
+  const labels =
+    bold.length > 0 || !first ? bold : readLabels(block.text, false)
+  for (const label of labels) {
+    const [dialect, into] = label.bold
+      ? (['lines', header.fields] as const)
+      : (['plain', header.plain] as const)
+    const start = label.key.place?.start
+    const end = label.rest.place?.end ?? label.key.place?.end
+    into.push({
+      ...fieldOf(label, [label.rest], dialect, block),
+      place: start === undefined || end === undefined ? undefined : {start, end}
+    })
+  }
+}
+
+function readListItem(item: Item, first: boolean, header: Header): void {
+  const label = item.text && readLabel(item.text)
+  if (!label?.colon || (!label.bold && !first)) return
+  const texts = [label.rest]
+  // A value may be a list of its own, or go on in further paragraphs.
+  const queue: Array<Item | Paragraph> = [...item.children]
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    if (next.text) texts.push(next.text)
+    if (next.type === 'item') queue.unshift(...next.children)
+  }
+
+  const field = fieldOf(label, texts, 'list', item)
+  ;(label.bold ? header.fields : header.plain).push(field)
+}
+
+// `| Field | Value |` captions the columns, it is not a field.
+const caption = /^values?$/i
+
+function readRow(cell: Cell, header: Header): void {
+  const {rows, rowPlaces} = cell.table
+  const value = rows[cell.row]?.[1]
+  if (rows[0]?.length !== 2 || !value || cell.text.value === '') return
+  if (cell.row === 0 && caption.test(value.text.value)) return
+  const key = cell.text.slice(0, cell.text.value.replace(/\s*:$/, '').length)
+  const label = {key, rest: value.text, bold: true, colon: true}
+  header.fields.push({
+    ...fieldOf(label, [value.text], 'table', cell),
+    place: rowPlaces[cell.row]
+  })
+}
+
+function fieldOf(
+  {key, rest}: Label,
+  all: readonly Text[],
+  dialect: Dialect,
+  block: Block
+): Field {
+  const texts = all.filter((d) => !d.blank)
+  const start = texts[0]?.place?.start
+  const end = texts.at(-1)?.place?.end
+  return {
+    key: key.value,
+    value: texts.length > 0 ? texts.map((d) => d.value).join(', ') : rest.value,
+    texts,
+    dialect,
+    remark: '',
+    place: block.place,
+    keyPlace: key.inner,
+    valuePlace:
+      start === undefined || end === undefined ? undefined : {start, end},
+    block
+  }
+}

@@ -1,0 +1,55 @@
+/** Something out of order, and a neighbour that stays where it is. */
+export interface Misplaced<Item> {
+  item: Item
+  /** What it belongs in front of. */
+  before: Item | undefined
+  /** What it belongs behind, where it belongs in front of nothing. */
+  after: Item | undefined
+}
+
+/**
+ * The fewest items that have to move so that ranks never fall, the later ones
+ * where that is a tie.
+ *
+ * @param items
+ *   Items in document order.
+ * @param rankOf
+ *   Where an item belongs, from 0.
+ * @param ranks
+ *   How many ranks there are.
+ */
+export function misplaced<Item>(
+  items: readonly Item[],
+  rankOf: (item: Item) => number,
+  ranks: number
+): Array<Misplaced<Item>> {
+  // The longest run that can start with an item, from the last item on.
+  const best = Array.from({length: ranks}, () => 0)
+  const longest = items.map(() => 0)
+  for (let index = items.length - 1; index >= 0; index--) {
+    const rank = rankOf(items[index] as Item)
+    const length = 1 + Math.max(...best.slice(rank))
+    longest[index] = length
+    best[rank] = length
+  }
+
+  // The earliest items that make such a run stay.
+  const kept: Item[] = []
+  const moved: Item[] = []
+  let left = Math.max(0, ...best)
+  let rank = 0
+  items.forEach((item, index) => {
+    if (longest[index] === left && rankOf(item) >= rank) {
+      kept.push(item)
+      rank = rankOf(item)
+      left--
+    } else {
+      moved.push(item)
+    }
+  })
+
+  return moved.map((item) => {
+    const before = kept.find((d) => rankOf(d) > rankOf(item))
+    return {item, before, after: before ? undefined : kept.at(-1)}
+  })
+}

@@ -1,0 +1,160 @@
+import type {Field} from './header.js'
+import {readLabel} from './label.js'
+import type {Template} from './template.js'
+import {squash, type Text} from './text.js'
+
+/** Text that was left unfilled. */
+export interface Unfilled {
+  text: Text
+  kind: 'prompt' | 'dots' | 'word' | 'number' | 'date'
+}
+
+/** Where a text stands. */
+export type Role = 'text' | 'item' | 'value'
+
+const dots = /^(?:\.{3,}|…)$/
+const word = /^(?:tbd|todo|fixme|xxx|\?{3,})[!.:]?$/i
+const opener = /^(?:TBD|TODO|FIXME|XXX|\?{3,})\s*(?:[(:]|-\s|[–—]|by\b)/
+const lorem = /\blorem ipsum\b/i
+const datePrompt = /^y{4}-m{2}-d{2}$/i
+const shortPrompt = /^\[(?:your\b.*|name|todo|tbd)\]$/i
+const longPrompt = /^\[\p{Lu}\S*\s+\S[\s\S]*\]$/u
+
+/** Whether a text is dots and nothing else. */
+export function isDots(value: string): boolean {
+  return dots.test(value)
+}
+
+/** Whether a text is a date's prompt, `YYYY-MM-DD`. */
+export function isDatePrompt(value: string): boolean {
+  return datePrompt.test(value)
+}
+
+/** Whether a text is one `[…]` and nothing else. */
+export function isBracketed(value: string): boolean {
+  return bracketEnd(value, 0) === value.length
+}
+
+/** The end of the bracket that opens at `from`; 0 where none does. */
+function bracketEnd(value: string, from: number): number {
+  let depth = 0
+  for (let at = from; at < value.length; at++) {
+    const character = value.charAt(at)
+    if (character === '[') depth++
+    else if (character === ']') depth--
+    if (depth === 0) return character === ']' ? at + 1 : 0
+  }
+
+  return 0
+}
+
+/** Every top-level `[…]` in a text, as ranges. */
+export function brackets(value: string): Array<[from: number, to: number]> {
+  const ranges: Array<[number, number]> = []
+  for (let at = value.indexOf('['); at >= 0; at = value.indexOf('[', at)) {
+    const end = bracketEnd(value, at)
+    // An open bracket without an end takes the rest, so look no further.
+    if (end === 0) break
+    ranges.push([at, end])
+    at = end
+  }
+
+  return ranges
+}
+
+/**
+ * What the author left unfilled in one text; mostly nothing, rarely more than
+ * one.
+ *
+ * @param text
+ *   The text; a label that opens it may stay.
+ * @param template
+ *   The template, whose own prompts come before any general pattern.
+ * @param role
+ *   Where it stands: bare dots are a prompt in an item or a field's value only,
+ *   a date's format only in the latter.
+ */
+export function findUnfilled(
+  text: Text,
+  template: Template,
+  role: Role = 'text'
+): Unfilled[] {
+  if (text.value === '') return []
+  const numbers = unfilledNumbers(text, template)
+  const other = unfilledWords(text, template, role)
+  return numbers.length > 0 ? [...numbers, ...other] : other
+}
+
+function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {
+  const whole = unfilledWhole(text, template)
+  if (whole && (role !== 'text' || whole.kind !== 'dots')) return [whole]
+  if (role === 'value' && isDatePrompt(text.prose))
+    return [{text, kind: 'date'}]
+  if (template.prompts.dotted.has(squash(text.value))) {
+    return [{text, kind: 'dots'}]
+  }
+
+  const label = readLabel(text)
+  const behind = label?.colon ? unfilledWhole(label.rest, template) : undefined
+  if (behind)
+    return [{...behind, text: behind.kind === 'dots' ? text : behind.text}]
+  if (lorem.test(text.prose)) return [{text, kind: 'word'}]
+  return unfilledBrackets(text, template)
+}
+
+/** Whether a field's value was left unfilled. */
+export function isFieldUnfilled(field: Field, template: Template): boolean {
+  return findUnfilledField(field, template).length > 0
+}
+
+/** What of a field's value was left unfilled. */
+export function findUnfilledField(
+  field: Field,
+  template: Template
+): Unfilled[] {
+  return field.texts.flatMap((text) => {
+    const found = findUnfilled(text, template, 'value')
+    // In YAML `[Your Name]` is a list of one.
+    return field.dialect === 'yaml' &&
+      found.length === 0 &&
+      template.prompts.texts.has(`[${squash(text.value)}]`)
+      ? [{text, kind: 'prompt'}]
+      : found
+  })
+}
+
+function unfilledWhole(text: Text, template: Template): Unfilled | undefined {
+  const {prose} = text
+  const value = squash(text.value)
+  if (isDots(prose)) return {text, kind: 'dots'}
+  if (word.test(prose) || opener.test(prose)) return {text, kind: 'word'}
+  if (template.prompts.texts.has(value)) return {text, kind: 'prompt'}
+  // The brackets themselves must not be code or a link's.
+  const bracketed =
+    prose.startsWith('[') && prose.endsWith(']') && isBracketed(value)
+  return bracketed && (longPrompt.test(value) || shortPrompt.test(value))
+    ? {text, kind: 'prompt'}
+    : undefined
+}
+
+/** The template's own prompts inside other text. */
+function unfilledBrackets(text: Text, {prompts}: Template): Unfilled[] {
+  const {prose} = text
+  if (!prose.includes('[')) return []
+  return brackets(text.value).flatMap(([from, to]) => {
+    const part = text.slice(from, to)
+    return prose.charAt(from) === '[' && prompts.texts.has(squash(part.value))
+      ? {text: part, kind: 'prompt'}
+      : []
+  })
+}
+
+function unfilledNumbers(text: Text, {title}: Template): Unfilled[] {
+  const pattern = title?.numberPrompt
+  return pattern
+    ? Array.from(text.prose.matchAll(pattern), ({0: {length}, index}) => ({
+        text: text.slice(index, index + length),
+        kind: 'number'
+      }))
+    : []
+}

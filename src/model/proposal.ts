@@ -1,0 +1,156 @@
+import type {Heading, Nodes, Root} from 'mdast'
+import {commentOf, readBlocks, type Block} from './block.js'
+import {readHeader, type Header} from './header.js'
+import {readText, spanOf, squash, type Span, type Text} from './text.js'
+
+/** A heading and all that follows it down to the next of its rank or higher. */
+export interface Section {
+  title: string
+  text: Text
+  rank: Heading['depth']
+  /** The heading. */
+  place: Span | undefined
+  /** What stands before the first subsection. */
+  body: Block[]
+  parent: Section | undefined
+  children: Section[]
+  /** From the line of the heading to the next section that is none of its own. */
+  extent: Span | undefined
+  /** The same, down to its first subsection. */
+  own: Span | undefined
+}
+
+/** A proposal, or a template: one model, two roles. */
+export interface Proposal {
+  /** The text, `''` where it is not known: then there are no fixes. */
+  source: string
+  /** The first heading of rank 1. */
+  title: Section | undefined
+  header: Header
+  /** What stands before the first heading, front matter left out. */
+  lead: Block[]
+  /** Every heading but the title, in document order. */
+  sections: Section[]
+  /** From the first node, front matter left out, to the end of the file. */
+  extent: Span | undefined
+}
+
+const known = new WeakMap<Root, Proposal>()
+
+/**
+ * Reads an mdast tree as a proposal, once per tree.
+ *
+ * @param tree
+ *   Tree, with GFM and front matter where the document has them; it is not
+ *   changed, and must not change afterwards.
+ * @param source
+ *   The document that the tree was parsed from, without BOM; needed for fixes
+ *   and for places inside text with escapes.
+ * @returns
+ *   The model that rules judge. Never throws for a broken document.
+ */
+export function readProposal(tree: Root, source = ''): Proposal {
+  let proposal = known.get(tree)
+  if (proposal?.source !== source) {
+    proposal = read(tree, source)
+    known.set(tree, proposal)
+  }
+
+  return proposal
+}
+
+function read(tree: Root, source: string): Proposal {
+  const whole = spanOf(tree)
+  const end = source === '' ? whole?.end : source.length
+  const lead: Block[] = []
+  const headings: Section[] = []
+  let body = lead
+  let yaml: Nodes | undefined
+  let start: number | undefined
+  for (const node of tree.children) {
+    if (node.type === 'yaml') {
+      yaml = node
+      continue
+    }
+
+    start ??= spanOf(node)?.start
+    if (node.type === 'heading') {
+      const section = readSection(node, source)
+      headings.push(section)
+      body = section.body
+    } else {
+      readBlocks(node, source, body)
+    }
+  }
+
+  nest(headings, end ?? 0)
+  const title = headings.find((d) => d.rank === 1)
+  return {
+    source,
+    title,
+    header: readHeader(yaml, title ? [lead, title.body] : [lead], source),
+    lead,
+    sections: headings.filter((d) => d !== title),
+    extent: whole && end !== undefined ? {start: start ?? end, end} : undefined
+  }
+}
+
+function readSection(node: Heading, source: string): Section {
+  const body: Block[] = []
+  const text = readText(node.children, source, (d) => body.push(commentOf(d)))
+  const place = spanOf(node)
+  // Up to three spaces may stand before a heading.
+  let start = place?.start ?? 0
+  while (source.charAt(start - 1) === ' ') start--
+  const open = place && {start, end: start}
+  return {
+    title: squash(text.value),
+    text,
+    rank: node.depth,
+    place,
+    body,
+    parent: undefined,
+    children: [],
+    extent: open && {...open},
+    own: open
+  }
+}
+
+/** Puts headings under each other by their ranks, and finds their ends. */
+function nest(headings: readonly Section[], end: number): void {
+  const parents = parentsByRank(headings.map((d) => d.rank))
+  const open: Section[] = []
+  headings.forEach((section, index) => {
+    const start = section.extent?.start ?? 0
+    const last = headings[index - 1]
+    if (last?.own) last.own.end = start
+    closeFrom(open, section.rank, start)
+    section.parent = headings[parents[index] ?? -1]
+    section.parent?.children.push(section)
+    open.push(section)
+  })
+
+  const last = headings.at(-1)
+  if (last?.own) last.own.end = end
+  closeFrom(open, 1, end)
+}
+
+function closeFrom(open: Section[], rank: number, end: number): void {
+  for (let top = open.at(-1); top && top.rank >= rank; top = open.at(-1)) {
+    if (top.extent) top.extent.end = end
+    open.pop()
+  }
+}
+
+/** For headings in document order, the index of the one that each is under. */
+export function parentsByRank(
+  ranks: readonly number[]
+): Array<number | undefined> {
+  const open: number[] = []
+  return ranks.map((rank, index) => {
+    while ((ranks[open.at(-1) ?? -1] ?? 0) >= rank) open.pop()
+    const parent = open.at(-1)
+    open.push(index)
+    return parent
+  })
+}

@@ -1,0 +1,64 @@
+import type {Item} from './block.js'
+import {readLabel} from './label.js'
+import {isBracketed, isDots} from './prompt.js'
+import type {Section} from './proposal.js'
+import type {TemplateItem} from './template.js'
+import {squash} from './text.js'
+
+/** The required items of a section. */
+export function readItems(section: Section, source: string): TemplateItem[] {
+  const items = section.body.filter(
+    (d): d is Item => d.type === 'item' && !d.item
+  )
+  return closed(items, source)
+}
+
+/** The required ones among the items of one place. */
+function closed(all: readonly Item[], source: string): TemplateItem[] {
+  const open = new Set(
+    all.filter((d) => d.text && isDots(d.text.value)).map((d) => d.list)
+  )
+  return all.flatMap((item) => {
+    const label = item.text && readLabel(item.text)
+    if (!label?.colon || open.has(item.list)) return []
+    const {key, rest, bold} = label
+    const asks = isDots(rest.value) || isBracketed(rest.value)
+    if (!asks && !(bold && rest.blank)) return []
+    const inside = item.children.filter((d) => d.type === 'item')
+    const place = item.text?.place
+    return {
+      label: key.value,
+      markdown:
+        source && place
+          ? source.slice(place.start, place.end)
+          : `**${key.value}**: ...`,
+      children: closed(inside, source)
+    }
+  })
+}
+
+/** The paragraphs, comments and lists of a section that ask for text. */
+export function readPrompt(
+  section: Section,
+  source: string
+): string | undefined {
+  const parts: string[] = []
+  let lastList: unknown
+  for (const block of section.body) {
+    let place = block.place
+    if (block.type === 'item') {
+      if (block.item || block.list === lastList) continue
+      lastList = block.list
+      place = block.list.place
+    } else if (block.type === 'paragraph') {
+      if (block.item || !isBracketed(squash(block.text.value))) continue
+    } else if (block.type !== 'comment') {
+      continue
+    }
+
+    if (place) parts.push(source.slice(place.start, place.end))
+  }
+
+  const prompt = parts.filter((d) => d !== '').join('\n\n')
+  return prompt === '' ? undefined : prompt.replace(/\r\n?/g, '\n')
+}
