@@ -85,7 +85,7 @@ function loneAnswer(section: Section): string | undefined {
 function isSaidBelow({children}: Bound): boolean {
   return children.some((d) => {
     if (!d.section) return !d.template.optional && !d.given
-    return isEmpty(d, d.section)
+    return d.how === 'elsewhere' || isEmpty(d, d.section)
   })
 }
 

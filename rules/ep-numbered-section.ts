@@ -57,7 +57,7 @@ function* member(
     }
   } else if (series.named && there.name === '') {
     yield {
-      reason: `Unexpected ${code(title)} without a name, expected ${code(title + series.separator + '…')}`,
+      reason: `Unexpected ${code(title)} without a name, expected ${code(title.replace(/[\s.:–—-]+$/, '') + series.separator + '…')}`,
       place
     }
   }

@@ -66,7 +66,7 @@ function absent(
   }
 
   return {
-    reason: `${reason} it below the title`,
+    reason: `${reason} it ${title ? 'below the title' : 'at the top'}`,
     place,
     expected: [write([template])],
     // The fields make one block, so the first brings the others along.

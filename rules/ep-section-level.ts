@@ -1,10 +1,10 @@
-import type {Edit} from '../src/lint/edits.js'
-import {headingOf, reRank} from '../src/lint/heading.js'
+import {headingOf} from '../src/lint/heading.js'
+import {relevel} from '../src/lint/relevel.js'
 import type {Rule} from '../src/lint/rule.js'
 import {rankOf} from '../src/lint/skeleton.js'
 import {code, list} from '../src/lint/words.js'
 import type {Binding, Bound} from '../src/model/binding.js'
-import {parentsByRank, type Section} from '../src/model/proposal.js'
+import type {Section} from '../src/model/proposal.js'
 
 export const epSectionLevel: Rule = {
   id: 'ep-section-level',
@@ -12,11 +12,13 @@ export const epSectionLevel: Rule = {
     'A section stands at the level, and in the section, where the template has it.',
   why: 'The outline is what readers and tools navigate by.',
   *check(binding) {
+    const righted = new Set<Section>()
     for (const group of groups(binding)) {
-      const [first, ...others] = group
+      const [first, ...more] = group
       const section = first?.section
-      if (!first || !section) continue
-      const edits = relevel(binding, group)
+      if (!first || !section || righted.has(section)) continue
+      const {edits, others} = relevel(binding, group)
+      for (const other of others) righted.add(other)
       const right = headingOf(rankOf(first), section.title)
       const parent = binding.parentOf(section)
       const isMoved = parent !== first.parent?.section
@@ -25,7 +27,7 @@ export const epSectionLevel: Rule = {
       const where = first.parent?.section
         ? `under ${code(first.parent.section.title)}`
         : 'at the top level'
-      const names = others.map((d) => d.section?.title ?? '')
+      const names = more.map((d) => d.section?.title ?? '')
       const also = names.length > 0 ? `, and so for ${list(names, 'and')}` : ''
       yield {
         reason: `Unexpected ${code(there)}${under}, expected ${code(right)}${isMoved ? ` ${where}` : ''}${also}`,
@@ -41,7 +43,12 @@ export const epSectionLevel: Rule = {
 /** Misplaced sections, those under one section of the author's together. */
 function groups(binding: Binding): Iterable<Bound[]> {
   const found = new Map<unknown, Bound[]>()
-  for (const bound of binding.bound) {
+  const order = new Map(binding.sections.map((d, index) => [d, index]))
+  const inOrder = binding.bound.flatMap((d) =>
+    d.section ? {bound: d, at: order.get(d.section) ?? 0} : []
+  )
+  inOrder.sort((a, b) => a.at - b.at)
+  for (const {bound} of inOrder) {
     const {section, how, parent} = bound
     if (!section) continue
     const there = binding.parentOf(section)
@@ -52,42 +59,4 @@ function groups(binding: Binding): Iterable<Bound[]> {
   }
 
   return found.values()
-}
-
-/** New markers, where they alone put each section under its right parent. */
-function relevel(binding: Binding, group: readonly Bound[]): Edit[] {
-  const {proposal, title, sections} = binding
-  const all = title ? [title, ...sections] : sections
-  const ranks = new Map<Section, number>()
-  for (const bound of group) {
-    const shift = rankOf(bound) - (bound.section?.rank ?? 0)
-    const queue = bound.section ? [bound.section] : []
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      ranks.set(next, next.rank + shift)
-      queue.push(...next.children)
-    }
-  }
-
-  const before = parentsByRank(all.map((d) => d.rank))
-  const after = parentsByRank(all.map((d) => ranks.get(d) ?? d.rank))
-  const moved = new Map(group.map((d) => [d.section, d]))
-  const isRight = all.every((section, index) => {
-    const bound = moved.get(section)
-    if (!bound) return before[index] === after[index]
-    const parent = all[after[index] ?? -1]
-    return outer(binding, parent) === bound.parent?.section
-  })
-  const edits = [...ranks].map(([d, rank]) => reRank(proposal.source, d, rank))
-  return isRight && edits.every((d) => d !== undefined) ? edits : []
-}
-
-/** No title, and no other heading of its rank, is a parent. */
-function outer(
-  {title, template, boundOf}: Binding,
-  parent: Section | undefined
-): Section | undefined {
-  const isTitle =
-    parent === title ||
-    (parent?.rank === 1 && template.title && !boundOf(parent))
-  return isTitle ? undefined : parent
 }

@@ -7,7 +7,15 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
 import {rules} from '../rules/index.js'
-import {fixtures, lintCase, print, readCases, type Case} from './run.js'
+import {applyFixes} from '../src/fix.js'
+import {
+  fixtures,
+  lintCase,
+  lintText,
+  print,
+  readCases,
+  type Case
+} from './run.js'
 
 const update = process.env['UPDATE'] === '1'
 
@@ -20,7 +28,9 @@ describe.each(
     '%s',
     (_, one) => {
       const text = print(lintCase(one))
-      compare(one, text)
+      expect(text === '').toBe(one.silent)
+      compare(one.expectation, one.silent ? undefined : text)
+      compare(one.fixed, fix(one))
     }
   )
 
@@ -40,16 +50,16 @@ test.each(rules.map((d) => d.id))('%s has silent and telling cases', (id) => {
   expect(cases.some((d) => lintCase(d).some((m) => m.ruleId === id))).toBe(true)
 })
 
-function compare({silent, expectation}: Case, text: string): void {
-  if (silent) {
-    expect(text).toBe('')
-    expect(existsSync(expectation)).toBe(false)
-    return
-  }
+function compare(file: URL, text: string | undefined): void {
+  if (update && text !== undefined) writeFileSync(file, text)
+  expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : undefined)
+}
 
-  if (update) writeFileSync(expectation, text)
-  expect(text).toBe(
-    existsSync(expectation) ? readFileSync(expectation, 'utf8') : 'no .txt'
-  )
-  expect(text).not.toBe('')
+/** The fixed document, where the case has something to fix. */
+function fix(one: Case): string | undefined {
+  const source = readFileSync(one.document, 'utf8')
+  const lint = (text: string) => lintText(text, one.path, one.options)
+  const {source: fixed, messages} = applyFixes(source, lint(source), lint)
+  expect(applyFixes(fixed, messages, lint).source).toBe(fixed)
+  return fixed === source ? undefined : fixed
 }

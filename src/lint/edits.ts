@@ -28,8 +28,7 @@ export function insertBlock(source: string, at: number, block: string): Edit {
   const isLast = source.slice(at).trim() === ''
   const isApart = before === '' || /\n[\t ]*\n$/.test(before)
   let text = isApart ? `${block}\n\n` : `\n${block}\n\n`
-  if (isLast && before === '') text = `${block}\n`
-  else if (isLast && !before.endsWith('\n')) text = `\n\n${block}`
+  if (isLast && before !== '' && !before.endsWith('\n')) text = `\n\n${block}`
   else if (isLast && !isApart) text = `\n${block}\n`
   return {place: {start: at, end: at}, text: withEol(source, text)}
 }

@@ -81,13 +81,14 @@ export function lint(
     message.url = urlOf(rule.id)
     message.note = rule.why
     message.actual = source.slice(place.start, place.end)
-    const edits = editsOf(problem, place)
     if (problem.expected) {
       message.expected = problem.expected.map((d) =>
         shown === place ? d : adapt(source, place.start, d)
       )
     }
 
+    const edits = fixOf(problem, place)
+    known.set(message, edits)
     Object.assign(message, {
       edits: edits.flatMap(({place, text}) => {
         const at = position(place)
@@ -96,6 +97,14 @@ export function lint(
     })
   }
 }
+
+/** The edits of a message of this package; none of another plugin's. */
+export function editsOf(message: VFileMessage): readonly Edit[] | undefined {
+  return known.get(message)
+}
+
+// By identity: another plugin's `expected` is a suggestion, not a fix.
+const known = new WeakMap<VFileMessage, readonly Edit[]>()
 
 function causeOf(
   reason: string,
@@ -113,7 +122,7 @@ function causeOf(
   return cause
 }
 
-function editsOf({expected, edits}: Problem, place: Span): readonly Edit[] {
+function fixOf({expected, edits}: Problem, place: Span): readonly Edit[] {
   const [only, ...others] = expected ?? []
   return (
     edits ??

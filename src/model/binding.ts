@@ -93,15 +93,14 @@ class Binder {
         : undefined
     this.sections =
       title && !this.title ? merge(title, proposal.sections) : proposal.sections
-    // The other headings of rank 1 are no parents either.
-    this.tops = this.sections.filter(
-      (d) =>
-        d.parent === undefined ||
-        d.parent === this.title ||
-        (template.title !== undefined &&
-          d.parent.rank === 1 &&
-          !tops.has(fold(d.parent.title)))
-    )
+    // The other headings of rank 1 are no parents either, unless they are
+    // sections themselves; even then what belongs beside them is not theirs.
+    this.tops = this.sections.filter(({parent, title}) => {
+      if (!parent || parent === this.title) return true
+      if (parent.rank > 1) return false
+      const isSection = tops.has(fold(parent.title)) || !template.title
+      return !isSection || tops.has(fold(title))
+    })
   }
 
   run(): Binding {

@@ -52,7 +52,7 @@ export function readHeader(
     const list = first?.type === 'item' ? first.list : undefined
     for (const block of region) {
       if (block.type === 'paragraph' && !block.item) {
-        readLines(block, block === first, header)
+        readLines(block, block === first, source, header)
       } else if (block.type === 'item' && !block.item) {
         readListItem(block, block.list === list, header)
       } else if (block.type === 'cell' && block.column === 0) {
@@ -64,7 +64,12 @@ export function readHeader(
   return header
 }
 
-function readLines(block: Paragraph, first: boolean, header: Header): void {
+function readLines(
+  block: Paragraph,
+  first: boolean,
+  source: string,
+  header: Header
+): void {
   const bold = readLabels(block.text, true)
   const labels =
     bold.length > 0 || !first ? bold : readLabels(block.text, false)
@@ -72,13 +77,20 @@ function readLines(block: Paragraph, first: boolean, header: Header): void {
     const [dialect, into] = label.bold
       ? (['lines', header.fields] as const)
       : (['plain', header.plain] as const)
-    const start = label.key.place?.start
-    const end = label.rest.place?.end ?? label.key.place?.end
+    const {all, rest, key} = label
+    const start = all.place?.start
+    const end = rest.place?.end ?? endOfLine(key.place, source)
     into.push({
       ...fieldOf(label, [label.rest], dialect, block),
       place: start === undefined || end === undefined ? undefined : {start, end}
     })
   }
+}
+
+/** The end of a field without a value: its colon, and marks of formatting. */
+function endOfLine(key: Span | undefined, source: string): number | undefined {
+  const rest = /^[^\n\r]*/.exec(source.slice(key?.end))?.[0] ?? ''
+  return key && key.end + rest.trimEnd().length
 }
 
 function readListItem(item: Item, first: boolean, header: Header): void {
@@ -105,7 +117,13 @@ function readRow(cell: Cell, header: Header): void {
   if (rows[0]?.length !== 2 || !value || cell.text.value === '') return
   if (cell.row === 0 && caption.test(value.text.value)) return
   const key = cell.text.slice(0, cell.text.value.replace(/\s*:$/, '').length)
-  const label = {key, rest: value.text, bold: true, colon: true}
+  const label = {
+    all: cell.text,
+    key,
+    rest: value.text,
+    bold: true,
+    colon: true
+  }
   header.fields.push({
     ...fieldOf(label, [value.text], 'table', cell),
     place: rowPlaces[cell.row]

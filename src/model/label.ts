@@ -2,6 +2,8 @@ import type {Text} from './text.js'
 
 /** A text's leading label and what follows it: `**Risk**: it may fail`. */
 export interface Label {
+  /** All of it. */
+  all: Text
   key: Text
   /** What follows the colon, or the label where there is none. */
   rest: Text
@@ -22,6 +24,7 @@ export function readLabel(text: Text): Label | undefined {
   return match?.[1] === undefined
     ? undefined
     : {
+        all: text,
         key: text.slice(0, match[1].length),
         rest: text.slice(match[0].length),
         bold: false,
@@ -34,6 +37,7 @@ function boldLabel(text: Text, to: number): Label {
   const behind = colonBehind.exec(text.value.slice(to))
   const colon = inside.endsWith(':')
   return {
+    all: text,
     key: text.slice(0, colon ? inside.length - 1 : inside.length),
     rest: text.slice(to + (colon ? 0 : (behind?.[0].length ?? 0))),
     bold: true,

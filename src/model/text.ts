@@ -79,10 +79,11 @@ export class Text {
     const ranges: Array<[number, number]> = []
     let last: Outer | undefined
     for (const {outer} of this.#pieces) {
-      if (outer?.strong && outer !== last) {
-        ranges.push([outer.from - this.#from, outer.to - this.#from])
-        last = outer
-      }
+      if (!outer?.strong || outer === last) continue
+      last = outer
+      const from = outer.from - this.#from
+      const to = Math.min(outer.to - this.#from, this.value.length)
+      if (from >= 0 && from < to) ranges.push([from, to])
     }
 
     return ranges
@@ -116,7 +117,7 @@ export class Text {
       const inside =
         value === ''
           ? piece.from >= from && pieceTo <= to && !piece.plain
-          : pieceTo > from && piece.from < to
+          : from < to && pieceTo > from && piece.from < to
       if (!inside) continue
       if (!place) return undefined
       const covered =

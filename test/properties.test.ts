@@ -1,0 +1,199 @@
+/** What holds for every document, whatever it looks like. */
+import {describe, expect, test} from '@jest/globals'
+import fc from 'fast-check'
+import type {VFileMessage} from 'vfile-message'
+import {rules} from '../rules/index.js'
+import {builtInTemplate} from '../src/built-in.js'
+import {applyFixes} from '../src/fix.js'
+import {mutated, sound, type Draft, write} from './generate.js'
+import {lintText} from './run.js'
+
+const options = {today: '2026-01-31'}
+const path = 'EP-007-generated.md'
+const lint = (source: string) => lintText(source, path, options)
+const reasons = (messages: readonly VFileMessage[]) =>
+  messages.map((d) => `${String(d.ruleId)}: ${d.reason}`)
+
+test('a sound proposal is silent in every dialect', () => {
+  for (const dialect of ['lines', 'list', 'plain', 'table', 'yaml'] as const) {
+    expect(
+      reasons(lint(write({...sound(builtInTemplate()), dialect})))
+    ).toEqual([])
+  }
+})
+
+describe('any document', () => {
+  test('is linted without an error, and every place lies inside', () => {
+    fc.assert(
+      fc.property(anything, (source) => {
+        const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
+        for (const {place} of lint(source)) {
+          const points =
+            place && 'start' in place ? [place.start, place.end] : [place]
+          for (const point of points) {
+            const {line = 0, column = 0} = point ?? {}
+            expect(line).toBeGreaterThan(0)
+            expect(lines.length).toBeGreaterThanOrEqual(line)
+            expect(column).toBeGreaterThan(0)
+            expect(lines[line - 1]?.length ?? -1).toBeGreaterThanOrEqual(
+              column - 1
+            )
+          }
+        }
+      })
+    )
+  })
+
+  test('is fixed without losing a line of its author', () => {
+    fc.assert(
+      fc.property(anything, (source) => {
+        const {source: fixed} = applyFixes(source, lint(source), lint)
+        expect(lint(fixed).flatMap(editsOf)).toEqual([])
+      })
+    )
+  })
+})
+
+describe('a proposal with defects', () => {
+  test('keeps its author’s lines when fixed, and stays fixed', () => {
+    fc.assert(
+      fc.property(mutated(builtInTemplate()), (draft) => {
+        const source = write(draft)
+        const {source: fixed, messages} = applyFixes(source, lint(source), lint)
+        expect(messages.flatMap(editsOf)).toEqual([])
+        const left = fixed.split(/\r\n|\n/)
+        for (const line of authored(source)) expect(left).toContain(line)
+      })
+    )
+  })
+
+  test('loses a finding with its fix, and gains none but what may follow', () => {
+    fc.assert(
+      fc.property(mutated(builtInTemplate()), fc.nat(), (draft, at) => {
+        const source = write(draft)
+        const before = lint(source)
+        const fixable = before.filter((d) => editsOf(d).length > 0)
+        const one = fixable[at % Math.max(fixable.length, 1)]
+        if (!one) return
+        const after = lint(applyFixes(source, [one]).source)
+        expect(count(after, (d) => d.reason === one.reason)).toBeLessThan(
+          count(before, (d) => d.reason === one.reason)
+        )
+        for (const {id} of rules) {
+          if (mayFollow(one, id)) continue
+          const more = after.filter((d) => d.ruleId === id)
+          const same = before.filter((d) => d.ruleId === id)
+          expect(
+            [String(one), ...more.map(String)].slice(same.length + 1)
+          ).toEqual([])
+        }
+      })
+    )
+  })
+
+  test('has the same findings whatever the dialect of its header', () => {
+    fc.assert(
+      fc.property(mutated(builtInTemplate()), (draft) => {
+        const said = (dialect: Draft['dialect']) =>
+          reasons(lint(write({...draft, dialect})))
+            .filter((d) => !d.includes(' here, '))
+            .sort()
+        const lines = said('lines')
+        for (const dialect of ['list', 'plain', 'table', 'yaml'] as const) {
+          expect(said(dialect)).toEqual(lines)
+        }
+      })
+    )
+  })
+})
+
+/** Markdown of all sorts, most of it with headings and fields. */
+const anything = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '# EP-007: T',
+        '# Other',
+        '## Summary',
+        '## Goals',
+        '### Goals',
+        '## Problem',
+        'Goals\n-----',
+        'Title\n=====',
+        '**Status**: Draft',
+        '- **Status**: draft',
+        'Status: x',
+        '| Status | Draft |\n| --- | --- |\n| Author | A |',
+        '---\nStatus: Draft\n---',
+        '---\n: [\n---',
+        '### Phase 2: x',
+        '### Alternative 1: [Name of Alternative]',
+        '> ## Goals',
+        '- a\n  - b\n    - c',
+        '- **Risk**: x',
+        '- ...',
+        'TODO',
+        '[Your Name]',
+        '<!-- note -->',
+        '[a]: b',
+        '```\n## Goals\n```',
+        '***',
+        '&amp;\\[x\\] TODO: y',
+        '`code` [link](x) ![](y)',
+        ''
+      ),
+      fc.string({maxLength: 20}),
+      fc.string({unit: 'binary', maxLength: 8})
+    ),
+    {maxLength: 14}
+  )
+  .chain((blocks) =>
+    fc
+      .tuple(
+        fc.constantFrom('\n\n', '\n', '\r\n\r\n', '\n\n\n'),
+        fc.constantFrom('', '\n', '\n\n\n'),
+        fc.constantFrom('', '\uFEFF')
+      )
+      .map(([between, end, bom]) => bom + blocks.join(between) + end)
+  )
+
+/** Edits, as a message carries them. */
+function editsOf(message: VFileMessage): unknown[] {
+  return (message as {edits?: unknown[]}).edits ?? []
+}
+
+function count(
+  messages: readonly VFileMessage[],
+  is: (message: VFileMessage) => boolean
+): number {
+  return messages.filter(is).length
+}
+
+/** What a fix may bring to light: its own prompts, and what it held back. */
+function mayFollow({ruleId}: VFileMessage, later: string): boolean {
+  const children = [
+    'ep-placeholder',
+    'ep-section-level',
+    'ep-section-title',
+    'ep-empty-section',
+    'ep-required-item'
+  ]
+  const follow: Record<string, string[]> = {
+    'ep-required-field': ['ep-placeholder'],
+    'ep-required-section': children,
+    'ep-empty-section': ['ep-placeholder'],
+    'ep-required-item': ['ep-placeholder'],
+    'ep-field-name': ['ep-field-order'],
+    'ep-section-title': ['ep-section-order'],
+    'ep-section-level': ['ep-section-order'],
+    'ep-date': ['ep-date']
+  }
+  return follow[ruleId ?? '']?.includes(later) ?? false
+}
+
+/** Lines that only the author can have written. */
+function authored(source: string): string[] {
+  return source
+    .split(/\r\n|\n/)
+    .filter((d) => /Words about|extra/.test(d) && !d.startsWith('#'))
+}
