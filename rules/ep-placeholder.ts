@@ -20,7 +20,7 @@ export const epPlaceholder: Rule = {
   why: 'What was left unfilled reads as if it were decided, and is not.',
   *check(binding, context) {
     const {proposal, template, title, sections, header} = binding
-    const fields = new Set(header.map((d) => d.block))
+    const fields = new Set(header.flatMap((d) => d.blocks))
     for (const field of header) {
       for (const found of findUnfilledField(field, template)) {
         yield problem(found, binding, context)

@@ -141,5 +141,5 @@ function indentOf(source: string, item: Item): string {
 function isLoose(source: string, items: readonly Item[], last: Item): boolean {
   const previous = items.findLast((d) => d.list === last.list && d !== last)
   const between = source.slice(previous?.place?.end, last.place?.start)
-  return previous !== undefined && /(?:\r\n|\r|\n){2}/.test(between)
+  return previous !== undefined && /\n\s*\n|\r\s*\r(?!\n)/.test(between)
 }

@@ -89,7 +89,7 @@ export function applyEdits(
   for (const {place, text} of accepted) {
     result += source.slice(at, place.start)
     // Blocks inserted at one point need one blank line between them.
-    const joined = inserted === place.start && /(?:\r\n|\n|\r){2}$/.test(result)
+    const joined = inserted === place.start && /(?:\n\r?\n|\r\r)$/.test(result)
     result += joined ? text.replace(/^(?:\r\n|\n|\r)/, '') : text
     if (place.start === place.end) inserted = place.start
     at = place.end

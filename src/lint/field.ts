@@ -55,7 +55,7 @@ export function fieldSeparator(
 }
 
 /** Whether a field is the header row of its table: no row can go before it. */
-export function isHeaderRow({block}: Field): boolean {
+export function isHeaderRow({blocks: [block]}: Field): boolean {
   return block?.type === 'cell' && block.row === 0
 }
 

@@ -60,7 +60,7 @@ function fieldOf(
     place: last && keyPlace ? {...keyPlace, end: last.end} : at(start, end + 1),
     keyPlace,
     valuePlace: first && last && {start: first.start, end: last.end},
-    block: undefined
+    blocks: []
   }
 }
 

@@ -20,8 +20,8 @@ export interface Field {
   place: Span | undefined
   keyPlace: Span | undefined
   valuePlace: Span | undefined
-  /** The block that it is read from, none for YAML. */
-  block: Block | undefined
+  /** The blocks that it is read from, none for YAML. */
+  blocks: Block[]
 }
 
 /** The header: fields in source order, duplicates kept. */
@@ -81,7 +81,7 @@ function readLines(
     const start = all.place?.start
     const end = rest.place?.end ?? endOfLine(key.place, source)
     into.push({
-      ...fieldOf(label, [label.rest], dialect, block),
+      ...fieldOf(label, [label.rest], dialect, [block]),
       place: start === undefined || end === undefined ? undefined : {start, end}
     })
   }
@@ -97,14 +97,16 @@ function readListItem(item: Item, first: boolean, header: Header): void {
   const label = item.text && readLabel(item.text)
   if (!label?.colon || (!label.bold && !first)) return
   const texts = [label.rest]
+  const blocks: Block[] = [item]
   // A value may be a list of its own, or go on in further paragraphs.
   const queue: Array<Item | Paragraph> = [...item.children]
   for (let next = queue.shift(); next; next = queue.shift()) {
+    blocks.push(next)
     if (next.text) texts.push(next.text)
     if (next.type === 'item') queue.unshift(...next.children)
   }
 
-  const field = fieldOf(label, texts, 'list', item)
+  const field = fieldOf(label, texts, 'list', blocks)
   ;(label.bold ? header.fields : header.plain).push(field)
 }
 
@@ -125,7 +127,7 @@ function readRow(cell: Cell, header: Header): void {
     colon: true
   }
   header.fields.push({
-    ...fieldOf(label, [value.text], 'table', cell),
+    ...fieldOf(label, [value.text], 'table', [cell, value]),
     place: rowPlaces[cell.row]
   })
 }
@@ -134,7 +136,7 @@ function fieldOf(
   {key, rest}: Label,
   all: readonly Text[],
   dialect: Dialect,
-  block: Block
+  blocks: Block[]
 ): Field {
   const texts = all.filter((d) => !d.blank)
   const start = texts[0]?.place?.start
@@ -145,10 +147,10 @@ function fieldOf(
     texts,
     dialect,
     remark: '',
-    place: block.place,
+    place: blocks[0]?.place,
     keyPlace: key.inner,
     valuePlace:
       start === undefined || end === undefined ? undefined : {start, end},
-    block
+    blocks
   }
 }
