@@ -2,8 +2,8 @@ import {withEol} from '../src/lint/edits.js'
 import type {Rule} from '../src/lint/rule.js'
 import {promptOf} from '../src/lint/skeleton.js'
 import {code} from '../src/lint/words.js'
-import type {Binding, Bound} from '../src/model/binding.js'
-import type {Block} from '../src/model/block.js'
+import type {Binding, Found} from '../src/model/binding.js'
+import {textOf, type Block} from '../src/model/block.js'
 import type {Section} from '../src/model/proposal.js'
 import {squash} from '../src/model/text.js'
 
@@ -13,9 +13,9 @@ export const epEmptySection: Rule = {
   why: 'An empty section leaves open whether the question was seen.',
   *check(binding) {
     const {source} = binding.proposal
-    for (const bound of binding.bound) {
+    for (const bound of binding.found) {
       const {section, template} = bound
-      if (!section || !isEmpty(bound, section) || isSaidBelow(bound)) continue
+      if (!isEmpty(bound, section) || isSaidBelow(bound)) continue
       if (hasGuidance(binding, section)) continue
       const lone = loneAnswer(section)
       const {place, title} = section
@@ -42,7 +42,7 @@ const noAnswer = /^(?:n\s*\/?\s*a\.?|[-–—])$/i
 
 /** Whether neither a section nor those in it have content. */
 function isEmpty(
-  {template}: Pick<Bound, 'template'>,
+  {template}: Pick<Found, 'template'>,
   section: Section
 ): boolean {
   const content = section.body.filter((d) => isContent(d))
@@ -54,37 +54,24 @@ function isEmpty(
 }
 
 function isContent(block: Block): boolean {
-  switch (block.type) {
-    case 'paragraph':
-    case 'cell': {
-      return !block.text.blank
-    }
-
-    case 'item': {
-      return block.text ? !block.text.blank : false
-    }
-
-    case 'code': {
-      return block.value.trim() !== ''
-    }
-
-    default: {
-      return block.type === 'other'
-    }
-  }
+  if (block.type === 'other') return true
+  if (block.type === 'code') return block.value.trim() !== ''
+  const text = textOf(block)
+  return text !== undefined && !text.blank
 }
 
 /** An answer that says nothing, if it is all that a section says. */
 function loneAnswer(section: Section): string | undefined {
   const [only, ...others] = section.body.filter((d) => isContent(d))
-  const text = only && 'text' in only ? squash(only.text?.value ?? '') : ''
-  return others.length === 0 && noAnswer.test(text) ? text : undefined
+  if (!only || others.length > 0) return undefined
+  const text = textOf(only)
+  return text && noAnswer.test(text.value) ? text.value : undefined
 }
 
 /** Whether findings on its subsections say it already. */
-function isSaidBelow({children}: Bound): boolean {
+function isSaidBelow({children}: Found): boolean {
   return children.some((d) => {
-    if (!d.section) return !d.template.optional && !d.given
+    if (d.how === 'absent') return !d.template.optional && !d.given
     return d.how === 'elsewhere' || isEmpty(d, d.section)
   })
 }

@@ -9,31 +9,23 @@ export const epFieldOrder: Rule = {
   why: 'A header that always looks the same is read at a glance.',
   *check({proposal, fields, header}) {
     const same = fields.flatMap(({how, field}, rank) =>
-      how === 'same' && field ? [{field, rank}] : []
+      how === 'same' ? [{field, rank}] : []
     )
     same.sort((a, b) => header.indexOf(a.field) - header.indexOf(b.field))
-    for (const {item, before, after} of misplaced(
+    for (const {item, target, before} of misplaced(
       same,
       (d) => d.rank,
       fields.length
     )) {
-      const target = before ?? after
+      const where = `${before ? 'before' : 'after'} ${code(target.field.key)}`
       yield {
-        reason: `Unexpected field ${code(item.field.key)} here, expected it ${before ? 'before' : 'after'} ${code(target?.field.key ?? '')}`,
+        reason: `Unexpected field ${code(item.field.key)} here, expected it ${where}`,
         place: item.field.place,
-        edits: moveField(
-          proposal,
-          header,
-          item.field,
-          before?.field,
-          after?.field
-        ),
-        ...(target && {
-          cause: {
-            reason: `Field ${code(target.field.key)}`,
-            place: target.field.place
-          }
-        })
+        edits: moveField(proposal, header, item.field, target.field, before),
+        cause: {
+          reason: `Field ${code(target.field.key)}`,
+          place: target.field.place
+        }
       }
     }
   }

@@ -1,84 +1,75 @@
 import type {Problem, Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
-import type {Binding, Bound} from '../src/model/binding.js'
-import {readMember} from '../src/model/member.js'
+import type {Found} from '../src/model/binding.js'
+import type {Member} from '../src/model/member.js'
 import type {Section} from '../src/model/proposal.js'
-import type {Series} from '../src/model/template.js'
+import type {Series, TemplateSection} from '../src/model/template.js'
 import type {Span} from '../src/model/text.js'
 
 export const epNumberedSection: Rule = {
   id: 'ep-numbered-section',
   summary: 'The sections of a series are numbered 1, 2, 3 …, and have names.',
   why: 'Reviews and plans refer to a phase or an alternative by its number.',
-  *check(binding) {
-    const {source} = binding.proposal
-    const counts = new Map<string, number>()
-    for (const bound of binding.bound) {
-      const {template, section} = bound
-      const {series} = template
-      if (!series) continue
-      if (!section) {
-        yield* ownInstead(binding, bound, series)
-        continue
+  *check({proposal: {source}, found, absent}) {
+    const counts = new Map<Found | undefined, Map<TemplateSection, number>>()
+    for (const {template, section, member, parent} of found) {
+      if (!member) continue
+      const {series} = member
+      const count = counts.get(parent) ?? new Map<TemplateSection, number>()
+      const number = (count.get(template) ?? 0) + 1
+      counts.set(parent, count.set(template, number))
+      if (member.number !== String(number)) {
+        yield renumber(source, section, member, number)
+      } else if (series.named && member.name === '') {
+        const bare = section.title.replace(/[\s.:–—-]+$/, '')
+        yield {
+          reason: `Unexpected ${code(section.title)} without a name, expected ${code(`${bare}${series.separator}…`)}`,
+          place: section.place
+        }
       }
+    }
 
-      const parent = binding.bound.indexOf(bound.parent ?? bound)
-      const key = `${String(bound.parent ? parent : -1)} ${series.label}`
-      const number = (counts.get(key) ?? 0) + 1
-      counts.set(key, number)
-      yield* member(source, section, series, number)
+    for (const {instead} of absent) {
+      if (instead) yield renameFirst(source, instead.section, instead.series)
     }
   }
 }
 
-function* member(
+function renumber(
   source: string,
-  section: Section,
-  series: Series,
-  number: number
-): Iterable<Problem> {
-  const there = readMember(series.label, section.title)
-  const {text, place, title} = section
-  if (!there) return
-  if (there.number !== String(number)) {
-    // The author's name for it stays to the letter.
-    const from = there.label.length
-    const to = there.number ? title.indexOf(there.number, from) : from
-    const old = text.slice(0, from).inner
-    const digits = there.number
-      ? text.slice(to, to + there.number.length).inner
-      : old && {start: old.end, end: old.end}
-    const written = there.number ? String(number) : ` ${String(number)}`
-    yield {
-      reason: `Unexpected ${code(title)}, expected ${code(title.slice(0, to) + written + title.slice(to + there.number.length))}`,
-      place,
-      ...(place &&
-        digits && {expected: [replace(source, place, digits, written)]})
-    }
-  } else if (series.named && there.name === '') {
-    yield {
-      reason: `Unexpected ${code(title)} without a name, expected ${code(title.replace(/[\s.:–—-]+$/, '') + series.separator + '…')}`,
-      place
-    }
+  {text, title, place}: Section,
+  {label, labelEnd, number, numberAt}: Member,
+  right: number
+): Problem {
+  const written = number === '' ? ` ${String(right)}` : String(right)
+  const end = numberAt + number.length
+  // The author's name for it stays to the letter.
+  const old =
+    number === ''
+      ? text.slice(labelEnd - label.length, labelEnd).inner
+      : text.slice(numberAt, end).inner
+  const part = number === '' && old ? {start: old.end, end: old.end} : old
+  return {
+    reason: `Unexpected ${code(title)}, expected ${code(title.slice(0, numberAt) + written + title.slice(end))}`,
+    place,
+    ...(place && part && {expected: [replace(source, place, part, written)]})
   }
 }
 
 /** The first of the author's own sections that took the place of a series. */
-function* ownInstead(
-  {proposal: {source}, boundOf}: Binding,
-  {parent, given}: Bound,
+function renameFirst(
+  source: string,
+  {title, text, place}: Section,
   {label, separator}: Series
-): Iterable<Problem> {
-  const own = parent?.section?.children.find((d) => !boundOf(d))
-  if (!own || given) return
-  const start = own.text.place?.start
+): Problem {
   const prefix = `${label} 1${separator}`
-  yield {
-    reason: `Unexpected section ${code(own.title)}, expected ${code(prefix + own.title)}`,
-    place: own.place,
-    ...(own.place &&
+  const start = text.place?.start
+  return {
+    reason: `Unexpected section ${code(title)}, expected ${code(prefix + title)}`,
+    place,
+    ...(place &&
       start !== undefined && {
-        expected: [replace(source, own.place, {start, end: start}, prefix)]
+        expected: [replace(source, place, {start, end: start}, prefix)]
       }),
     // It may be no member at all, which only its author knows.
     edits: []

@@ -23,7 +23,7 @@ export const epPlaceholder: Rule = {
     const fields = new Set(header.flatMap((d) => d.blocks))
     for (const field of header) {
       for (const found of findUnfilledField(field, template)) {
-        yield problem(found, binding, context)
+        yield problem(found, context)
       }
     }
 
@@ -31,7 +31,7 @@ export const epPlaceholder: Rule = {
       for (const found of findUnfilled(section.text, template)) {
         const isKept =
           found.kind === 'number' && section === title && isDraft(context)
-        if (!isKept) yield problem(found, binding, context)
+        if (!isKept) yield problem(found, context)
       }
     }
 
@@ -69,14 +69,13 @@ function* inBlock(
   } else if ('text' in block && block.text) {
     const role = block.type === 'item' ? 'item' : 'text'
     for (const found of findUnfilled(block.text, binding.template, role)) {
-      yield problem(found, binding, context)
+      yield problem(found, context)
     }
   }
 }
 
 function problem(
-  {text, kind}: Unfilled,
-  {template}: Binding,
+  {text, kind, example = ''}: Unfilled,
   {today}: Context
 ): Problem {
   const value = code(text.value)
@@ -84,7 +83,7 @@ function problem(
   switch (kind) {
     case 'number': {
       return {
-        reason: `Unexpected number ${value}, expected that of the proposal, as in ${code((template.title?.prefix ?? '') + '1'.padStart(template.title?.digits ?? 0, '0'))}`,
+        reason: `Unexpected number ${value}, expected that of the proposal, as in ${code(example)}`,
         place
       }
     }

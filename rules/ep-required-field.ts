@@ -60,7 +60,7 @@ function absent(
   const at = title?.place?.end ?? proposal.extent?.start
   const place = at === undefined ? undefined : {start: at, end: at}
   const write = (all: readonly TemplateField[]) => {
-    const block = all.map((d) => `**${d.key}**: ${d.choices?.[0] ?? d.value}`)
+    const block = all.map((d) => `**${d.key}**: ${d.initial}`)
     const text = block.join('\n')
     return withEol(proposal.source, title ? `\n\n${text}` : `${text}\n\n`)
   }

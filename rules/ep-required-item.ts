@@ -1,4 +1,5 @@
 import {insertBlock, withEol, type Edit} from '../src/lint/edits.js'
+import {indentOf, isLoose, markerOf, writeItem} from '../src/lint/item.js'
 import type {Problem, Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
 import {findGiven, hasItem, type Given} from '../src/model/items.js'
@@ -11,9 +12,9 @@ export const epRequiredItem: Rule = {
   id: 'ep-required-item',
   summary: 'A list that the template closes has every item, with text.',
   why: 'A closed list is a checklist: what is left out was not thought about.',
-  *check({proposal, bound}) {
-    for (const {section, template} of bound) {
-      if (!section || template.items.length === 0) continue
+  *check({proposal, found}) {
+    for (const {section, template} of found) {
+      if (template.items.length === 0) continue
       const given = findGiven(section)
       const labels = new Set(template.items.map((d) => foldKey(d.label)))
       const missing = template.items.filter(
@@ -56,13 +57,17 @@ function absent(
     const loose = isLoose(source, items as Item[], last) ? '\n\n' : '\n'
     const text = withEol(
       source,
-      loose + write(wanted, lead, indentOf(source, last))
+      loose + writeItem(wanted, lead, indentOf(source, last))
     )
     return {reason, place: {start: end, end}, expected: [text]}
   }
 
   const block = (all: readonly TemplateItem[]): Edit =>
-    insertBlock(source, end, all.map((d) => write(d, '- ', '  ')).join('\n'))
+    insertBlock(
+      source,
+      end,
+      all.map((d) => writeItem(d, '- ', '  ')).join('\n')
+    )
   return {
     reason,
     place: {start: end, end},
@@ -94,7 +99,7 @@ function* incomplete(
         place: {start: end, end},
         text: withEol(
           source,
-          `\n${indentOf(source, item)}${write(child, '- ', '')}`
+          `\n${indentOf(source, item)}${writeItem(child, '- ', '')}`
         )
       }
     yield {
@@ -107,39 +112,4 @@ function* incomplete(
         })
     }
   }
-}
-
-/** An item and those under it as Markdown. */
-function write(item: TemplateItem, marker: string, indent: string): string {
-  return [
-    marker + item.markdown,
-    ...item.children.map((d) => `${indent}${write(d, '- ', `${indent}  `)}`)
-  ].join('\n')
-}
-
-/** What stands before an item's text: the marker, counted on. */
-function markerOf(source: string, {place, text}: Item): string {
-  const marker = source.slice(place?.start, text?.place?.start)
-  const bullet = /^(?:[*+-]|\d{1,9}[).])[\t ]+/.exec(marker)?.[0] ?? '- '
-  return bullet.replace(/\d+/, (d) => String(Number(d) + 1))
-}
-
-/** The indent of what stands under an item. */
-function indentOf(source: string, item: Item): string {
-  const start = item.place?.start ?? 0
-  const line = Math.max(
-    source.lastIndexOf('\n', start - 1),
-    source.lastIndexOf('\r', start - 1)
-  )
-  const marker = markerOf(source, item)
-  return (
-    source.slice(line + 1, start).replace(/\S/g, ' ') +
-    ' '.repeat(marker.length)
-  )
-}
-
-function isLoose(source: string, items: readonly Item[], last: Item): boolean {
-  const previous = items.findLast((d) => d.list === last.list && d !== last)
-  const between = source.slice(previous?.place?.end, last.place?.start)
-  return previous !== undefined && /\n\s*\n|\r\s*\r(?!\n)/.test(between)
 }

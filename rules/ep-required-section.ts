@@ -2,63 +2,51 @@ import {insertBlock} from '../src/lint/edits.js'
 import type {Rule} from '../src/lint/rule.js'
 import {skeleton} from '../src/lint/skeleton.js'
 import {code} from '../src/lint/words.js'
-import type {Binding, Bound} from '../src/model/binding.js'
+import type {Absent, Binding} from '../src/model/binding.js'
+import type {Section} from '../src/model/proposal.js'
 
 export const epRequiredSection: Rule = {
   id: 'ep-required-section',
   summary: 'A proposal has every section that its template asks for.',
   why: 'Each section answers a question that a reviewer has to ask otherwise.',
   *check(binding) {
-    const {proposal, bound} = binding
-    for (const absent of bound) {
-      const {how, template, parent, given} = absent
-      if (
-        how !== 'absent' ||
-        template.optional ||
-        given ||
-        (parent && !parent.section) ||
-        hasOwnInstead(binding, absent)
-      ) {
-        continue
-      }
-
+    const {proposal} = binding
+    for (const absent of binding.absent) {
+      const {template, parent, given, instead} = absent
+      const isMissing = !template.optional && !given && !instead
+      if (!isMissing || parent?.how === 'absent') continue
       const next = nextSibling(binding, absent)
-      const start =
-        next?.section?.extent?.start ??
-        (parent?.section ?? proposal).extent?.end
-      const where = next?.section
-        ? ` before ${code(next.section.title)}`
-        : ' at the end'
-      const inside = parent?.section ? ` in ${code(parent.section.title)}` : ''
+      const {extent} = parent?.section ?? proposal
+      const start = next ? next.extent?.start : extent?.end
+      const inside = parent ? ` in ${code(parent.section.title)}` : ''
+      const where = next ? `before ${code(next.title)}` : 'at the end'
       yield {
-        reason: `Unexpected missing section ${code(template.title)}, expected it${inside}${where}`,
-        place: start === undefined ? undefined : {start, end: start},
-        ...(start !== undefined && {
-          expected: [insertBlock(proposal.source, start, skeleton(absent)).text]
-        })
+        reason: `Unexpected missing section ${code(template.title)}, expected it${inside} ${where}`,
+        ...(start === undefined
+          ? {place: undefined}
+          : {
+              place: {start, end: start},
+              expected: [
+                insertBlock(proposal.source, start, skeleton(absent)).text
+              ]
+            })
       }
     }
   }
 }
 
-/** A series whose place the author's own subsections took. */
-function hasOwnInstead({boundOf}: Binding, {template, parent}: Bound): boolean {
-  return (
-    template.series !== undefined &&
-    (parent?.section?.children.some((d) => !boundOf(d)) ?? false)
-  )
-}
-
+/** The next section of the template that stands where it belongs. */
 function nextSibling(
-  {bound, parentOf, template: {sections}}: Binding,
-  {template, parent}: Bound
-): Bound | undefined {
-  const at = sections.indexOf(template)
-  return bound.find(
+  {found, parentOf}: Binding,
+  {template, parent}: Absent
+): Section | undefined {
+  const later = found.filter(
     (d) =>
       d.parent === parent &&
-      d.section &&
-      sections.indexOf(d.template) > at &&
+      d.template.index > template.index &&
       parentOf(d.section) === parent?.section
   )
+  // Series have several; the first in the document is the first of these.
+  const index = Math.min(...later.map((d) => d.template.index))
+  return later.find((d) => d.template.index === index)?.section
 }

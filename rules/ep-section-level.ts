@@ -3,7 +3,7 @@ import {relevel} from '../src/lint/relevel.js'
 import type {Rule} from '../src/lint/rule.js'
 import {rankOf} from '../src/lint/skeleton.js'
 import {code, list} from '../src/lint/words.js'
-import type {Binding, Bound} from '../src/model/binding.js'
+import type {Binding, Found} from '../src/model/binding.js'
 import type {Section} from '../src/model/proposal.js'
 
 export const epSectionLevel: Rule = {
@@ -13,50 +13,60 @@ export const epSectionLevel: Rule = {
   why: 'The outline is what readers and tools navigate by.',
   *check(binding) {
     const righted = new Set<Section>()
-    for (const group of groups(binding)) {
-      const [first, ...more] = group
-      const section = first?.section
-      if (!first || !section || righted.has(section)) continue
-      const {edits, others} = relevel(binding, group)
+    for (const [first, ...more] of groups(binding)) {
+      const {section} = first
+      if (righted.has(section)) continue
+      const {edits, others} = relevel(binding, [first, ...more])
       for (const other of others) righted.add(other)
-      const right = headingOf(rankOf(first), section.title)
-      const parent = binding.parentOf(section)
-      const isMoved = parent !== first.parent?.section
       const there = headingOf(section.rank, section.title)
-      const under = isMoved && parent ? ` under ${code(parent.title)}` : ''
-      const where = first.parent?.section
-        ? `under ${code(first.parent.section.title)}`
-        : 'at the top level'
-      const names = more.map((d) => d.section?.title ?? '')
-      const also = names.length > 0 ? `, and so for ${list(names, 'and')}` : ''
+      const right = headingOf(rankOf(first), section.title)
       yield {
-        reason: `Unexpected ${code(there)}${under}, expected ${code(right)}${isMoved ? ` ${where}` : ''}${also}`,
+        reason: `Unexpected ${code(there)}${where(binding, first)}, expected ${code(right)}${whereInstead(binding, first)}${also(more)}`,
         place: section.place,
         // A section with subsections takes more than one edit, so only `--fix`.
-        ...(edits.length === 1 && edits[0] && {expected: [edits[0].text]}),
+        ...(edits.length === 1 && {expected: edits.map((d) => d.text)}),
         edits
       }
     }
   }
 }
 
+type Group = [first: Found, ...more: Found[]]
+
 /** Misplaced sections, those under one section of the author's together. */
-function groups(binding: Binding): Iterable<Bound[]> {
-  const found = new Map<unknown, Bound[]>()
-  const order = new Map(binding.sections.map((d, index) => [d, index]))
-  const inOrder = binding.bound.flatMap((d) =>
-    d.section ? {bound: d, at: order.get(d.section) ?? 0} : []
-  )
-  inOrder.sort((a, b) => a.at - b.at)
-  for (const {bound} of inOrder) {
-    const {section, how, parent} = bound
-    if (!section) continue
-    const there = binding.parentOf(section)
-    if (section.rank === rankOf(bound) && there === parent?.section) continue
-    const isOwn = how === 'elsewhere' && there && !binding.boundOf(there)
-    const key = isOwn ? there : bound
-    found.set(key, [...(found.get(key) ?? []), bound])
+function groups(binding: Binding): Iterable<Group> {
+  const groups = new Map<Found | Section, Group>()
+  for (const found of binding.found) {
+    const there = binding.parentOf(found.section)
+    if (!isMoved(binding, found) && found.section.rank === rankOf(found)) {
+      continue
+    }
+
+    const isOwn = found.how === 'elsewhere' && there && !binding.boundOf(there)
+    const group = groups.get(isOwn ? there : found)
+    if (group) group.push(found)
+    else groups.set(isOwn ? there : found, [found])
   }
 
-  return found.values()
+  return groups.values()
+}
+
+function isMoved({parentOf}: Binding, {section, parent}: Found): boolean {
+  return parentOf(section) !== parent?.section
+}
+
+function where(binding: Binding, found: Found): string {
+  const parent = binding.parentOf(found.section)
+  return parent && isMoved(binding, found) ? ` under ${code(parent.title)}` : ''
+}
+
+function whereInstead(binding: Binding, found: Found): string {
+  if (!isMoved(binding, found)) return ''
+  const {parent} = found
+  return parent ? ` under ${code(parent.section.title)}` : ' at the top level'
+}
+
+function also(more: readonly Found[]): string {
+  const titles = more.map((d) => d.section.title)
+  return titles.length > 0 ? `, and so for ${list(titles, 'and')}` : ''
 }

@@ -1,62 +1,50 @@
 import {moveBlock} from '../src/lint/edits.js'
 import type {Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
-import type {Binding, Bound} from '../src/model/binding.js'
+import type {Binding, Found} from '../src/model/binding.js'
 import {misplaced} from '../src/model/order.js'
-import type {Section} from '../src/model/proposal.js'
 
 export const epSectionOrder: Rule = {
   id: 'ep-section-order',
   summary: 'The sections of the template stand in its order.',
   why: 'Whoever reads many proposals knows where to look.',
-  *check({proposal, template, sections, bound}) {
-    const order = new Map(sections.map((d, index) => [d, index]))
-    const rank = new Map(template.sections.map((d, index) => [d, index]))
-    for (const siblings of places(bound)) {
-      siblings.sort((a, b) => at(order, a.section) - at(order, b.section))
-      for (const {item, before, after} of misplaced(
+  *check(binding) {
+    const {proposal, template} = binding
+    for (const siblings of families(binding)) {
+      for (const {item, target, before} of misplaced(
         siblings,
-        (d) => at(rank, d.template),
-        rank.size
+        (d) => d.template.index,
+        template.sections.length
       )) {
-        const {section} = item
-        const target = (before ?? after)?.section
-        const to = before ? target?.extent?.start : target?.extent?.end
+        const {title, place, extent} = item.section
+        const {section} = target
+        const to = before ? section.extent?.start : section.extent?.end
         yield {
-          reason: `Unexpected section ${code(section.title)} here, expected it ${before ? 'before' : 'after'} ${code(target?.title ?? '')}`,
-          place: section.place,
+          reason: `Unexpected section ${code(title)} here, expected it ${before ? 'before' : 'after'} ${code(section.title)}`,
+          place,
           edits:
-            section.extent && to !== undefined
-              ? moveBlock(proposal.source, section.extent, to)
+            extent && to !== undefined
+              ? moveBlock(proposal.source, extent, to)
               : [],
-          ...(target && {
-            cause: {
-              reason: `Section ${code(target.title)}`,
-              place: target.place
-            }
-          })
+          cause: {
+            reason: `Section ${code(section.title)}`,
+            place: section.place
+          }
         }
       }
     }
   }
 }
 
-type There = Bound & {section: Section}
-
 /** The sections that bear their titles, by the parent that they stand under. */
-function places(bound: Binding['bound']): Iterable<There[]> {
-  const byParent = new Map<Bound | undefined, There[]>()
-  for (const one of bound) {
-    if (one.how !== 'same' || !one.section) continue
-    const siblings = byParent.get(one.parent) ?? []
-    // Just seen, and a spread would lose identity.
-    siblings.push(one as There)
-    byParent.set(one.parent, siblings)
+function families({found}: Binding): Iterable<Found[]> {
+  const families = new Map<Found | undefined, Found[]>()
+  for (const one of found) {
+    if (one.how !== 'same') continue
+    const siblings = families.get(one.parent)
+    if (siblings) siblings.push(one)
+    else families.set(one.parent, [one])
   }
 
-  return byParent.values()
-}
-
-function at<Key>(order: ReadonlyMap<Key, number>, key: Key): number {
-  return order.get(key) ?? 0
+  return families.values()
 }

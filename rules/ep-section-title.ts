@@ -1,6 +1,6 @@
 import type {Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
-import {readMember} from '../src/model/member.js'
+import type {Member} from '../src/model/member.js'
 import {readTitle} from '../src/model/name.js'
 import type {TemplateSection} from '../src/model/template.js'
 
@@ -8,13 +8,15 @@ export const epSectionTitle: Rule = {
   id: 'ep-section-title',
   summary: 'A section bears the title that the template gives it.',
   why: 'Readers and links find a section by its title.',
-  *check({bound}) {
-    for (const {section, template} of bound) {
-      const right = section && rightTitle(template, section.title)
-      if (right !== undefined && right !== section?.title) {
+  *check({found}) {
+    for (const {section, template, member} of found) {
+      const right = member
+        ? titleInSeries(section.title, member)
+        : titleOf(template, section.title)
+      if (right !== section.title) {
         yield {
-          reason: `Unexpected section ${code(section?.title ?? '')}, expected ${code(right)}`,
-          place: section?.text.place,
+          reason: `Unexpected section ${code(section.title)}, expected ${code(right)}`,
+          place: section.text.place,
           expected: [right]
         }
       }
@@ -23,17 +25,20 @@ export const epSectionTitle: Rule = {
 }
 
 /** The title with what the author may add: a number and a parenthesis. */
-function rightTitle({title, series}: TemplateSection, there: string): string {
+function titleOf({title}: TemplateSection, there: string): string {
   const {number, name, aside} = readTitle(there)
-  if (series) {
-    const bare = there.slice(number.length)
-    const label = readMember(series.label, bare)?.label ?? series.label
-    return number + series.label + bare.slice(label.length)
-  }
-
   const wanted = readTitle(title)
-  if (number + name + aside === title) return there
+  if (name + aside === wanted.name + wanted.aside) return there
   return (
     number + wanted.number + wanted.name + (aside === '' ? wanted.aside : aside)
   )
+}
+
+/** The author's name for a member stays, whatever it is. */
+function titleInSeries(
+  there: string,
+  {series, label, labelEnd}: Member
+): string {
+  const start = labelEnd - label.length
+  return there.slice(0, start) + series.label + there.slice(labelEnd)
 }

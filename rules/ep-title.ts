@@ -33,7 +33,7 @@ export const epTitle: Rule = {
 
     for (const section of sections) {
       const {place, rank} = section
-      const isAgain = binding.bound.some((d) => d.again.includes(section))
+      const isAgain = binding.found.some((d) => d.again.includes(section))
       if (rank === 1 && !binding.boundOf(section) && !isAgain) {
         yield {
           reason: `Unexpected second title ${code(section.title)}, expected one title, make it a section or part of one`,

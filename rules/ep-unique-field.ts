@@ -7,13 +7,14 @@ export const epUniqueField: Rule = {
   why: 'Of two values nobody knows which one holds.',
   *check({fields}) {
     for (const {field: first, again} of fields) {
+      if (!first) continue
       for (const field of again) {
         yield {
           reason: `Unexpected second field ${code(field.key)}, expected one, remove this or the first`,
           place: field.keyPlace,
           cause: {
-            reason: `First field ${code(first?.key ?? '')}`,
-            place: first?.keyPlace
+            reason: `First field ${code(first.key)}`,
+            place: first.keyPlace
           }
         }
       }

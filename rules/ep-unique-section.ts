@@ -5,15 +5,15 @@ export const epUniqueSection: Rule = {
   id: 'ep-unique-section',
   summary: 'A section of the template stands once under its parent.',
   why: 'Of two sections with one title readers miss the other.',
-  *check({bound}) {
-    for (const {section: first, again} of bound) {
+  *check({found}) {
+    for (const {section: first, again} of found) {
       for (const section of again) {
         yield {
           reason: `Unexpected second section ${code(section.title)}, expected one, merge the two`,
           place: section.place,
           cause: {
-            reason: `First section ${code(first?.title ?? '')}`,
-            place: first?.place
+            reason: `First section ${code(first.title)}`,
+            place: first.place
           }
         }
       }

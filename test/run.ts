@@ -1,7 +1,6 @@
 /** Reads and lints fixtures, and prints messages as their files hold them. */
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import type {Root} from 'mdast'
 import {remark} from 'remark'
 import {removePosition} from 'unist-util-remove-position'
 import {VFile} from 'vfile'
@@ -29,7 +28,7 @@ export function readCases(folder: string): Case[] {
   return readdirSync(base)
     .filter(
       (d) =>
-        /\.md$/.test(d) &&
+        d.endsWith('.md') &&
         !/^template|\.fixed\.md$|^(?:README|index)\.md$/.test(d)
     )
     .map((file): Case => {
@@ -53,7 +52,7 @@ export function readCases(folder: string): Case[] {
         name,
         folder,
         document: new URL(file, base),
-        silent: /^ok/.test(name),
+        silent: name.startsWith('ok'),
         expectation: new URL(`${name}.txt`, base),
         fixed: new URL(`${name}.fixed.md`, base),
         path: folder === 'proposals' ? file : path,
@@ -87,7 +86,7 @@ export function lintText(
   const processor = remark().use(remarkLintEp, options)
   const tree = processor.parse(file)
   if (!positions) removePosition(tree, {force: true})
-  processor.runSync(tree as Root, file)
+  processor.runSync(tree, file)
   return file.messages
 }
 

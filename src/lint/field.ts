@@ -25,7 +25,7 @@ export function fieldLike(
     between && !/[\n\r]/.test(between)
       ? between.replace(/\s+/g, ' ')
       : (dialect === 'lines' ? '' : bold) + closing[dialect]
-  const value = wanted.choices?.[0] ?? wanted.value
+  const value = wanted.initial
   // Square brackets make a list in YAML, and more makes other trouble.
   const safe =
     dialect === 'yaml' && !/^[\w-][\w .-]*$/.test(value)
@@ -64,14 +64,13 @@ export function moveField(
   proposal: Proposal,
   fields: readonly Field[],
   field: Field,
-  before: Field | undefined,
-  after: Field | undefined
+  target: Field,
+  before: boolean
 ): Edit[] {
-  const target = before ?? after
   const index = fields.indexOf(field)
   const [last, next] = [fields[index - 1], fields[index + 1]]
   if (
-    !target?.place ||
+    !target.place ||
     !field.place ||
     target.dialect !== field.dialect ||
     isHeaderRow(field) ||

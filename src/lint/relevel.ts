@@ -1,4 +1,4 @@
-import type {Binding, Bound} from '../model/binding.js'
+import type {Binding, Found} from '../model/binding.js'
 import {parentsByRank, type Section} from '../model/proposal.js'
 import type {Edit} from './edits.js'
 import {reRank} from './heading.js'
@@ -16,7 +16,7 @@ export interface Releveled {
  * where they alone put each under its right parent and change no other
  * section's parent but to the right one.
  */
-export function relevel(binding: Binding, group: readonly Bound[]): Releveled {
+export function relevel(binding: Binding, group: readonly Found[]): Releveled {
   const {proposal, title, sections, boundOf, parentOf} = binding
   const all = title ? [title, ...sections] : sections
   const ranks = newRanks(binding, group)
@@ -46,12 +46,12 @@ export function relevel(binding: Binding, group: readonly Bound[]): Releveled {
 
 function newRanks(
   {boundOf, parentOf}: Binding,
-  group: readonly Bound[]
+  group: readonly Found[]
 ): Map<Section, number> {
   const ranks = new Map<Section, number>()
   for (const bound of group) {
-    const shift = rankOf(bound) - (bound.section?.rank ?? 0)
-    const queue = bound.section ? [bound.section] : []
+    const shift = rankOf(bound) - bound.section.rank
+    const queue = [bound.section]
     for (let next = queue.shift(); next; next = queue.shift()) {
       ranks.set(next, next.rank + shift)
       // What is not its own stays, and may come right by this.

@@ -1,4 +1,4 @@
-import type {Bound} from '../model/binding.js'
+import type {Absent, Bound} from '../model/binding.js'
 import type {TemplateSection} from '../model/template.js'
 import {headingOf} from './heading.js'
 
@@ -13,7 +13,7 @@ export function rankOf({template, parent}: Bound): number {
 }
 
 /** A section as an author is to find it: headings, prompts and nothing else. */
-export function skeleton(bound: Bound): string {
+export function skeleton(bound: Absent): string {
   const shift = rankOf(bound) - bound.template.rank
   const given = new Set(
     bound.children.filter((d) => d.given).map((d) => d.template)

@@ -65,6 +65,11 @@ export interface Rest {
 /** What stands under a heading, flat and in document order. */
 export type Block = Paragraph | Item | Cell | Code | Comment | Rest
 
+/** The text of a block that has one. */
+export function textOf(block: Block): Text | undefined {
+  return 'text' in block ? block.text : undefined
+}
+
 /** Flattens a block and all in it, in document order, without recursion. */
 export function readBlocks(root: Nodes, source: string, into: Block[]): void {
   const stack: Array<[node: Nodes, item: Item | undefined, list?: List]> = [

@@ -1,16 +1,18 @@
-import type {Aliases, How} from './binding.js'
+import type {Aliases} from './binding.js'
 import type {Field, Header} from './header.js'
 import {foldKey, isNear} from './name.js'
 import type {TemplateField} from './template.js'
 
 /** A template field and what it bound to. */
-export interface BoundField {
-  template: TemplateField
-  how: Exclude<How, 'elsewhere'>
-  field: Field | undefined
-  /** Further fields of the same name. */
-  again: Field[]
-}
+export type BoundField =
+  | {
+      template: TemplateField
+      how: 'same' | 'near'
+      field: Field
+      /** Further fields of the same name. */
+      again: Field[]
+    }
+  | {template: TemplateField; how: 'absent'; field: undefined; again: []}
 
 /**
  * Binds the fields of a header to a template's, in the template's order.

@@ -1,8 +1,10 @@
 export {
   bind,
+  type Absent,
   type Aliases,
   type Binding,
   type Bound,
+  type Found,
   type How
 } from './binding.js'
 export type {BoundField} from './fields.js'

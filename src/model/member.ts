@@ -1,9 +1,18 @@
-import {fold} from './name.js'
+import {fold, readTitle} from './name.js'
+import type {Series} from './template.js'
 
-/** A member of a series: `Phase 2: Export`, `Phase: Export`, `Phase II`. */
+/** A section's title as a member of a series: `Phase 2: Export`. */
 export interface Member {
+  series: Series
+  /** `Phase`, as spelled there. */
   label: string
+  /** Where the label ends in the title; a leading number stands before it. */
+  labelEnd: number
+  /** `2`, `II` or `B`; `''` where there is none. */
   number: string
+  /** Where the number is, or belongs. */
+  numberAt: number
+  /** `Export`. */
   name: string
 }
 
@@ -11,10 +20,20 @@ const counted = /^(.*?\S)\s+(\d+)(?:\s*[-).:–—]\s*|\s+|$)(.*)$/
 const uncounted =
   /^(.*?\S)(?:\s+([A-Z]|[IVX]+))?(?:(?:\s*[:.]|\s+[-–—])\s*(.*))?$/
 
-/** Reads a title as a member of a series with this label. */
-export function readMember(label: string, title: string): Member | undefined {
-  const match = counted.exec(title) ?? uncounted.exec(title)
-  return match?.[1] !== undefined && fold(match[1]) === fold(label)
-    ? {label: match[1], number: match[2] ?? '', name: match[3] ?? ''}
-    : undefined
+/** Reads a title as a member of a series. */
+export function readMember(series: Series, title: string): Member | undefined {
+  const start = readTitle(title).number.length
+  const rest = title.slice(start)
+  const match = counted.exec(rest) ?? uncounted.exec(rest)
+  const [, there = '', number = '', name = ''] = match ?? []
+  if (fold(there) !== fold(series.label)) return undefined
+  const labelEnd = start + there.length
+  return {
+    series,
+    label: there,
+    labelEnd,
+    number,
+    numberAt: number === '' ? labelEnd : title.indexOf(number, labelEnd),
+    name
+  }
 }

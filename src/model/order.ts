@@ -1,10 +1,9 @@
 /** Something out of order, and a neighbour that stays where it is. */
 export interface Misplaced<Item> {
   item: Item
-  /** What it belongs in front of. */
-  before: Item | undefined
-  /** What it belongs behind, where it belongs in front of nothing. */
-  after: Item | undefined
+  target: Item
+  /** Whether it belongs in front of the target, else behind it. */
+  before: boolean
 }
 
 /**
@@ -48,8 +47,11 @@ export function misplaced<Item>(
     }
   })
 
-  return moved.map((item) => {
-    const before = kept.find((d) => rankOf(d) > rankOf(item))
-    return {item, before, after: before ? undefined : kept.at(-1)}
+  // Where something moves, something stays.
+  const last = kept.at(-1)
+  return moved.flatMap((item) => {
+    const next = kept.find((d) => rankOf(d) > rankOf(item))
+    const target = next ?? last
+    return target ? {item, target, before: next !== undefined} : []
   })
 }

@@ -7,6 +7,8 @@ import {squash, type Text} from './text.js'
 export interface Unfilled {
   text: Text
   kind: 'prompt' | 'dots' | 'word' | 'number' | 'date'
+  /** For the form of a number: a number in that form. */
+  example?: string
 }
 
 /** Where a text stands. */
@@ -154,7 +156,8 @@ function unfilledNumbers(text: Text, {title}: Template): Unfilled[] {
   return pattern
     ? Array.from(text.prose.matchAll(pattern), ({0: {length}, index}) => ({
         text: text.slice(index, index + length),
-        kind: 'number'
+        kind: 'number',
+        example: title.prefix + '1'.padStart(title.digits, '0')
       }))
     : []
 }

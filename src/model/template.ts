@@ -17,6 +17,8 @@ export interface TemplateField {
   date: boolean
   /** The only values, in order, if the template lists them. */
   choices: string[] | undefined
+  /** What a new proposal has there: the first of the choices, or the value. */
+  initial: string
   field: Field
 }
 
@@ -42,6 +44,8 @@ export interface Series {
 export interface TemplateSection {
   /** The title without the mark of an optional section; a series' first. */
   title: string
+  /** Its place among all sections of the template. */
+  index: number
   rank: number
   optional: boolean
   parent: TemplateSection | undefined
@@ -119,6 +123,7 @@ function readFields({header}: Proposal): TemplateField[] {
         optionalRemark.test(field.remark),
       date: /y{4}-m{2}-d{2}/i.test(value),
       choices: readChoices(value),
+      initial: readChoices(value)?.[0] ?? value,
       field
     })
   }
@@ -174,6 +179,7 @@ function readSections(proposal: Proposal): TemplateSection[] {
 
     const made: TemplateSection = {
       title,
+      index: sections.length,
       rank: section.rank,
       optional,
       parent,

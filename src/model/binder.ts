@@ -1,0 +1,256 @@
+import type {Absent, Aliases, Binding, Bound, Found} from './binding.js'
+import {bindFields} from './fields.js'
+import {readMember} from './member.js'
+import {fold, foldName, isNear} from './name.js'
+import type {Proposal, Section} from './proposal.js'
+import type {Template, TemplateSection} from './template.js'
+
+/** Binds one proposal; see `bind`. */
+export class Binder {
+  readonly found: Found[] = []
+  readonly absent: Absent[] = []
+  readonly taken = new Map<Section, Found | undefined>()
+  readonly title: Section | undefined
+  readonly sections: Section[]
+  readonly tops: Section[]
+
+  constructor(
+    readonly proposal: Proposal,
+    readonly template: Template,
+    readonly aliases: Aliases
+  ) {
+    // A heading of rank 1 that bears a section's title is that section.
+    const tops = new Set(
+      template.sections.filter((d) => !d.parent).map((d) => fold(d.title))
+    )
+    const {title} = proposal
+    this.title =
+      title && template.title && !tops.has(fold(title.title))
+        ? title
+        : undefined
+    this.sections =
+      title && !this.title ? merge(title, proposal.sections) : proposal.sections
+    // The other headings of rank 1 are no parents either, unless they are
+    // sections themselves; even then what belongs beside them is not theirs.
+    this.tops = this.sections.filter(({parent, title}) => {
+      if (!parent || parent === this.title) return true
+      if (parent.rank > 1) return false
+      const isSection = tops.has(fold(parent.title)) || !template.title
+      return !isSection || tops.has(fold(title))
+    })
+  }
+
+  run(): Binding {
+    const {proposal, template} = this
+    this.bindPlace(undefined)
+    this.bindElsewhere()
+    this.findInstead()
+    const outer = new Set(this.tops)
+    return {
+      proposal,
+      template,
+      title: this.title,
+      sections: this.sections,
+      found: this.sections.flatMap((d) => this.taken.get(d) ?? []),
+      absent: this.absent,
+      boundOf: (section) => this.taken.get(section),
+      parentOf: (section) => (outer.has(section) ? undefined : section.parent),
+      ...bindFields(proposal.header, template.fields, this.aliases)
+    }
+  }
+
+  /** Steps 1 and 2 for the sections right under one parent, then under those. */
+  bindPlace(root: Found | undefined): void {
+    const queue = [root]
+    while (queue.length > 0) {
+      const parent = queue.shift()
+      const wanted = parent
+        ? parent.template.children
+        : this.template.sections.filter((d) => !d.parent)
+      const there = parent ? parent.section.children : this.tops
+      const same = this.bindSame(wanted, there, parent)
+      queue.push(...same, ...this.bindNear(wanted, there, same, parent))
+    }
+  }
+
+  bindSame(
+    wanted: readonly TemplateSection[],
+    there: readonly Section[],
+    parent: Found | undefined
+  ): Found[] {
+    const found: Found[] = []
+    for (const keysOf of [fold, foldName]) {
+      for (const template of wanted) {
+        if (found.some((d) => d.template === template)) continue
+        const free = there.filter((d) => !this.taken.has(d))
+        const [section, ...more] = free.filter((d) =>
+          isSame(template, d, keysOf)
+        )
+        if (!section) continue
+        const bound = this.take(template, section, parent, 'same')
+        found.push(bound)
+        for (const other of more) {
+          if (template.series) {
+            found.push(this.take(template, other, parent, 'same'))
+          } else if (fold(other.title) === fold(section.title)) {
+            bound.again.push(other)
+            this.taken.set(other, undefined)
+          }
+        }
+      }
+    }
+
+    return found
+  }
+
+  bindNear(
+    wanted: readonly TemplateSection[],
+    there: readonly Section[],
+    same: readonly Found[],
+    parent: Found | undefined
+  ): Found[] {
+    const absent = wanted.filter((d) => same.every((b) => b.template !== d))
+    const free = there.filter((d) => !this.taken.has(d))
+    const pairs = absent.flatMap((template) => {
+      const near = free.filter((d) => this.isNear(template, d))
+      const [section] = near
+      return section && near.length === 1 ? [{template, section}] : []
+    })
+    return pairs
+      .filter(
+        ({template, section}) =>
+          wanted.filter((d) => this.isNear(d, section)).length === 1 &&
+          same.every(
+            (d) =>
+              d.template.index < template.index ===
+              this.isBefore(d.section, section)
+          ) &&
+          !this.holdsOthers(section, template)
+      )
+      .map(({template, section}) =>
+        this.take(template, section, parent, 'near')
+      )
+  }
+
+  isBefore(one: Section, other: Section): boolean {
+    return (one.place?.start ?? 0) < (other.place?.start ?? 0)
+  }
+
+  isNear(template: TemplateSection, section: Section): boolean {
+    if (template.series) return false
+    const name = foldName(section.title)
+    const names = this.aliases[template.title] ?? []
+    return (
+      names.some((d) => fold(d) === fold(section.title)) ||
+      isNear(name, foldName(template.title))
+    )
+  }
+
+  /** Whether a subsection bears the title of another section's child. */
+  holdsOthers(section: Section, template: TemplateSection): boolean {
+    const own = new Set(template.children.map((d) => fold(d.title)))
+    const others = new Set(
+      this.template.sections
+        .filter((d) => d.parent && d.parent !== template)
+        .map((d) => fold(d.title))
+    )
+    return section.children.some((d) => {
+      const key = fold(d.title)
+      return others.has(key) && !own.has(key)
+    })
+  }
+
+  /** Step 3: what is still unbound, anywhere in the document. */
+  bindElsewhere(): void {
+    for (const template of this.template.sections) {
+      for (const parent of this.parentsOf(template)) {
+        const isDone = parent
+          ? parent.children.some((d) => d.template === template)
+          : this.found.some((d) => d.template === template)
+        if (isDone) continue
+        const section = this.findElsewhere(template)
+        if (section && parent?.how !== 'absent') {
+          this.bindPlace(this.take(template, section, parent, 'elsewhere'))
+          continue
+        }
+
+        // Without its parent it is not judged, and not missing.
+        if (section) this.taken.set(section, undefined)
+        const absent: Absent = {
+          template,
+          how: 'absent',
+          section: undefined,
+          parent,
+          children: [],
+          given: section,
+          instead: undefined
+        }
+        this.absent.push(absent)
+        parent?.children.push(absent)
+      }
+    }
+  }
+
+  parentsOf({parent}: TemplateSection): Array<Bound | undefined> {
+    if (!parent) return [undefined]
+    const is = (d: Bound) => d.template === parent
+    return [...this.found.filter(is), ...this.absent.filter(is)]
+  }
+
+  findElsewhere(template: TemplateSection): Section | undefined {
+    const free = this.sections.filter((d) => !this.taken.has(d))
+    return (
+      free.find((d) => isSame(template, d, fold)) ??
+      free.find((d) => isSame(template, d, foldName))
+    )
+  }
+
+  findInstead(): void {
+    for (const absent of this.absent) {
+      const {template, parent, given} = absent
+      const {series} = template
+      if (!series || !parent?.section || given) continue
+      const section = parent.section.children.find((d) => !this.taken.has(d))
+      absent.instead = section && {section, series}
+    }
+  }
+
+  take(
+    template: TemplateSection,
+    section: Section,
+    parent: Found | undefined,
+    how: Found['how']
+  ): Found {
+    const {series} = template
+    const bound: Found = {
+      template,
+      how,
+      section,
+      member: series && readMember(series, section.title),
+      parent,
+      children: [],
+      again: []
+    }
+    this.found.push(bound)
+    parent?.children.push(bound)
+    this.taken.set(section, bound)
+    return bound
+  }
+}
+
+function isSame(
+  {title, series}: TemplateSection,
+  section: Section,
+  keyOf: (title: string) => string
+): boolean {
+  return series
+    ? readMember(series, section.title) !== undefined
+    : keyOf(section.title) === keyOf(title)
+}
+
+function merge(title: Section, sections: readonly Section[]): Section[] {
+  const at = sections.findIndex(
+    (d) => (d.place?.start ?? 0) > (title.place?.start ?? 0)
+  )
+  return at < 0 ? [...sections, title] : sections.toSpliced(at, 0, title)
+}
