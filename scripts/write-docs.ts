@@ -27,16 +27,13 @@ for (const file of readdirSync(pages)) {
   if (!check) rmSync(new URL(file, pages))
 }
 
-const table = rules.map(
-  ({id, summary}) => `| [\`${id}\`](docs/rules/${id}.md) | ${summary} |`
+const list = rules.map(
+  ({id, summary}) => `- [\`${id}\`](docs/rules/${id}.md): ${summary}`
 )
 const [before, , after] = readFileSync(readme, 'utf8').split(
   /(?<=<!-- rules -->\n)([\s\S]*?)(?=<!-- \/rules -->)/
 )
-put(
-  readme,
-  `${before ?? ''}\n| rule | a good proposal |\n| --- | --- |\n${table.join('\n')}\n\n${after ?? ''}`
-)
+put(readme, `${before ?? ''}\n${list.join('\n')}\n\n${after ?? ''}`)
 
 if (check && stale.length > 0) {
   console.error(
@@ -56,6 +53,10 @@ function page({id, summary, why}: Rule): string {
   const names = readdirSync(folder)
     .filter((d) => /^(?!template).*(?<!\.fixed)\.md$/.test(d))
     .map((d) => d.replace(/\.md$/, ''))
+  const templates = readdirSync(folder).filter((d) =>
+    /^template.*\.md$/.test(d)
+  )
+  templates.sort((a, b) => a.length - b.length)
   const bad = names.filter((d) => !d.startsWith('ok'))
   const good = names.filter((d) => d.startsWith('ok'))
   return `${[
@@ -63,8 +64,11 @@ function page({id, summary, why}: Rule): string {
     summary,
     why,
     `It is on by default, as a warning. \`{"rules": {"${id}": "error"}}\` in the options makes it an error, \`false\` turns it off; \`<!--lint disable ${id}-->\` turns it off from there on in one document, \`<!--lint ignore ${id}-->\` for the next block.`,
-    '## Template of the examples',
-    fence(read(new URL('template.md', folder))),
+    '## The template of the examples',
+    ...templates.flatMap((d) => [
+      ...(d === 'template.md' ? [] : [`Where one names \`${d}\`:`]),
+      fence(read(new URL(d, folder)))
+    ]),
     '## What it reports',
     ...bad.flatMap((d) => example(folder, d)),
     '## What is fine',

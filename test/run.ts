@@ -37,11 +37,13 @@ export function readCases(folder: string): Case[] {
       const {
         path = `EP-007-${name}.md`,
         template = 'template.md',
+        sound = name.startsWith('ok'),
         ...options
       } = existsSync(settings)
         ? (JSON.parse(readFileSync(settings, 'utf8')) as {
             path?: string
             template?: string
+            sound?: boolean
           })
         : {}
       const schema = new URL(template, base)
@@ -52,7 +54,7 @@ export function readCases(folder: string): Case[] {
         name,
         folder,
         document: new URL(file, base),
-        silent: name.startsWith('ok'),
+        silent: sound,
         expectation: new URL(`${name}.txt`, base),
         fixed: new URL(`${name}.fixed.md`, base),
         path: folder === 'proposals' ? file : path,
