@@ -44,17 +44,18 @@ function absent(
   isWanted: (given: Given) => boolean
 ): Problem {
   const reason = `Unexpected missing item ${code(wanted.label)}, expected it in ${code(section.title)}`
-  const items = section.body.filter((d) => d.type === 'item' && !d.item)
+  const items = section.body.filter(
+    (d): d is Item => d.type === 'item' && !d.item
+  )
   const wantedItems = findGiven(section).flatMap((d) =>
     isWanted(d) && d.item && !d.item.item ? d.item : []
   )
-  // Just filtered by its type.
-  const last = wantedItems.at(-1) ?? (items.at(-1) as Item | undefined)
+  const last = wantedItems.at(-1) ?? items.at(-1)
   const end = last ? last.list.place?.end : section.own?.end
   if (end === undefined) return {reason, place: undefined}
   if (last) {
     const lead = markerOf(source, last)
-    const loose = isLoose(source, items as Item[], last) ? '\n\n' : '\n'
+    const loose = isLoose(source, items, last) ? '\n\n' : '\n'
     const text = withEol(
       source,
       loose + writeItem(wanted, lead, indentOf(source, last))

@@ -30,10 +30,11 @@ export class OptionError extends Error {}
 
 type Check = [is: (value: unknown) => boolean, expected: string]
 
+const isList: (value: unknown) => value is unknown[] = Array.isArray
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value !== ''
 const isTexts = (value: unknown): boolean =>
-  Array.isArray(value) && value.length > 0 && value.every((d) => isText(d))
+  isList(value) && value.length > 0 && value.every((d) => isText(d))
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -72,16 +73,17 @@ export function checkOptions(options: unknown): Options {
     )
   }
 
+  const known = new Map(Object.entries(checks))
   for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(checks, name)) {
-      const names = Object.keys(checks)
+    const check = known.get(name)
+    if (!check) {
+      const names = [...known.keys()]
       throw new OptionError(
         `Unexpected option ${code(name)}, expected ${hint(name, names)}`
       )
     }
 
-    // Own keys of `checks` are those of `Options`.
-    const [is, expected] = checks[name as keyof Options]
+    const [is, expected] = check
     if (value !== undefined && !is(value)) {
       throw new OptionError(
         `Unexpected ${show(value)} for the option \`${name}\`, expected ${expected}`

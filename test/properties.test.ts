@@ -5,6 +5,7 @@ import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
 import {builtInTemplate} from '../src/built-in.js'
 import {applyFixes} from '../src/fix.js'
+import {editsOf} from '../src/lint/plugin.js'
 import {mutated, sound, type Draft, write} from './generate.js'
 import {lintText} from './run.js'
 
@@ -48,7 +49,7 @@ describe('any document', () => {
     fc.assert(
       fc.property(anything, (source) => {
         const {source: fixed} = applyFixes(source, lint(source), lint)
-        expect(lint(fixed).flatMap(editsOf)).toEqual([])
+        expect(lint(fixed).flatMap((d) => editsOf(d) ?? [])).toEqual([])
       })
     )
   })
@@ -60,7 +61,7 @@ describe('a proposal with defects', () => {
       fc.property(mutated(builtInTemplate()), (draft) => {
         const source = write(draft)
         const {source: fixed, messages} = applyFixes(source, lint(source), lint)
-        expect(messages.flatMap(editsOf)).toEqual([])
+        expect(messages.flatMap((d) => editsOf(d) ?? [])).toEqual([])
         const left = fixed.split(/\r\n|\n/)
         for (const line of authored(source)) expect(left).toContain(line)
       })
@@ -72,7 +73,7 @@ describe('a proposal with defects', () => {
       fc.property(mutated(builtInTemplate()), fc.nat(), (draft, at) => {
         const source = write(draft)
         const before = lint(source)
-        const fixable = before.filter((d) => editsOf(d).length > 0)
+        const fixable = before.filter((d) => editsOf(d)?.length)
         const one = fixable[at % Math.max(fixable.length, 1)]
         if (!one) return
         const after = lint(applyFixes(source, [one]).source)
@@ -156,11 +157,6 @@ const anything = fc
       )
       .map(([between, end, bom]) => bom + blocks.join(between) + end)
   )
-
-/** Edits, as a message carries them. */
-function editsOf(message: VFileMessage): unknown[] {
-  return (message as {edits?: unknown[]}).edits ?? []
-}
 
 function count(
   messages: readonly VFileMessage[],

@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url'
 import {remark} from 'remark'
 import {removePosition} from 'unist-util-remove-position'
 import {VFile} from 'vfile'
-import type {VFileMessage} from 'vfile-message'
+import {VFileMessage} from 'vfile-message'
 import remarkLintEp, {readTemplate, type Options} from '../src/index.js'
 import {parse} from '../src/parse.js'
 
@@ -102,9 +102,10 @@ export function print(messages: readonly VFileMessage[]): string {
         `${at(message)} ${fatal ? 'error' : 'warning'} ${String(source)}:${String(ruleId)} ${url?.replace(root, '') ?? ''}`,
         reason
       ]
-      // `cause` is typed as any error; the plugin makes it a message.
-      const second = cause as VFileMessage | undefined
-      if (second) lines.push(`  cause ${at(second)} ${second.reason}`)
+      if (cause instanceof VFileMessage) {
+        lines.push(`  cause ${at(cause)} ${cause.reason}`)
+      }
+
       for (const text of expected ?? []) {
         lines.push(`  expected ${JSON.stringify(text)}`)
       }

@@ -80,11 +80,12 @@ function load(path: string): Template | undefined {
     read.set(path, {stamp, template})
     return template
   } catch (error) {
-    const {code: reason, message} = error as NodeJS.ErrnoException
+    const reason =
+      error && typeof error === 'object' && 'code' in error ? error.code : error
     // A part of the path that is no folder: nothing is there.
     if (reason === 'ENOTDIR') return undefined
     throw new OptionError(
-      `Unexpected unreadable template ${code(path)}, expected a Markdown file: ${reason ?? message}`
+      `Unexpected unreadable template ${code(path)}, expected a Markdown file: ${String(reason)}`
     )
   }
 }

@@ -1,4 +1,4 @@
-import type {BlockContent, ListItem, Nodes} from 'mdast'
+import type {ListItem, Nodes} from 'mdast'
 import {readText, spanOf, type Span, type Text} from './text.js'
 
 /** A paragraph, wherever it stands. */
@@ -174,7 +174,7 @@ function readItem(
   list: List,
   source: string,
   into: Block[]
-): [Item, BlockContent[]] {
+): [Item, readonly Nodes[]] {
   const [first, ...others] = node.children
   const opens = first?.type === 'paragraph'
   const comments: Comment[] = []
@@ -190,8 +190,7 @@ function readItem(
   }
   into.push(child, ...comments)
   item?.children.push(child)
-  // A definition is block content too, as far as the types of mdast go.
-  return [child, (opens ? others : node.children) as BlockContent[]]
+  return [child, opens ? others : node.children]
 }
 
 const oneComment = /<!--([\s\S]*?)-->/g

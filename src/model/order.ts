@@ -25,8 +25,8 @@ export function misplaced<Item>(
   // The longest run that can start with an item, from the last item on.
   const best = Array.from({length: ranks}, () => 0)
   const longest = items.map(() => 0)
-  for (let index = items.length - 1; index >= 0; index--) {
-    const rank = rankOf(items[index] as Item)
+  for (const [index, item] of [...items.entries()].toReversed()) {
+    const rank = rankOf(item)
     const length = 1 + Math.max(...best.slice(rank))
     longest[index] = length
     best[rank] = length
