@@ -281,7 +281,7 @@ describe('which files are judged', () => {
     ['README.md', index, ['*.md'], false],
     ['index.md', index.slice(8), ['*.md'], false]
   ])('%s %j %j', (path, value, files, judged) => {
-    const options = {template: join(folder, 'docs', 'template.md'), files}
+    const options = {template: 'docs/template.md', files}
     expect(reasons(options, {path, value}).length > 0).toBe(judged)
   })
 

@@ -27,7 +27,7 @@ export const findTemplate: FindTemplate = (option, file) => {
   if (option instanceof URL || isAbsolute(option)) {
     const path = option instanceof URL ? fileURLToPath(option) : option
     const template = load(path)
-    if (template) return found(template, path, file.cwd, filePath)
+    if (template) return found(template, path, undefined, filePath)
     throw new OptionError(
       `Unexpected missing template ${code(path)}, expected a Markdown file there, check the option \`template\``
     )
@@ -53,7 +53,7 @@ export const findTemplate: FindTemplate = (option, file) => {
 function found(
   template: Template,
   path: string,
-  root: string,
+  root: string | undefined,
   filePath: string | undefined
 ): Found {
   return {
@@ -61,7 +61,7 @@ function found(
     name: path,
     isTemplate: filePath !== undefined && resolve(path) === filePath,
     fromRoot:
-      filePath === undefined
+      root === undefined || filePath === undefined
         ? undefined
         : relative(root, filePath).split(sep).join('/')
   }
