@@ -48,7 +48,11 @@ export function readHeader(
   }
 
   for (const region of regions) {
-    const first = region.find((d) => d.type !== 'comment')
+    // Unadorned fields are the first block under the title, or of all.
+    const first =
+      region === regions.at(-1)
+        ? region.find((d) => d.type !== 'comment')
+        : undefined
     const list = first?.type === 'item' ? first.list : undefined
     for (const block of region) {
       if (block.type === 'paragraph' && !block.item) {

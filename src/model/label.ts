@@ -60,6 +60,8 @@ export function readLabels(text: Text, boldOnly: boolean): Label[] {
     from += line.length + 1
   }
 
+  // Prose that comes to a `Note: …` in between is no header.
+  if (!boldOnly && starts[0] !== 0) return []
   return starts.flatMap(
     (at, index) => readLabel(text.slice(at, starts[index + 1])) ?? []
   )

@@ -109,7 +109,9 @@ const optionalRemark = /\b(?:optional|only required|if applicable)\b/i
 function readFields({header}: Proposal): TemplateField[] {
   const fields: TemplateField[] = []
   const seen = new Set<string>()
-  for (const field of [...header.fields, ...header.plain]) {
+  // `To start with:` before a list is prose, and says no value.
+  const plain = header.plain.filter((d) => d.value !== '')
+  for (const field of [...header.fields, ...plain]) {
     const {title: key, optional} = readMark(field.key)
     if (seen.has(foldKey(key))) continue
     seen.add(foldKey(key))
