@@ -55,7 +55,12 @@ export class Binder {
       absent: this.absent,
       boundOf: (section) => this.taken.get(section),
       parentOf: (section) => (outer.has(section) ? undefined : section.parent),
-      ...bindFields(proposal.header, template.fields, this.aliases)
+      ...bindFields(
+        proposal.header,
+        this.title !== undefined,
+        template.fields,
+        this.aliases
+      )
     }
   }
 

@@ -22,12 +22,14 @@ export type BoundField =
  */
 export function bindFields(
   header: Header,
+  hasTitle: boolean,
   wanted: readonly TemplateField[],
   aliases: Aliases
 ): {fields: BoundField[]; header: Field[]} {
   const keys = new Set(wanted.map((d) => foldKey(d.key)))
-  const isHeader = header.plain.some((d) => keys.has(foldKey(d.key)))
-  const all = isHeader ? [...header.fields, ...header.plain] : header.fields
+  const plain = hasTitle ? header.plain.underTitle : header.plain.first
+  const isHeader = plain.some((d) => keys.has(foldKey(d.key)))
+  const all = isHeader ? [...header.fields, ...plain] : [...header.fields]
   all.sort((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
 
   const free = all.filter((d) => !keys.has(foldKey(d.key)))

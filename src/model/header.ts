@@ -28,10 +28,11 @@ export interface Field {
 export interface Header {
   fields: Field[]
   /**
-   * Unadorned `Key: value` lines of a first block: a header only if one of the
-   * keys is a field of the template, else prose with a colon.
+   * Unadorned `Key: value` lines of a first block, the first of all and that
+   * under the title: a header only if one of the keys is a field of the
+   * template, else prose with a colon.
    */
-  plain: Field[]
+  plain: {first: Field[]; underTitle: Field[]}
   /** Front matter that is no YAML mapping: what is wrong, and where. */
   broken: {reason: string; place: Span | undefined} | undefined
 }
@@ -39,48 +40,62 @@ export interface Header {
 /** Reads the fields out of front matter and the blocks before the sections. */
 export function readHeader(
   yaml: Nodes | undefined,
-  regions: ReadonlyArray<readonly Block[]>,
+  lead: readonly Block[],
+  body: readonly Block[],
   source: string
 ): Header {
-  const header: Header = {fields: [], plain: [], broken: undefined}
+  const header: Header = {
+    fields: [],
+    plain: {first: [], underTitle: []},
+    broken: undefined
+  }
   if (yaml?.type === 'yaml') {
     readYaml(yaml.value, spanOf(yaml), source, header)
   }
 
-  for (const region of regions) {
-    // Unadorned fields are the first block under the title, or of all.
-    const first =
-      region === regions.at(-1)
-        ? region.find((d) => d.type !== 'comment')
-        : undefined
-    const list = first?.type === 'item' ? first.list : undefined
-    for (const block of region) {
-      if (block.type === 'paragraph' && !block.item) {
-        readLines(block, block === first, source, header)
-      } else if (block.type === 'item' && !block.item) {
-        readListItem(block, block.list === list, header)
-      } else if (block.type === 'cell' && block.column === 0) {
-        readRow(block, header)
-      }
+  const {fields, plain} = header
+  readRegion(lead, source, {fields, plain: plain.first})
+  readRegion(body, source, {fields, plain: plain.underTitle})
+  return header
+}
+
+/** Where the fields of one region go. */
+interface Into {
+  fields: Field[]
+  plain: Field[]
+}
+
+function readRegion(
+  region: readonly Block[],
+  source: string,
+  into: Into
+): void {
+  const first = region.find((d) => d.type !== 'comment')
+  const list = first?.type === 'item' ? first.list : undefined
+  for (const block of region) {
+    if (block.type === 'paragraph' && !block.item) {
+      readLines(block, block === first, source, into)
+    } else if (block.type === 'item' && !block.item) {
+      readListItem(block, block.list === list, into)
+    } else if (block.type === 'cell' && block.column === 0) {
+      readRow(block, into)
     }
   }
-
-  return header
 }
 
 function readLines(
   block: Paragraph,
   first: boolean,
   source: string,
-  header: Header
+  {fields, plain}: Into
 ): void {
   const bold = readLabels(block.text, true)
   const labels =
     bold.length > 0 || !first ? bold : readLabels(block.text, false)
   for (const label of labels) {
     const [dialect, into] = label.bold
-      ? (['lines', header.fields] as const)
-      : (['plain', header.plain] as const)
+      ? (['lines', fields] as const)
+      : (['plain', plain] as const)
     const {all, rest, key} = label
     const start = all.place?.start
     const end = rest.place?.end ?? endOfLine(key.place, source)
@@ -97,7 +112,7 @@ function endOfLine(key: Span | undefined, source: string): number | undefined {
   return key && key.end + rest.trimEnd().length
 }
 
-function readListItem(item: Item, first: boolean, header: Header): void {
+function readListItem(item: Item, first: boolean, {fields, plain}: Into): void {
   const label = item.text && readLabel(item.text)
   if (!label?.colon || (!label.bold && !first)) return
   const texts = [label.rest]
@@ -111,13 +126,13 @@ function readListItem(item: Item, first: boolean, header: Header): void {
   }
 
   const field = fieldOf(label, texts, 'list', blocks)
-  ;(label.bold ? header.fields : header.plain).push(field)
+  ;(label.bold ? fields : plain).push(field)
 }
 
 // `| Field | Value |` captions the columns, it is not a field.
 const caption = /^values?$/i
 
-function readRow(cell: Cell, header: Header): void {
+function readRow(cell: Cell, {fields}: Into): void {
   const {rows, rowPlaces} = cell.table
   const value = rows[cell.row]?.[1]
   if (rows[0]?.length !== 2 || !value || cell.text.value === '') return
@@ -130,7 +145,7 @@ function readRow(cell: Cell, header: Header): void {
     bold: true,
     colon: true
   }
-  header.fields.push({
+  fields.push({
     ...fieldOf(label, [value.text], 'table', [cell, value]),
     place: rowPlaces[cell.row]
   })

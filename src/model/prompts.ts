@@ -29,7 +29,11 @@ export function readPrompts(template: Proposal): Prompts {
   const samples = new Set<string>()
 
   const {title, header, lead, sections} = template
-  for (const {value, texts: parts} of [...header.fields, ...header.plain]) {
+  for (const {value, texts: parts} of [
+    ...header.fields,
+    ...header.plain.first,
+    ...header.plain.underTitle
+  ]) {
     if (wholePrompt.test(value)) texts.add(squash(value))
     parts.forEach(readBrackets)
   }

@@ -88,7 +88,7 @@ function read(tree: Root, source: string): Proposal {
   return {
     source,
     title,
-    header: readHeader(yaml, title ? [lead, title.body] : [lead], source),
+    header: readHeader(yaml, lead, title?.body ?? [], source),
     lead,
     sections: headings.filter((d) => d !== title),
     extent: whole && end !== undefined ? {start: start ?? end, end} : undefined

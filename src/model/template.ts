@@ -106,11 +106,12 @@ const optionalValue =
   /[([,]\s*optional\s*[)\]]|^\W*if applicable\b|\(if applicable\)/i
 const optionalRemark = /\b(?:optional|only required|if applicable)\b/i
 
-function readFields({header}: Proposal): TemplateField[] {
+function readFields({header, title}: Proposal): TemplateField[] {
   const fields: TemplateField[] = []
   const seen = new Set<string>()
   // `To start with:` before a list is prose, and says no value.
-  const plain = header.plain.filter((d) => d.value !== '')
+  const first = title ? header.plain.underTitle : header.plain.first
+  const plain = first.filter((d) => d.value !== '')
   for (const field of [...header.fields, ...plain]) {
     const {title: key, optional} = readMark(field.key)
     if (seen.has(foldKey(key))) continue
