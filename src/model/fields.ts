@@ -27,9 +27,11 @@ export function bindFields(
   aliases: Aliases
 ): {fields: BoundField[]; header: Field[]} {
   const keys = new Set(wanted.map((d) => foldKey(d.key)))
-  const plain = hasTitle ? header.plain.underTitle : header.plain.first
-  const isHeader = plain.some((d) => keys.has(foldKey(d.key)))
-  const all = isHeader ? [...header.fields, ...plain] : [...header.fields]
+  const {first, underTitle} = header.plain
+  const plain = (hasTitle ? [underTitle] : [first, underTitle]).filter(
+    (fields) => fields.some((d) => keys.has(foldKey(d.key)))
+  )
+  const all = [header.fields, ...plain].flat()
   all.sort((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
 
   const free = all.filter((d) => !keys.has(foldKey(d.key)))
