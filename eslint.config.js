@@ -25,12 +25,14 @@ export default defineConfig(
   floor(
     ['src/model/**'],
     disk,
-    up('lint|rules|core|options|judged|parse|built-in|folder|index|cli')
+    up(
+      'lint|rules|core|options|judged|parse|built-in|fix|repair|tell|folder|index|cli'
+    )
   ),
   floor(
     ['src/lint/**'],
     disk,
-    up('rules|core|options|judged|parse|built-in|folder|cli')
+    up('rules|core|options|judged|parse|built-in|fix|repair|tell|folder|cli')
   ),
   floor(
     ['rules/ep-*.ts'],
@@ -40,10 +42,12 @@ export default defineConfig(
       message: 'A rule sees the model, never the tree.'
     },
     {regex: '^\\./', message: 'A rule knows no other rule.'},
-    up('core|options|judged|parse|built-in|folder|cli|lint/plugin')
+    up(
+      'core|options|judged|parse|built-in|fix|repair|tell|folder|cli|lint/plugin'
+    )
   ),
   floor(
-    ['src/{core,options,judged,parse,built-in}.ts'],
+    ['src/{core,options,judged,parse,built-in,fix,repair,tell}.ts'],
     disk,
     up('folder|cli'),
     {regex: '^\\./index\\.js$', message: 'Imports go down only.'}

@@ -7,7 +7,8 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkLint from 'remark-lint'
 import type {Plugin} from 'unified'
-import type {VFile} from 'vfile'
+import type {Node} from 'unist'
+import {VFile} from 'vfile'
 import {builtInTemplate} from './built-in.js'
 import {isProposal} from './judged.js'
 import {lint} from './lint/plugin.js'
@@ -24,6 +25,8 @@ import {
   type Options
 } from './options.js'
 import {withoutBom} from './parse.js'
+import {control, isBroken, repairOnly, setRelint} from './repair.js'
+import {tellEncoding, tellOnce} from './tell.js'
 
 export {rules} from '../rules/index.js'
 export type {Edit} from './lint/edits.js'
@@ -86,44 +89,69 @@ export function prepare(
 /** Files of one run, as `unified-engine` hands them to plugins. */
 type FileSet = object
 
-/** Mistakes that a run has told, with the file that they were told in. */
-const told = new WeakMap<FileSet, Map<string, string>>()
+/** What reaches the disk, and does not in a browser. */
+export interface Disk {
+  findTemplate: FindTemplate
+  /** Whether the bytes of a file, whose text has U+FFFD, are UTF-8. */
+  isUtf8: (file: VFile) => boolean
+}
 
-/** Makes the plugin for a way to find templates. */
+/** Makes the plugin for a way to reach the disk. */
 export function createPlugin(
-  find: FindTemplate
+  disk: Disk
 ): Plugin<[(Options | null)?, FileSet?], Root> {
   return function (options, fileSet) {
     this.use(remarkLint).use(remarkGfm).use(remarkFrontmatter)
+    if (options?.fix === true) repairOnly(this, fileSet)
     // Attachers run once per file, so the transformer tells what is wrong.
     return (tree, file) => {
       try {
         const checked = checkOptions(options)
-        const ready = prepare(tree, file, checked, find)
-        if (ready) {
-          lint(file, enabledRules(checked), ready.binding, ready.context)
+        if (!judge(tree, file, checked, disk.findTemplate)) return
+        if (isBroken(file) && !disk.isUtf8(file)) {
+          // Written back, the bytes that could not be read would be lost.
+          tellEncoding(file, checked.fix === true)
+          return
         }
+
+        setRelint(file, (source) => {
+          const again = new VFile({
+            path: file.path,
+            cwd: file.cwd,
+            value: source
+          })
+          const parsed = this.parse(again)
+          if (isRoot(parsed)) {
+            judge(parsed, again, checked, disk.findTemplate)
+            control(parsed, again)
+          }
+
+          return again.messages
+        })
       } catch (error) {
         if (!(error instanceof OptionError)) throw error
-        tell(error.message, file, fileSet)
+        tellOnce(error.message, file, fileSet)
       }
     }
   }
 }
 
-/** Tells a mistake in full once for a run, on other files only where that is. */
-function tell(reason: string, file: VFile, fileSet: FileSet | undefined): void {
-  const reasons = (fileSet && told.get(fileSet)) ?? new Map<string, string>()
-  if (fileSet) told.set(fileSet, reasons)
-  const first = reasons.get(reason)
-  reasons.set(reason, first ?? file.path)
-  const message = file.message(
-    first === undefined || first === file.path
-      ? reason
-      : `Not linted, see ${code(first)}`,
-    {source: 'remark-lint-ep', ruleId: 'options'}
-  )
-  message.fatal = true
+/** The types of unified know any parser; remark's gives a root. */
+function isRoot(node: Node): node is Root {
+  return node.type === 'root'
+}
+
+/** Judges a file, if it is a proposal. */
+function judge(
+  tree: Root,
+  file: VFile,
+  options: Options,
+  find: FindTemplate
+): boolean {
+  const ready = prepare(tree, file, options, find)
+  if (!ready) return false
+  lint(file, enabledRules(options), ready.binding, ready.context)
+  return true
 }
 
 /** Takes a template that is already read; paths are for the main entry. */
@@ -147,6 +175,9 @@ export const givenTemplate: FindTemplate = (option) => {
  * @returns
  *   Transform.
  */
-const remarkLintEp = createPlugin(givenTemplate)
+const remarkLintEp = createPlugin({
+  findTemplate: givenTemplate,
+  isUtf8: () => false
+})
 
 export default remarkLintEp

@@ -1,6 +1,7 @@
 import {createPlugin} from './core.js'
-import {findTemplate} from './folder/template.js'
+import {disk} from './folder/disk.js'
 
+export {applyFixes, type Fixed, type Relint} from './fix.js'
 export {OptionError, rules, type Options, type Severity} from './core.js'
 export type {Context, Edit, Problem, Rule} from './core.js'
 export * from './model/index.js'
@@ -15,6 +16,6 @@ export * from './model/index.js'
  * @returns
  *   Transform; a mistake in the options is a fatal message on the file.
  */
-const remarkLintEp = createPlugin(findTemplate)
+const remarkLintEp = createPlugin(disk)
 
 export default remarkLintEp

@@ -23,6 +23,8 @@ export interface Options {
   rules?: Readonly<Record<string, Severity>> | undefined
   /** The day that counts as today, `YYYY-MM-DD`; default: today in UTC. */
   today?: string | undefined
+  /** Whether `remark --output` and editors write repairs, and those alone. */
+  fix?: boolean | undefined
 }
 
 /** A mistake in the options or the template, told to whoever set them up. */
@@ -56,7 +58,8 @@ const checks: Record<keyof Options, Check> = {
     isObject,
     'rule ids with `false`, `"warn"` or `"error"`, such as `{"ep-status": "error"}`'
   ],
-  today: [(d) => isText(d) && isIsoDate(d), 'a date such as `2026-01-31`']
+  today: [(d) => isText(d) && isIsoDate(d), 'a date such as `2026-01-31`'],
+  fix: [(d) => typeof d === 'boolean', '`true` or `false`']
 }
 
 /**

@@ -1,0 +1,92 @@
+import type {Root} from 'mdast'
+import remarkMessageControl from 'remark-message-control'
+import type {Processor} from 'unified'
+import type {VFile} from 'vfile'
+import {applyFixes, type Relint} from './fix.js'
+import {editsOf} from './lint/plugin.js'
+import {tellUnwritten} from './tell.js'
+
+const byComments = remarkMessageControl({name: 'lint', source: 'remark-lint'})
+
+/** Drops the messages that comments turn off, as remark-lint does. */
+export function control(tree: Root, file: VFile): void {
+  byComments(tree, file)
+}
+
+/** How to lint a repaired text of a file, for files that were judged. */
+const relints = new WeakMap<VFile, Relint>()
+
+/** Remembers how to lint a file anew. */
+export function setRelint(file: VFile, relint: Relint): void {
+  relints.set(file, relint)
+}
+
+/** Whether bytes of a file may have been lost when it was read. */
+export function isBroken(file: VFile): boolean {
+  return String(file).includes('\uFFFD')
+}
+
+/**
+ * Repairs a file by the fixes of this package's messages, which become those of
+ * the repaired text.
+ *
+ * @param file
+ *   File that the plugin has linted; its value is not changed.
+ * @returns
+ *   The repaired text, BOM and line endings kept; none for a file that was not
+ *   judged, or that cannot be written back whole.
+ */
+export function repair(file: VFile): string | undefined {
+  const relint = relints.get(file)
+  if (!relint) return undefined
+  const source = String(file)
+  const own = file.messages.filter((d) => editsOf(d))
+  const fixed = applyFixes(source, own, relint)
+  if (fixed.source !== source) {
+    file.messages = [
+      ...file.messages.filter((d) => !editsOf(d)),
+      ...fixed.messages.filter((d) => editsOf(d))
+    ]
+  }
+
+  return fixed.source
+}
+
+/**
+ * Makes a processor write judged files with their repairs and nothing else; for
+ * others it does what it did before.
+ */
+export function repairOnly(
+  processor: Processor,
+  run: object | undefined
+): void {
+  const {compiler} = processor
+  processor.compiler = (tree, file) => {
+    const repaired = repair(file)
+    if (repaired === undefined) {
+      return compiler ? compiler(tree, file) : String(file)
+    }
+
+    if (!isSame(tree, processor.parse(file))) tellUnwritten(file, run)
+    return repaired
+  }
+}
+
+/** Whether two trees are the same, places included; without recursion. */
+function isSame(one: unknown, other: unknown): boolean {
+  const pairs: Array<[unknown, unknown]> = [[one, other]]
+  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    const [a, b] = pair
+    if (a === b) continue
+    if (!isObject(a) || !isObject(b)) return false
+    const keys = Object.keys(a)
+    if (keys.length !== Object.keys(b).length) return false
+    for (const key of keys) pairs.push([a[key], b[key]])
+  }
+
+  return true
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

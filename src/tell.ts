@@ -1,0 +1,50 @@
+import type {VFile} from 'vfile'
+import {code} from './lint/words.js'
+
+/** What runs have told, with the file that it was told in. */
+const told = new WeakMap<object, Map<string, string>>()
+
+/** The other file that a run has told this in; none the first time. */
+function toldIn(
+  reason: string,
+  file: VFile,
+  run: object | undefined
+): string | undefined {
+  const reasons = (run && told.get(run)) ?? new Map<string, string>()
+  if (run) told.set(run, reasons)
+  const first = reasons.get(reason) ?? file.path
+  reasons.set(reason, first)
+  return first === file.path ? undefined : first
+}
+
+/** Tells a mistake in full once for a run, on other files only where that is. */
+export function tellOnce(
+  reason: string,
+  file: VFile,
+  run: object | undefined
+): void {
+  const first = toldIn(reason, file, run)
+  const message = file.message(
+    first === undefined ? reason : `Not linted, see ${code(first)}`,
+    {source: 'remark-lint-ep', ruleId: 'options'}
+  )
+  message.fatal = true
+}
+
+/** Tells, once for a run, that changes of other plugins are not written. */
+export function tellUnwritten(file: VFile, run: object | undefined): void {
+  const reason =
+    'Unexpected changes to the tree by other plugins, expected none with `fix`, they are not written'
+  if (toldIn(reason, file, run) === undefined) {
+    file.info(reason, {source: 'remark-lint-ep', ruleId: 'fix'})
+  }
+}
+
+/** Tells that a file is no UTF-8; fatal keeps it from being written. */
+export function tellEncoding(file: VFile, isFatal: boolean): void {
+  const message = file.message(
+    'Unexpected bytes that are no UTF-8, expected UTF-8, save the file as UTF-8',
+    {source: 'remark-lint-ep', ruleId: 'encoding'}
+  )
+  message.fatal = isFatal
+}
