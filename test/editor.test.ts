@@ -1,0 +1,303 @@
+/** The plugin in an editor: a real language server, driven by a real client. */
+import {spawn, type ChildProcess} from 'node:child_process'
+import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {afterAll, beforeAll, expect, test} from '@jest/globals'
+import protocol from 'vscode-languageserver-protocol/node'
+import type {
+  CodeAction,
+  Diagnostic,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+  TextEdit
+} from 'vscode-languageserver-protocol'
+import {urlOf} from '../src/lint/url.js'
+import {fixtures} from './run.js'
+
+const root = fileURLToPath(new URL('../', fixtures))
+const template = `# EP-XXX: [Enhancement Title]
+
+**Status**: Draft
+**Author**: [Your Name]
+**Created**: YYYY-MM-DD
+
+## Summary
+
+[Say what changes.]
+
+## Goals
+
+[Say what will be true.]
+
+## Plan
+
+### Phase 1: Build
+
+- Task 1...
+
+### Phase 2: Ship
+
+- Task 1...
+`
+const sound = `# EP-007: Night exports
+
+**Status**: Draft
+**Author**: Ada
+**Created**: 2026-01-15
+
+## Summary
+
+Exports run at night.
+
+## Goals
+
+Sleep.
+
+## Plan
+
+### Phase 1: Build
+
+Soon.
+`
+let folder = ''
+let server: ChildProcess
+let connection: ProtocolConnection
+let version = 0
+let uri = ''
+const waiting: Array<(params: PublishDiagnosticsParams) => void> = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'remark-lint-ep-'))
+  await mkdir(join(folder, 'node_modules'))
+  for (const name of ['remark', 'remark-lint-ep']) {
+    const from = name === 'remark' ? join(root, 'node_modules', name) : root
+    await symlink(from, join(folder, 'node_modules', name))
+  }
+
+  const plugin = [
+    'remark-lint-ep',
+    {
+      template: 'EP-TEMPLATE.md',
+      fix: true,
+      rules: {'ep-status': 'warn', 'ep-placeholder': 'error'}
+    }
+  ]
+  await writeFile(
+    join(folder, '.remarkrc.json'),
+    JSON.stringify({plugins: [plugin]})
+  )
+  await writeFile(join(folder, 'EP-TEMPLATE.md'), template)
+  uri = pathToFileURL(join(folder, 'EP-007-night-exports.md')).href
+  server = spawn(
+    process.execPath,
+    [join(root, 'dist', 'test', 'language-server.js'), '--stdio'],
+    {cwd: folder}
+  )
+  const {stdout, stdin} = server
+  if (!stdout || !stdin) throw new Error('Expected pipes')
+  connection = protocol.createProtocolConnection(stdout, stdin)
+  connection.onNotification(
+    'textDocument/publishDiagnostics',
+    (params: PublishDiagnosticsParams) => {
+      waiting.shift()?.(params)
+    }
+  )
+  connection.listen()
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: pathToFileURL(folder).href,
+    workspaceFolders: [{uri: pathToFileURL(folder).href, name: 'scratch'}],
+    capabilities: {}
+  })
+  await connection.sendNotification('initialized', {})
+})
+
+afterAll(async () => {
+  await connection.sendRequest('shutdown')
+  await connection.sendNotification('exit')
+  connection.dispose()
+  server.kill()
+  await rm(folder, {recursive: true})
+})
+
+/** Shows a text to the server, as an editor does on opening and typing. */
+async function show(text: string): Promise<Diagnostic[]> {
+  version++
+  const said = new Promise<PublishDiagnosticsParams>((resolve) => {
+    waiting.push(resolve)
+  })
+  await (version === 1
+    ? connection.sendNotification('textDocument/didOpen', {
+        textDocument: {uri, languageId: 'markdown', version, text}
+      })
+    : connection.sendNotification('textDocument/didChange', {
+        textDocument: {uri, version},
+        contentChanges: [{text}]
+      }))
+  const {diagnostics} = await said
+  return diagnostics
+}
+
+/** Applies edits to a text, as an editor does. */
+function apply(text: string, edits: readonly TextEdit[]): string {
+  const lines = text.split('\n')
+  const at = ({line, character}: {line: number; character: number}) =>
+    lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0) + character
+  return edits.reduceRight(
+    (done, {range, newText}) =>
+      done.slice(0, at(range.start)) + newText + done.slice(at(range.end)),
+    text
+  )
+}
+
+test('shows ranges, severities and pages, and clears them as one types', async () => {
+  const diagnostics = await show(
+    sound.replace('Draft', 'Done').replace('Sleep.', 'TODO')
+  )
+  expect(
+    diagnostics.map((d) => [
+      d.range.start,
+      d.range.end,
+      d.severity,
+      d.code,
+      d.source,
+      d.codeDescription?.href
+    ])
+  ).toEqual([
+    [
+      {line: 2, character: 12},
+      {line: 2, character: 16},
+      2,
+      'ep-status',
+      'remark-lint',
+      urlOf('ep-status')
+    ],
+    [
+      {line: 12, character: 0},
+      {line: 12, character: 4},
+      1,
+      'ep-placeholder',
+      'remark-lint',
+      urlOf('ep-placeholder')
+    ]
+  ])
+  expect(await show(sound)).toEqual([])
+})
+
+test('shows the second place of a finding', async () => {
+  const [diagnostic] = await show(
+    sound.replace('## Plan', '## Summary\n\nAgain.\n\n## Plan')
+  )
+  expect(diagnostic?.message).toContain(
+    'Unexpected second section `Summary`, expected one, merge the two\nFirst section `Summary` at line 7\n'
+  )
+})
+
+const fixes: Array<[what: string, text: string, titles: string[]]> = [
+  [
+    'a status',
+    sound.replace('Draft', 'draft'),
+    ['Replace `draft` with `Draft`']
+  ],
+  [
+    'any status',
+    sound.replace('Draft', 'Done'),
+    ['Draft', 'Accepted', 'Implemented', 'Rejected', 'Superseded'].map(
+      (d) => `Replace \`Done\` with \`${d}\``
+    )
+  ],
+  [
+    'a date',
+    sound.replace('2026-01-15', '15 Jan 2026'),
+    ['Replace `15 Jan 2026` with `2026-01-15`']
+  ],
+  [
+    'a title',
+    sound.replace('EP-007:', 'EP 7 -'),
+    ['Replace `# EP 7 - Night exports` with `# EP-007: Night exports`']
+  ],
+  [
+    'a field’s name',
+    sound.replace('Author', 'Auhtor'),
+    ['Replace `Auhtor` with `Author`']
+  ],
+  [
+    'a section’s title',
+    sound.replace('Goals', 'Gaols'),
+    ['Replace `Gaols` with `Goals`']
+  ],
+  [
+    'a level',
+    sound.replace('## Goals', '### Goals'),
+    ['Replace `### Goals` with `## Goals`']
+  ],
+  [
+    'a number',
+    sound.replace('Phase 1', 'Phase 3'),
+    ['Replace `### Phase 3: Build` with `### Phase 1: Build`']
+  ]
+]
+
+test.each(fixes)('fixes %s', async (_, text, titles) => {
+  const [diagnostic, ...others] = await show(text)
+  expect(others).toEqual([])
+  const actions = await actionsFor(diagnostic)
+  expect(actions.map((d) => d.title)).toEqual(titles)
+  const fixed = apply(text, actions[0]?.edit?.changes?.[uri] ?? [])
+  expect(fixed).toBe(sound)
+  expect(await show(fixed)).toEqual([])
+})
+
+test.each([
+  [
+    'a field',
+    sound.replace('**Author**: Ada\n', ''),
+    sound.replace('Ada', '[Your Name]')
+  ],
+  [
+    'a section',
+    sound.replace('## Goals\n\nSleep.\n\n', ''),
+    sound.replace('Sleep.', '[Say what will be true.]')
+  ],
+  [
+    'a last section',
+    sound.replace(/\n## Plan[^]*$/, ''),
+    sound.replace('Soon.', '- Task 1...')
+  ]
+])('inserts %s', async (_, text, expected) => {
+  const [diagnostic] = await show(text)
+  const [action] = await actionsFor(diagnostic)
+  expect(action?.title).toMatch(/^Insert /)
+  const fixed = apply(text, action?.edit?.changes?.[uri] ?? [])
+  expect(fixed.replace('\n[Say when.]\n', '')).toBe(expected)
+  const left = await show(fixed)
+  expect(left.map((d) => d.code)).toEqual(['ep-placeholder'])
+})
+
+test('formats a document by repairing it and nothing else', async () => {
+  const text = sound
+    .replace('Draft', 'draft')
+    .replace('Sleep.', '* odd\n* list')
+  await show(text)
+  const edits = await connection.sendRequest<TextEdit[]>(
+    'textDocument/formatting',
+    {
+      textDocument: {uri},
+      options: {tabSize: 2, insertSpaces: true}
+    }
+  )
+  expect(apply(text, edits)).toBe(text.replace('draft', 'Draft'))
+})
+
+async function actionsFor(
+  diagnostic: Diagnostic | undefined
+): Promise<CodeAction[]> {
+  if (!diagnostic) throw new Error('Expected a diagnostic')
+  return connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
+    textDocument: {uri},
+    range: diagnostic.range,
+    context: {diagnostics: [diagnostic]}
+  })
+}
