@@ -26,13 +26,15 @@ export default defineConfig(
     ['src/model/**'],
     disk,
     up(
-      'lint|rules|core|options|judged|parse|built-in|fix|repair|tell|folder|index|cli'
+      'lint|rules|core|options|judged|parse|built-in|fix|judgement|repair|tell|folder|index|cli'
     )
   ),
   floor(
     ['src/lint/**'],
     disk,
-    up('rules|core|options|judged|parse|built-in|fix|repair|tell|folder|cli')
+    up(
+      'rules|core|options|judged|parse|built-in|fix|judgement|repair|tell|folder|cli'
+    )
   ),
   floor(
     ['rules/ep-*.ts'],
@@ -43,11 +45,11 @@ export default defineConfig(
     },
     {regex: '^\\./', message: 'A rule knows no other rule.'},
     up(
-      'core|options|judged|parse|built-in|fix|repair|tell|folder|cli|lint/plugin'
+      'core|options|judged|parse|built-in|fix|judgement|repair|tell|folder|cli|lint/plugin'
     )
   ),
   floor(
-    ['src/{core,options,judged,parse,built-in,fix,repair,tell}.ts'],
+    ['src/{core,options,judged,parse,built-in,fix,judgement,repair,tell}.ts'],
     disk,
     up('folder|cli'),
     {regex: '^\\./index\\.js$', message: 'Imports go down only.'}

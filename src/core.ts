@@ -10,7 +10,9 @@ import type {Plugin} from 'unified'
 import type {Node} from 'unist'
 import {VFile} from 'vfile'
 import {builtInTemplate} from './built-in.js'
+import type {Relint} from './fix.js'
 import {isProposal} from './judged.js'
+import {setJudgement} from './judgement.js'
 import {lint} from './lint/plugin.js'
 import type {Context} from './lint/rule.js'
 import {code} from './lint/words.js'
@@ -25,7 +27,7 @@ import {
   type Options
 } from './options.js'
 import {withoutBom} from './parse.js'
-import {control, isBroken, repairOnly, setRelint} from './repair.js'
+import {control, isBroken, repairOnly} from './repair.js'
 import {tellEncoding, tellOnce} from './tell.js'
 
 export {rules} from '../rules/index.js'
@@ -56,13 +58,21 @@ export type FindTemplate = (
   file: VFile
 ) => Found
 
+/** A proposal ready to be judged. */
+export interface Ready {
+  binding: Binding
+  context: Context
+  /** What its template is called in messages. */
+  name: string
+}
+
 /** Binds the document of a file, if it is a proposal. */
 export function prepare(
   tree: Root,
   file: VFile,
   options: Options,
   find: FindTemplate
-): {binding: Binding; context: Context} | undefined {
+): Ready | undefined {
   const {template, name, fromRoot, isTemplate} = options.template
     ? find(options.template, file)
     : {template: builtInTemplate(), name: 'built-in'}
@@ -77,6 +87,7 @@ export function prepare(
   }
 
   return {
+    name,
     binding: bind(proposal, template, options.aliases),
     context: {
       today: options.today ?? new Date().toISOString().slice(0, 10),
@@ -107,19 +118,14 @@ export function createPlugin(
     return (tree, file) => {
       try {
         const checked = checkOptions(options)
-        if (!judge(tree, file, checked, disk.findTemplate)) return
-        if (isBroken(file) && !disk.isUtf8(file)) {
-          // Written back, the bytes that could not be read would be lost.
-          tellEncoding(file, checked.fix === true)
-          return
-        }
-
-        setRelint(file, (source) => {
-          const again = new VFile({
-            path: file.path,
-            cwd: file.cwd,
-            value: source
-          })
+        const ready = judge(tree, file, checked, disk.findTemplate)
+        if (!ready) return
+        const isWhole = !isBroken(file) || disk.isUtf8(file)
+        // Written back, bytes that could not be read would be lost.
+        if (!isWhole) tellEncoding(file, checked.fix === true)
+        const relint: Relint = (source) => {
+          const {path, cwd} = file
+          const again = new VFile({path, cwd, value: source})
           const parsed = this.parse(again)
           if (isRoot(parsed)) {
             judge(parsed, again, checked, disk.findTemplate)
@@ -127,6 +133,13 @@ export function createPlugin(
           }
 
           return again.messages
+        }
+
+        const {binding, name: template} = ready
+        setJudgement(file, {
+          binding,
+          template,
+          relint: isWhole ? relint : undefined
         })
       } catch (error) {
         if (!(error instanceof OptionError)) throw error
@@ -147,11 +160,10 @@ function judge(
   file: VFile,
   options: Options,
   find: FindTemplate
-): boolean {
+): Ready | undefined {
   const ready = prepare(tree, file, options, find)
-  if (!ready) return false
-  lint(file, enabledRules(options), ready.binding, ready.context)
-  return true
+  if (ready) lint(file, enabledRules(options), ready.binding, ready.context)
+  return ready
 }
 
 /** Takes a template that is already read; paths are for the main entry. */

@@ -2,7 +2,8 @@ import type {Root} from 'mdast'
 import remarkMessageControl from 'remark-message-control'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
-import {applyFixes, type Relint} from './fix.js'
+import {applyFixes} from './fix.js'
+import {judgementOf} from './judgement.js'
 import {editsOf} from './lint/plugin.js'
 import {tellUnwritten} from './tell.js'
 
@@ -11,14 +12,6 @@ const byComments = remarkMessageControl({name: 'lint', source: 'remark-lint'})
 /** Drops the messages that comments turn off, as remark-lint does. */
 export function control(tree: Root, file: VFile): void {
   byComments(tree, file)
-}
-
-/** How to lint a repaired text of a file, for files that were judged. */
-const relints = new WeakMap<VFile, Relint>()
-
-/** Remembers how to lint a file anew. */
-export function setRelint(file: VFile, relint: Relint): void {
-  relints.set(file, relint)
 }
 
 /** Whether bytes of a file may have been lost when it was read. */
@@ -37,7 +30,7 @@ export function isBroken(file: VFile): boolean {
  *   judged, or that cannot be written back whole.
  */
 export function repair(file: VFile): string | undefined {
-  const relint = relints.get(file)
+  const relint = judgementOf(file)?.relint
   if (!relint) return undefined
   const source = String(file)
   const own = file.messages.filter((d) => editsOf(d))

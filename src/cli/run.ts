@@ -1,0 +1,79 @@
+import {existsSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {Readable} from 'node:stream'
+import {globSync, hasMagic} from 'glob'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified, type PluggableList} from 'unified'
+import {engine} from 'unified-engine'
+import type {VFile} from 'vfile'
+import remarkLintEp, {type Options} from '../index.js'
+import {UsageError} from './args.js'
+
+/** Where files come from, and what wins over their configuration. */
+export interface Input {
+  cwd: string
+  paths: readonly string[]
+  /** What comes from standard input, if that is what is linted. */
+  stdin: {text: string; name: string | undefined} | undefined
+  options: Options
+}
+
+const extensions = ['md', 'markdown', 'mdown', 'mkdn', 'mkd', 'mdwn', 'mkdown']
+
+/**
+ * Lints files as remark does: found, ignored and configured the same way.
+ *
+ * @throws {UsageError}
+ *   For a path or glob that matches nothing.
+ */
+export async function run({
+  cwd,
+  paths,
+  stdin,
+  options
+}: Input): Promise<VFile[]> {
+  for (const path of paths) {
+    const isThere = hasMagic(path)
+      ? globSync(path, {cwd}).length > 0
+      : existsSync(resolve(cwd, path))
+    if (!isThere) {
+      throw new UsageError(
+        `Unexpected path \`${path}\`, expected a file, folder or glob that is there`
+      )
+    }
+  }
+
+  const plugins: PluggableList = [[remarkLintEp, options]]
+  return new Promise((done, fail) => {
+    engine(
+      {
+        processor: unified().use(remarkParse).use(remarkGfm).use(nothing),
+        cwd,
+        files: [...paths],
+        streamIn: Readable.from(stdin ? [stdin.text] : []),
+        filePath: stdin?.name,
+        extensions,
+        rcName: '.remarkrc',
+        packageField: 'remarkConfig',
+        pluginPrefix: 'remark',
+        ignoreName: '.remarkignore',
+        plugins,
+        silentlyIgnore: true,
+        output: false,
+        out: false,
+        reporter: () => '',
+        streamError: process.stderr
+      },
+      (error, _, context) => {
+        if (context) done(context.files)
+        else fail(error ?? new Error('Expected files'))
+      }
+    )
+  })
+}
+
+/** Nothing is compiled: repairs are edits of the source. */
+function nothing(this: {compiler?: unknown}): void {
+  this.compiler = () => ''
+}

@@ -1,0 +1,45 @@
+import {
+  pageOf,
+  regionOf,
+  severityOf,
+  summarize,
+  type Reporter
+} from './report.js'
+
+/** Workflow commands, which GitHub shows beside the changed lines. */
+export const github: Reporter = (report) => {
+  const lines = report.files.flatMap(({path, findings}) =>
+    findings.map(({message}) => {
+      const region = regionOf(message)
+      const isOneLine = region?.line === region?.endLine
+      const page = pageOf(message)
+      const properties = Object.entries({
+        file: path,
+        line: region?.line,
+        endLine: region?.endLine,
+        // GitHub takes columns within one line only.
+        col: isOneLine ? region?.column : undefined,
+        endColumn: isOneLine ? region?.endColumn : undefined,
+        title: message.ruleId
+      }).flatMap(([key, value]) =>
+        value === undefined ? [] : `${key}=${escapeProperty(String(value))}`
+      )
+      const severity = severityOf(message)
+      const command = severity === 'note' ? 'notice' : severity
+      const text = page ? `${message.reason}\n${page}` : message.reason
+      return `::${command} ${properties.join(',')}::${escapeData(text)}`
+    })
+  )
+  return `${[...lines, summarize(report)].join('\n')}\n`
+}
+
+function escapeData(text: string): string {
+  return text
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,94 @@
+import type {VFileMessage} from 'vfile-message'
+
+/** One message of one file, and whether `--fix` mends it. */
+export interface Finding {
+  message: VFileMessage
+  fixable: boolean
+}
+
+/** A file that was looked at. */
+export interface ReportedFile {
+  /** As the user would write it, `<stdin>` for standard input. */
+  path: string
+  findings: Finding[]
+  /** Whether its repairs were written. */
+  fixed: boolean
+}
+
+/** All that a run found. */
+export interface Report {
+  files: ReportedFile[]
+  /** What a user should know about the run itself. */
+  notes: string[]
+  errors: number
+  warnings: number
+  fixable: number
+  fixed: number
+  version: string
+}
+
+/** How a report is to look. */
+export interface Style {
+  color: boolean
+  quiet: boolean
+  verbose: boolean
+}
+
+/** Makes text of a report. */
+export type Reporter = (report: Report, style: Style) => string
+
+/** `error`, `warning` or `note`, for what is neither. */
+export function severityOf({
+  fatal
+}: VFileMessage): 'error' | 'warning' | 'note' {
+  if (fatal) return 'error'
+  return fatal === undefined ? 'note' : 'warning'
+}
+
+/** Where a message is: from 1, `end` absent for a point. */
+export interface Region {
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+}
+
+/** The place of a message as numbers, if it has one. */
+export function regionOf({place}: VFileMessage): Region | undefined {
+  if (!place) return undefined
+  const [start, end] =
+    'start' in place ? [place.start, place.end] : [place, place]
+  return {
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column
+  }
+}
+
+/** The page of a rule, where it is on the web. */
+export function pageOf({url}: VFileMessage): string | undefined {
+  return url?.startsWith('http') ? url : undefined
+}
+
+/** `1 error`, `2 errors`. */
+export function count(number: number, word: string): string {
+  return `${String(number)} ${word}${number === 1 ? '' : 's'}`
+}
+
+/** `2 errors and 1 warning in 3 files, 2 can be fixed with --fix`. */
+export function summarize(report: Report): string {
+  const {errors, warnings, fixable, fixed, files} = report
+  const found = [
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(warnings > 0 ? [count(warnings, 'warning')] : [])
+  ].join(' and ')
+  const told = files.filter((d) => d.findings.length > 0).length
+  return [
+    ...(fixed > 0 ? [`${count(fixed, 'file')} fixed`] : []),
+    found === ''
+      ? `${count(files.length, 'file')} checked, nothing found`
+      : `${found} in ${count(told, 'file')}`,
+    ...(fixable > 0 ? [`${String(fixable)} can be fixed with --fix`] : [])
+  ].join(', ')
+}

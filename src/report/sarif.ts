@@ -1,0 +1,107 @@
+import {rules} from '../../rules/index.js'
+import {editsOf} from '../lint/plugin.js'
+import {urlOf} from '../lint/url.js'
+import {isMessage} from './json.js'
+import {
+  regionOf,
+  severityOf,
+  type Finding,
+  type Region,
+  type Reporter
+} from './report.js'
+
+/** SARIF 2.1.0 of OASIS, for code scanning. */
+export const sarif: Reporter = ({files, version}) =>
+  `${JSON.stringify(
+    {
+      $schema:
+        'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: 'ep-lint',
+              semanticVersion: version,
+              rules: rules.map((rule) => ({
+                id: rule.id,
+                shortDescription: {text: rule.summary},
+                fullDescription: {text: rule.why},
+                help: {
+                  text: `${rule.summary} ${rule.why}`,
+                  markdown: `${rule.summary}\n\n${rule.why}`
+                },
+                helpUri: pageUrl(rule.id)
+              }))
+            }
+          },
+          columnKind: 'utf16CodeUnits',
+          results: files.flatMap(({path, findings}) =>
+            findings.map((d) => resultOf(path, d))
+          )
+        }
+      ]
+    },
+    undefined,
+    2
+  )}\n`
+
+function resultOf(path: string, {message, fixable}: Finding) {
+  const {ruleId, reason, cause} = message
+  const index = rules.findIndex((d) => d.id === ruleId)
+  const edits = fixable ? editsOf(message) : undefined
+  return {
+    ruleId,
+    ruleIndex: index < 0 ? undefined : index,
+    level: severityOf(message),
+    message: {text: reason},
+    locations: [locationOf(path, regionOf(message))],
+    relatedLocations: isMessage(cause)
+      ? [
+          {
+            ...locationOf(path, regionOf(cause)),
+            message: {text: cause.reason}
+          }
+        ]
+      : undefined,
+    fixes: edits && [
+      {
+        artifactChanges: [
+          {
+            artifactLocation: {uri: uriOf(path)},
+            replacements: edits.map(({place, text}) => ({
+              deletedRegion: {
+                charOffset: place.start,
+                charLength: place.end - place.start
+              },
+              insertedContent: {text}
+            }))
+          }
+        ]
+      }
+    ]
+  }
+}
+
+function locationOf(path: string, region: Region | undefined) {
+  return {
+    physicalLocation: {
+      artifactLocation: {uri: uriOf(path)},
+      region: region && {
+        startLine: region.line,
+        startColumn: region.column,
+        endLine: region.endLine,
+        endColumn: region.endColumn
+      }
+    }
+  }
+}
+
+function uriOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}
+
+function pageUrl(id: string): string | undefined {
+  const url = urlOf(id)
+  return url.startsWith('http') ? url : undefined
+}

@@ -1,0 +1,69 @@
+import {styleText} from 'node:util'
+import {
+  pageOf,
+  regionOf,
+  severityOf,
+  summarize,
+  type Finding,
+  type Reporter,
+  type Style
+} from './report.js'
+
+/** For people: findings by file, and a line that sums up. */
+export const stylish: Reporter = (report, style) => {
+  const {bold, dim, green} = paint(style)
+  const blocks = report.files
+    .filter((d) => d.findings.length > 0)
+    .map((file) => {
+      const places = file.findings.map(({message}) => {
+        const region = regionOf(message)
+        return region ? `${String(region.line)}:${String(region.column)}` : ''
+      })
+      const width = Math.max(...places.map((d) => d.length))
+      const lines = file.findings.flatMap((finding, index) =>
+        linesOf(finding, (places[index] ?? '').padStart(width), style)
+      )
+      return `${bold(file.path)}\n${lines.join('\n')}\n`
+    })
+  if (!style.quiet) {
+    blocks.push(...report.notes.map((d) => `${dim(d)}\n`))
+    const sum = summarize(report)
+    const isClean = report.errors + report.warnings === 0
+    blocks.push(`${isClean ? green(sum) : bold(sum)}\n`)
+  }
+
+  return blocks.join('\n')
+}
+
+function linesOf(
+  {message, fixable}: Finding,
+  place: string,
+  style: Style
+): string[] {
+  const {dim, red, yellow, cyan} = paint(style)
+  const severity = severityOf(message)
+  const color = {error: red, warning: yellow, note: cyan}[severity]
+  const indent = ' '.repeat(place.length + 4)
+  const reason = message.reason.replace(/`[^`]*`/g, (d) => cyan(d))
+  const page = pageOf(message) ?? message.url
+  return [
+    `  ${place}  ${color(severity)}  ${reason}  ${dim(`${message.ruleId ?? ''}${fixable ? ', fixable' : ''}`)}`,
+    ...(style.verbose && message.note ? [`${indent}${dim(message.note)}`] : []),
+    ...(style.verbose && page ? [`${indent}${dim(page)}`] : [])
+  ]
+}
+
+type Format = Parameters<typeof styleText>[0]
+
+function paint({color}: Style) {
+  const with_ = (format: Format) => (text: string) =>
+    color ? styleText(format, text, {validateStream: false}) : text
+  return {
+    bold: with_('bold'),
+    dim: with_('dim'),
+    red: with_('red'),
+    yellow: with_('yellow'),
+    green: with_('green'),
+    cyan: with_('cyan')
+  }
+}

@@ -1,0 +1,486 @@
+/** The command `ep-lint`, in a scratch folder. */
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
+import {execFileSync} from 'node:child_process'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {main} from '../src/cli/main.js'
+import {fixtures} from './run.js'
+
+const template =
+  '# EP-XXX: [Enhancement Title]\n\n**Status**: Draft\n\n## Summary\n\n[Say what.]\n'
+const good = '# EP-001: Nights\n\n**Status**: Draft\n\n## Summary\n\nNights.\n'
+const bad =
+  '# EP-002: Days\n\n**Status**: draft\n\n## Summary\n\nTODO: a | b\n\n## Summary\n\nDays.\n'
+const mended = bad.replace('draft', 'Draft')
+let cwd = ''
+
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'remark-lint-ep-'))
+  mkdirSync(join(cwd, 'docs'))
+  put('docs/EP-TEMPLATE.md', template)
+  put('docs/EP-001-nights.md', good)
+  put('docs/EP-002-days.md', bad)
+  put('README.md', '# A project\n')
+})
+
+afterEach(() => {
+  rmSync(cwd, {recursive: true})
+})
+
+function put(path: string, text: string | Uint8Array): void {
+  writeFileSync(join(cwd, path), text)
+}
+
+function get(path: string): string {
+  return readFileSync(join(cwd, path), 'utf8')
+}
+
+/** Runs the command; paths in what it says are those of the scratch folder. */
+async function run(
+  args: string[],
+  input: string | Uint8Array = ''
+): Promise<{code: number; out: string; error: string}> {
+  const said = {out: '', error: ''}
+  const code = await main(args, {
+    cwd,
+    isTerminal: false,
+    version: '1.2.3',
+    out: (text) => void (said.out += text),
+    error: (text) => void (said.error += text),
+    read: () => Promise.resolve(Buffer.from(input))
+  })
+  return {
+    code,
+    out: said.out.replaceAll(cwd, '/…'),
+    error: said.error.replaceAll(cwd, '/…')
+  }
+}
+
+const own = ['--template', 'docs/EP-TEMPLATE.md']
+const findings = `docs/EP-002-days.md
+  3:13  warning  Unexpected status \`draft\`, expected \`Draft\`  ep-status, fixable
+   7:1  warning  Unexpected \`TODO: a | b\`, expected the text that is due  ep-placeholder
+   9:1  warning  Unexpected second section \`Summary\`, expected one, merge the two  ep-unique-section
+`
+
+describe('ep-lint', () => {
+  test('reports findings by file, and sums up', async () => {
+    const {code, out, error} = await run([...own, '.'])
+    expect(out).toBe(
+      `${findings}\n3 warnings in 1 file, 1 can be fixed with --fix\n`
+    )
+    expect([code, error]).toEqual([1, ''])
+    expect(await run([...own, '--quiet', 'docs/*.md'])).toEqual({
+      code: 1,
+      out: findings,
+      error: ''
+    })
+    expect((await run([...own, '--max-warnings', '3'])).code).toBe(0)
+    expect(
+      (await run([...own, '--max-warnings=3', '--rule', 'ep-status=error']))
+        .code
+    ).toBe(1)
+  })
+
+  test('is silent on what is sound, and says what it passed over', async () => {
+    expect(await run([...own, 'docs/EP-001-nights.md', 'README.md'])).toEqual({
+      code: 0,
+      out: 'README.md is no proposal, not linted\n\n1 file checked, nothing found\n',
+      error: ''
+    })
+    expect(
+      await run([...own, '-q', 'docs/EP-001-nights.md', 'README.md'])
+    ).toEqual({code: 0, out: '', error: ''})
+  })
+
+  test('explains itself with --verbose and in color', async () => {
+    const {out} = await run([
+      ...own,
+      '--verbose',
+      '--color',
+      '--rule=ep-unique-section=off',
+      '--rule=ep-placeholder=error',
+      'docs'
+    ])
+    expect(out).toContain('\u001B[33mwarning\u001B[39m')
+    expect(out).toContain('\u001B[31merror\u001B[39m')
+    expect(out).toContain('Tools and readers sort proposals by status')
+    expect(out).toContain('docs/rules/ep-status.md')
+    expect(out).not.toContain('ep-unique-section')
+  })
+
+  test('repairs, and shows first what it would do', async () => {
+    const diff = await run([...own, '--dry-run', '.'])
+    expect(diff.out).toBe(`Index: docs/EP-002-days.md
+===================================================================
+--- docs/EP-002-days.md
++++ docs/EP-002-days.md
+@@ -1,6 +1,6 @@
+ # EP-002: Days
+ 
+-**Status**: draft
++**Status**: Draft
+ 
+ ## Summary
+ 
+`)
+    expect(get('docs/EP-002-days.md')).toBe(bad)
+    chmodSync(join(cwd, 'docs/EP-002-days.md'), 0o640)
+    const fixed = await run([...own, '--fix', '--rule', 'ep-status=error', '.'])
+    expect(fixed.out).toContain('\n1 file fixed, 2 warnings in 1 file\n')
+    expect(fixed.code).toBe(1)
+    expect(get('docs/EP-002-days.md')).toBe(mended)
+    expect(get('docs/EP-001-nights.md')).toBe(good)
+    expect(statSync(join(cwd, 'docs/EP-002-days.md')).mode & 0o777).toBe(0o640)
+    expect((await run([...own, '--dry-run', '.'])).out).toBe('')
+  })
+
+  test('reads standard input', async () => {
+    expect(await run([...own, '-'], good)).toEqual({
+      code: 0,
+      out: '1 file checked, nothing found\n',
+      error: ''
+    })
+    const named = await run(
+      [...own, '--stdin-filename', 'docs/EP-009-x.md', '-'],
+      bad
+    )
+    expect(named.out).toContain('docs/EP-009-x.md\n  3:13  warning')
+    const fixed = await run([...own, '--fix', '-'], bad)
+    expect(fixed.out).toBe(mended)
+    expect(fixed.error).toContain('<stdin>\n  7:1  warning')
+    expect(
+      (
+        await run(
+          [...own, '--stdin-filename', 'notes.md', '--fix', '-'],
+          '# Notes\n'
+        )
+      ).out
+    ).toBe('# Notes\n')
+  })
+
+  test('refuses standard input that is no UTF-8', async () => {
+    expect(await run(['--fix', '-'], Uint8Array.of(0xe9))).toEqual({
+      code: 2,
+      out: '',
+      error: 'Unexpected standard input that is no UTF-8, expected UTF-8\n'
+    })
+    const bom = await run([...own, '--fix', '-'], `\uFEFF${bad}`)
+    expect(bom.out).toBe(`\uFEFF${mended}`)
+  })
+
+  test('heeds configuration and ignore files, and points at a template', async () => {
+    const {out} = await run(['docs/EP-001-nights.md'])
+    expect(out).toContain(
+      'The built-in template applies; for docs/EP-TEMPLATE.md run `ep-lint init`, or name it with --template\n'
+    )
+    put(
+      '.remarkrc.json',
+      JSON.stringify({
+        plugins: [
+          [
+            fileURLToPath(new URL('../dist/src/index.js', fixtures)),
+            {template: 'docs/EP-TEMPLATE.md', rules: {'ep-status': false}}
+          ]
+        ]
+      })
+    )
+    expect((await run(['.'])).out).toContain('\n2 warnings in 1 file\n')
+    expect((await run(['--rule=ep-status=warn', '.'])).out).toContain(
+      '\n3 warnings in 1 file'
+    )
+    put('.remarkignore', 'docs/EP-002*\n')
+    expect((await run(['.'])).out).toBe('1 file checked, nothing found\n')
+    put('.remarkrc.json', '{')
+    const broken = await run(['docs/EP-001-nights.md'])
+    expect(broken.code).toBe(2)
+    expect(broken.out).toContain('Cannot process file')
+  })
+
+  test.each([
+    [
+      ['nope.md'],
+      'Unexpected path `nope.md`, expected a file, folder or glob that is there'
+    ],
+    [
+      ['no*.md'],
+      'Unexpected path `no*.md`, expected a file, folder or glob that is there'
+    ],
+    [
+      ['--format', 'xml'],
+      'Unexpected format `xml`, expected `stylish`, `json`, `sarif`, `github` or `markdown`'
+    ],
+    [
+      ['--formt=json'],
+      'Unexpected option `--formt`, expected a known one, such as `--format`'
+    ],
+    [
+      ['--zzzzzzzzzzzzzz'],
+      'Unexpected option `--zzzzzzzzzzzzzz`, expected a known one, see `ep-lint --help`'
+    ],
+    [
+      ['--template'],
+      "Unexpected arguments, expected them as `ep-lint --help` says: Option '--template <value>' argument missing"
+    ],
+    [
+      ['--rule', 'ep-statsu=warn'],
+      'Unexpected rule `ep-statsu`, expected `ep-status`'
+    ],
+    [
+      ['--rule', 'ep-status'],
+      'Unexpected `` for the rule `ep-status`, expected `off`, `warn` or `error`'
+    ],
+    [
+      ['--max-warnings', 'many'],
+      'Unexpected `many` for `--max-warnings`, expected a number such as `10`'
+    ],
+    [
+      ['--fix', '--dry-run'],
+      'Unexpected `--fix` with `--dry-run`, expected one of them: the one writes what the other shows'
+    ],
+    [
+      ['-', 'docs'],
+      'Unexpected paths beside `-`, expected standard input alone or paths'
+    ]
+  ])('refuses %j', async (args, reason) => {
+    const {code, out, error} = await run(args)
+    expect([code, out]).toEqual([2, ''])
+    expect(error.slice(0, reason.length)).toBe(reason)
+  })
+
+  test('refuses folders without proposals and templates that are not there', async () => {
+    mkdirSync(join(cwd, 'empty'))
+    expect(await run(['empty'])).toEqual({
+      code: 2,
+      out: '',
+      error:
+        'Unexpected `empty` without proposals, expected files named or titled as the template has it, or named by the option `files`\n'
+    })
+    const missing = await run([
+      '--template',
+      'nope.md',
+      'docs/EP-001-nights.md'
+    ])
+    expect(missing.code).toBe(2)
+    expect(missing.out).toContain(
+      'Unexpected missing template `/…/nope.md`, expected a Markdown file there, check the option `template`'
+    )
+  })
+
+  test('leaves alone what is no UTF-8', async () => {
+    const bytes = Buffer.concat([Buffer.from(bad), Buffer.from([0xe9, 0x0a])])
+    put('docs/EP-002-days.md', bytes)
+    const {code, out} = await run([...own, '--fix', '.'])
+    expect(code).toBe(1)
+    expect(out).toContain(
+      'Unexpected bytes that are no UTF-8, expected UTF-8, save the file as UTF-8'
+    )
+    expect(readFileSync(join(cwd, 'docs/EP-002-days.md')).equals(bytes)).toBe(
+      true
+    )
+  })
+
+  test('says when a file cannot be written, and leaves it whole', async () => {
+    rmSync(join(cwd, 'docs/EP-002-days.md'))
+    mkdirSync(join(cwd, 'sub'))
+    put('sub/EP-002-days.md', bad)
+    const args = [
+      ...own,
+      '--fix',
+      '-',
+      '--stdin-filename',
+      'sub/EP-002-days.md'
+    ]
+    expect((await run(args, bad)).out).toBe(mended)
+    expect(get('sub/EP-002-days.md')).toBe(bad)
+  })
+
+  test('tells version and help', async () => {
+    expect(await run(['--version'])).toEqual({
+      code: 0,
+      out: '1.2.3\n',
+      error: ''
+    })
+    expect((await run(['-h'])).out).toMatch(/^Usage: ep-lint \[options] /)
+  })
+
+  test('runs as a process', () => {
+    const bin = fileURLToPath(new URL('../dist/src/cli/index.js', fixtures))
+    const out = execFileSync(
+      process.execPath,
+      [bin, ...own, 'docs/EP-001-nights.md'],
+      {cwd, encoding: 'utf8'}
+    )
+    expect(out).toBe('1 file checked, nothing found\n')
+  })
+})
+
+describe('formats', () => {
+  test('json', async () => {
+    const {out} = await run([...own, '--format', 'json', 'docs'])
+    const report: unknown = JSON.parse(out)
+    expect(report).toMatchObject({
+      version: 1,
+      errors: 0,
+      warnings: 3,
+      fixable: 1,
+      fixed: 0,
+      notes: [],
+      files: [
+        {path: 'docs/EP-001-nights.md', findings: [], fixed: false},
+        {
+          path: 'docs/EP-002-days.md',
+          fixed: false,
+          findings: [
+            {
+              rule: 'ep-status',
+              source: 'remark-lint',
+              severity: 'warning',
+              reason: 'Unexpected status `draft`, expected `Draft`',
+              place: {line: 3, column: 13, endLine: 3, endColumn: 18},
+              expected: ['Draft'],
+              fixable: true
+            },
+            {rule: 'ep-placeholder', fixable: false},
+            {
+              rule: 'ep-unique-section',
+              cause: {
+                reason: 'First section `Summary` at line 5',
+                place: {line: 5, column: 1, endLine: 5, endColumn: 11}
+              }
+            }
+          ]
+        }
+      ]
+    })
+  })
+
+  test('github, parsed back', async () => {
+    const name = 'docs/EP-003, 100%: x.md'
+    put(name, bad.replace('EP-002', 'EP-003'))
+    const {out} = await run([...own, '--format', 'github', name])
+    const commands = out.split('\n').flatMap((line) => {
+      const match = /^::(\w+) (.*?)::(.*)$/.exec(line)
+      if (!match) return []
+      const [, command, properties = '', data = ''] = match
+      const pairs = properties
+        .split(',')
+        .map((d) => d.split('=').map((e) => unescape(e)))
+      return {
+        command,
+        ...(Object.fromEntries(pairs) as Record<string, string>),
+        data: unescape(data)
+      }
+    })
+    expect(commands[0]).toEqual({
+      command: 'warning',
+      file: name,
+      line: '3',
+      endLine: '3',
+      col: '13',
+      endColumn: '18',
+      title: 'ep-status',
+      data: 'Unexpected status `draft`, expected `Draft`'
+    })
+    expect(commands.length).toBe(3)
+    expect(
+      out.endsWith('\n3 warnings in 1 file, 1 can be fixed with --fix\n')
+    ).toBe(true)
+  })
+
+  test('markdown', async () => {
+    const {out} = await run([
+      ...own,
+      '--format',
+      'markdown',
+      'docs',
+      'README.md'
+    ])
+    expect(out).toBe(`### docs/EP-002-days.md
+
+| line | finding | rule |
+| ---: | --- | --- |
+| 3 | Unexpected status \`draft\`, expected \`Draft\` | ep-status |
+| 7 | Unexpected \`TODO: a \\| b\`, expected the text that is due | ep-placeholder |
+| 9 | Unexpected second section \`Summary\`, expected one, merge the two | ep-unique-section |
+
+README.md is no proposal, not linted
+
+**3 warnings in 1 file, 1 can be fixed with --fix**
+`)
+  })
+
+  test('sarif', async () => {
+    const {out} = await run([
+      ...own,
+      '--format',
+      'sarif',
+      'docs/EP-002-days.md'
+    ])
+    const log: unknown = JSON.parse(out)
+    const status = {
+      ruleId: 'ep-status',
+      ruleIndex: 5,
+      level: 'warning',
+      message: {text: 'Unexpected status `draft`, expected `Draft`'},
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: {uri: 'docs/EP-002-days.md'},
+            region: {startLine: 3, startColumn: 13, endLine: 3, endColumn: 18}
+          }
+        }
+      ],
+      fixes: [
+        {
+          artifactChanges: [
+            {
+              artifactLocation: {uri: 'docs/EP-002-days.md'},
+              replacements: [
+                {
+                  deletedRegion: {charOffset: 28, charLength: 5},
+                  insertedContent: {text: 'Draft'}
+                }
+              ]
+            }
+          ]
+        }
+      ]
+    }
+    expect(log).toMatchObject({
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {driver: {name: 'ep-lint', semanticVersion: '1.2.3'}},
+          results: [
+            status,
+            {ruleId: 'ep-placeholder'},
+            {
+              relatedLocations: [
+                {message: {text: 'First section `Summary` at line 5'}}
+              ]
+            }
+          ]
+        }
+      ]
+    })
+  })
+})
+
+function unescape(text: string): string {
+  return text
+    .replaceAll('%0A', '\n')
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%25', '%')
+}
