@@ -23,6 +23,7 @@ const bad =
   '# EP-002: Days\n\n**Status**: draft\n\n## Summary\n\nTODO: a | b\n\n## Summary\n\nDays.\n'
 const mended = bad.replace('draft', 'Draft')
 let cwd = ''
+let answer = ''
 
 beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), 'remark-lint-ep-'))
@@ -57,7 +58,8 @@ async function run(
     version: '1.2.3',
     out: (text) => void (said.out += text),
     error: (text) => void (said.error += text),
-    read: () => Promise.resolve(Buffer.from(input))
+    read: () => Promise.resolve(Buffer.from(input)),
+    ask: () => Promise.resolve(answer)
   })
   return {
     code,
@@ -322,6 +324,112 @@ describe('ep-lint', () => {
       {cwd, encoding: 'utf8'}
     )
     expect(out).toBe('1 file checked, nothing found\n')
+  })
+})
+
+describe('ep-lint explain', () => {
+  test('shows the page of a rule', async () => {
+    const {code, out} = await run(['explain', 'ep-status'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^# `ep-status`\n\nA status, as any field/)
+  })
+
+  test('shows what was taken for what', async () => {
+    put('docs/EP-004-x.md', '# EP-004: X\n\n## Notes\n\n### Summary\n\nX.\n')
+    put(
+      'docs/nested.md',
+      `${template}\n### Why\n\n[Say why.]\n\n## Plan\n\n### Steps\n\n[Say how.]\n`
+    )
+    const args = ['--template', 'docs/nested.md', 'explain', 'docs/EP-004-x.md']
+    put(
+      'docs/EP-004-x.md',
+      '# EP-004: X\n\n## Sumary\n\nX.\n\n## Steps\n\nY.\n'
+    )
+    expect(await run(args)).toEqual({
+      code: 0,
+      out: `docs/EP-004-x.md, after /…/docs/nested.md
+
+Title
+  EP-XXX: [Enhancement Title]  EP-004: X
+
+Fields
+  Status   absent
+
+Sections
+  Summary  near: line 3, Sumary
+    Why    absent
+  Plan     absent
+    Steps  absent, but see line 7
+`,
+      error: ''
+    })
+    expect(
+      (await run([...own, 'explain', 'docs/EP-001-nights.md'])).out
+    ).toContain('\n  Status   same: Status\n')
+    put('docs/untitled.md', '## Summary\n')
+    put('docs/plain.md', 'Nothing.\n')
+    const {out} = await run([
+      '--template',
+      'docs/untitled.md',
+      'explain',
+      'docs/plain.md'
+    ])
+    expect(out).toContain('\nTitle\n  none     absent\n')
+  })
+
+  test.each([
+    [
+      [],
+      'Unexpected `` to explain, expected the id of a rule, such as `ep-status`, or a proposal\n'
+    ],
+    [
+      ['ep-nope'],
+      'Unexpected `ep-nope` to explain, expected the id of a rule, such as `ep-status`, or a proposal\n'
+    ],
+    [['README.md'], 'Unexpected `README.md`, expected a proposal\n'],
+    [
+      ['README.md', '--template', 'nope.md'],
+      'Unexpected `README.md`, expected a proposal: Unexpected missing template `/…/nope.md`, expected a Markdown file there, check the option `template`\n'
+    ]
+  ])('refuses %j', async (args, error) => {
+    expect(await run(['explain', ...args])).toEqual({code: 2, out: '', error})
+  })
+})
+
+describe('ep-lint init', () => {
+  test('writes a configuration for the template that is there', async () => {
+    const wrote =
+      'Wrote .remarkrc.json for the template docs/EP-TEMPLATE.md. Run `ep-lint` to lint the proposals.\n'
+    const config =
+      '{\n  "plugins": [\n    [\n      "remark-lint-ep",\n      {\n        "template": "docs/EP-TEMPLATE.md"\n      }\n    ]\n  ]\n}\n'
+    expect(await run(['init'])).toEqual({code: 0, out: wrote, error: ''})
+    expect(get('.remarkrc.json')).toBe(config)
+    put('.remarkrc.json', '{}')
+    answer = ''
+    expect(await run(['init'])).toEqual({
+      code: 2,
+      out: '',
+      error: `Unexpected \`.remarkrc.json\`, expected none, it is as it was, add this to it:\n${config}\n`
+    })
+    expect(get('.remarkrc.json')).toBe('{}')
+    answer = 'y'
+    expect((await run(['init'])).out).toBe(wrote)
+  })
+
+  test('refuses where it would have to guess', async () => {
+    put('docs/OTHER-TEMPLATE.md', template)
+    expect((await run(['init'])).error).toBe(
+      'Unexpected several templates, `docs/EP-TEMPLATE.md` and `docs/OTHER-TEMPLATE.md`, expected one, name it with `--template`\n'
+    )
+    rmSync(join(cwd, 'docs/OTHER-TEMPLATE.md'))
+    rmSync(join(cwd, 'docs/EP-TEMPLATE.md'))
+    expect((await run(['init'])).error).toContain(
+      'Unexpected repository without a template, expected a Markdown file such as `EP-TEMPLATE.md`'
+    )
+    put('.remarkrc', '{}')
+    expect((await run(['init', '--template', 'x.md'])).error).toContain(
+      'Unexpected `.remarkrc`, expected no configuration, add this to it:\n{'
+    )
   })
 })
 

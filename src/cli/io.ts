@@ -1,3 +1,4 @@
+import {createInterface} from 'node:readline/promises'
 import {buffer} from 'node:stream/consumers'
 
 /** What a command reads and writes, so that tests can look on. */
@@ -10,6 +11,8 @@ export interface Io {
   error: (text: string) => void
   /** All of standard input. */
   read: () => Promise<Uint8Array>
+  /** Asks whoever runs the command; without a terminal the answer is `''`. */
+  ask: (question: string) => Promise<string>
 }
 
 /** The process's own. */
@@ -20,6 +23,16 @@ export function processIo(version: string): Io {
     version,
     out: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),
-    read: () => buffer(process.stdin)
+    read: () => buffer(process.stdin),
+    ask
   }
+}
+
+async function ask(question: string): Promise<string> {
+  const {stdin, stderr} = process
+  if (!stdin.isTTY) return ''
+  const lines = createInterface({input: stdin, output: stderr})
+  const answer = await lines.question(question)
+  lines.close()
+  return answer
 }

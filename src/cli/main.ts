@@ -1,6 +1,8 @@
 import {OptionError} from '../options.js'
-import {help, readArgs, UsageError} from './args.js'
+import {help, readArgs, UsageError, type Args} from './args.js'
 import type {Io} from './io.js'
+import {explain} from './explain.js'
+import {init} from './init.js'
 import {lint} from './lint.js'
 
 /**
@@ -16,7 +18,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     const read = readArgs(args)
     if (read.help) io.out(help)
     else if (read.version) io.out(`${io.version}\n`)
-    else return await lint(read, io)
+    else return await perform(read, io)
     return 0
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof OptionError)) {
@@ -26,4 +28,10 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     io.error(`${error.message}\n`)
     return 2
   }
+}
+
+function perform(args: Args, io: Io): Promise<number> {
+  const [command, subject] = args.paths
+  if (command === 'explain') return explain(subject, args.template, io)
+  return command === 'init' ? init(args.template, io) : lint(args, io)
 }

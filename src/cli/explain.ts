@@ -1,0 +1,91 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {rules} from '../../rules/index.js'
+import {judgementOf, type Judgement} from '../judgement.js'
+import {code} from '../lint/words.js'
+import type {Bound} from '../model/binding.js'
+import type {Section} from '../model/proposal.js'
+import {UsageError} from './args.js'
+import type {Io} from './io.js'
+import {run} from './run.js'
+
+/** Shows a rule's page, or what a proposal's parts were taken for. */
+export async function explain(
+  subject: string | undefined,
+  template: string | undefined,
+  io: Io
+): Promise<number> {
+  const rule = rules.find((d) => d.id === subject)
+  if (rule) {
+    const page = new URL(`../../../docs/rules/${rule.id}.md`, import.meta.url)
+    io.out(readFileSync(page, 'utf8'))
+    return 0
+  }
+
+  if (subject === undefined || !existsSync(resolve(io.cwd, subject))) {
+    throw new UsageError(
+      `Unexpected ${code(subject ?? '')} to explain, expected the id of a rule, such as \`ep-status\`, or a proposal`
+    )
+  }
+
+  const [file] = await run({
+    cwd: io.cwd,
+    paths: [subject],
+    stdin: undefined,
+    options: template === undefined ? {} : {template: resolve(io.cwd, template)}
+  })
+  const judgement = file && judgementOf(file)
+  if (!file || !judgement) {
+    throw new UsageError(
+      `Unexpected ${code(subject)}, expected a proposal${file?.messages[0] ? `: ${file.messages[0].reason}` : ''}`
+    )
+  }
+
+  io.out(describe(subject, judgement, String(file)))
+  return 0
+}
+
+function describe(
+  path: string,
+  {binding, template}: Judgement,
+  source: string
+): string {
+  const lineOf = ({place}: Section): string =>
+    String(source.slice(0, place?.start ?? 0).split(/\r\n|\r|\n/).length)
+  const {found, absent, fields, template: schema} = binding
+  const all: Bound[] = [...found, ...absent]
+  all.sort((a, b) => a.template.index - b.template.index)
+  const sections = all.map((bound) => {
+    const indent = '  '.repeat(depthOf(bound))
+    const {title} = bound.template
+    const there =
+      bound.how === 'absent'
+        ? `absent${bound.given ? `, but see line ${lineOf(bound.given)}` : ''}`
+        : `${bound.how}: line ${lineOf(bound.section)}, ${bound.section.title}`
+    return [`${indent}${title}`, there] as const
+  })
+  const header = fields.map(
+    ({template: {key}, how, field}) =>
+      [key, field ? `${how}: ${field.key}` : how] as const
+  )
+  const width = Math.max(...[...sections, ...header].map((d) => d[0].length))
+  const lines = (pairs: ReadonlyArray<readonly [string, string]>) =>
+    pairs.map(([what, there]) => `  ${what.padEnd(width)}  ${there}`).join('\n')
+  return `${path}, after ${template}
+
+Title
+${lines([[schema.title?.text ?? 'none', binding.title?.title ?? 'absent']])}
+
+Fields
+${lines(header)}
+
+Sections
+${lines(sections)}
+`
+}
+
+function depthOf({template}: Bound): number {
+  let depth = 0
+  for (let up = template.parent; up; up = up.parent) depth++
+  return depth
+}

@@ -1,0 +1,71 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {globSync} from 'glob'
+import writeFileAtomic from 'write-file-atomic'
+import {code, list} from '../lint/words.js'
+import {readTemplate} from '../model/template.js'
+import {parse, withoutBom} from '../parse.js'
+import {UsageError} from './args.js'
+import type {Io} from './io.js'
+
+const name = '.remarkrc.json'
+
+/** Writes a configuration for the template that lies in the repository. */
+export async function init(
+  template: string | undefined,
+  io: Io
+): Promise<number> {
+  const path = template ?? findTemplate(io.cwd)
+  const config = {plugins: [['remark-lint-ep', {template: path}]]}
+  const text = `${JSON.stringify(config, undefined, 2)}\n`
+  const others = readdirSync(io.cwd).filter(
+    (d) => d.startsWith('.remarkrc') && d !== name
+  )
+  if (others.length > 0) {
+    throw new UsageError(
+      `Unexpected ${list(others, 'and')}, expected no configuration, add this to it:\n${text}`
+    )
+  }
+
+  if (existsSync(join(io.cwd, name))) {
+    const answer = await io.ask(`Overwrite ${name}? [y/N] `)
+    if (!/^y(?:es)?$/i.test(answer.trim())) {
+      throw new UsageError(
+        `Unexpected ${code(name)}, expected none, it is as it was, add this to it:\n${text}`
+      )
+    }
+  }
+
+  await writeFileAtomic(join(io.cwd, name), text)
+  io.out(
+    `Wrote ${name} for the template ${path}. Run \`ep-lint\` to lint the proposals.\n`
+  )
+  return 0
+}
+
+function findTemplate(cwd: string): string {
+  const found = globSync('**/*template*.md', {
+    cwd,
+    ignore: ['**/node_modules/**', '**/.github/**'],
+    nocase: true,
+    posix: true
+  }).filter((d) => {
+    const source = withoutBom(readFileSync(join(cwd, d), 'utf8'))
+    const {sections, title} = readTemplate(parse(source), source)
+    return title?.numbered === true && sections.length > 0
+  })
+  const [only, ...more] = found.sort()
+  if (only === undefined) {
+    throw new UsageError(
+      'Unexpected repository without a template, expected a Markdown file such as `EP-TEMPLATE.md` whose title has a number, name it with `--template`'
+    )
+  }
+
+  if (more.length > 0) {
+    throw new UsageError(
+      `Unexpected several templates, ${list(found, 'and')}, expected one, name it with \`--template\``
+    )
+  }
+
+  return only
+}
