@@ -201,8 +201,23 @@ describe('ep-lint', () => {
     expect((await run(['--rule=ep-status=warn', '.'])).out).toContain(
       '\n3 warnings in 1 file'
     )
+    // Named, it is this very package, though none is installed here.
+    for (const plugins of [
+      [['lint-ep', {rules: {'ep-unique-section': false}}]],
+      {'remark-lint-ep': {rules: {'ep-unique-section': false}}}
+    ]) {
+      put('.remarkrc.json', JSON.stringify({plugins}))
+      expect((await run([...own, '.'])).out).toContain('\n2 warnings in 1 file')
+    }
+
+    put('.remarkrc.json', '{"plugins": ["remark-lint-ep"]}')
+    expect((await run([...own, '.'])).out).toContain('\n3 warnings in 1 file')
+    put('.remarkrc.json', '{"settings": {}}')
+    expect((await run([...own, '.'])).out).toContain('\n3 warnings in 1 file')
     put('.remarkignore', 'docs/EP-002*\n')
-    expect((await run(['.'])).out).toBe('1 file checked, nothing found\n')
+    expect((await run([...own, '.'])).out).toBe(
+      '1 file checked, nothing found\n'
+    )
     put('.remarkrc.json', '{')
     const broken = await run(['docs/EP-001-nights.md'])
     expect(broken.code).toBe(2)

@@ -1,11 +1,12 @@
 import {existsSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {Readable} from 'node:stream'
+import {fileURLToPath} from 'node:url'
 import {globSync, hasMagic} from 'glob'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified, type PluggableList} from 'unified'
-import {engine} from 'unified-engine'
+import {engine, type Options as EngineOptions} from 'unified-engine'
 import type {VFile} from 'vfile'
 import remarkLintEp, {type Options} from '../index.js'
 import {UsageError} from './args.js'
@@ -57,6 +58,7 @@ export async function run({
         rcName: '.remarkrc',
         packageField: 'remarkConfig',
         pluginPrefix: 'remark',
+        configTransform: withOwnPlugin,
         ignoreName: '.remarkignore',
         plugins,
         silentlyIgnore: true,
@@ -76,4 +78,31 @@ export async function run({
 /** Nothing is compiled: repairs are edits of the source. */
 function nothing(this: {compiler?: unknown}): void {
   this.compiler = () => ''
+}
+
+const own = new Set<unknown>(['remark-lint-ep', 'lint-ep'])
+
+const here = fileURLToPath(new URL('../index.js', import.meta.url))
+
+type Config = NonNullable<EngineOptions['defaultConfig']>
+type Entry = Extract<NonNullable<Config['plugins']>, readonly unknown[]>[number]
+
+/**
+ * A configuration that names this package gets this very one: in a hook of
+ * pre-commit it is not installed beside the configuration.
+ */
+function withOwnPlugin(config: Config): Config {
+  const {plugins} = config
+  if (!plugins || typeof plugins !== 'object') return config
+  const list: Entry[] = Array.isArray(plugins)
+    ? plugins
+    : Object.entries(plugins)
+  return {
+    ...config,
+    plugins: list.map((entry): Entry => {
+      if (own.has(entry)) return here
+      if (!Array.isArray(entry) || !own.has(entry[0])) return entry
+      return [here, ...entry.slice(1)]
+    })
+  }
 }
