@@ -6,7 +6,7 @@ import {findGiven, hasItem, type Given} from '../src/model/items.js'
 import {foldKey} from '../src/model/name.js'
 import type {Item} from '../src/model/block.js'
 import type {Section} from '../src/model/proposal.js'
-import type {TemplateItem} from '../src/model/template.js'
+import type {TemplateItem} from '../src/model/template-body.js'
 
 export const epRequiredItem: Rule = {
   id: 'ep-required-item',

@@ -1,4 +1,4 @@
-import type {Field} from '../model/header.js'
+import type {Field} from '../model/field.js'
 import type {Proposal} from '../model/proposal.js'
 import type {TemplateField} from '../model/template.js'
 import type {Edit} from './edits.js'

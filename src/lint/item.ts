@@ -1,5 +1,5 @@
 import type {Item} from '../model/block.js'
-import type {TemplateItem} from '../model/template.js'
+import type {TemplateItem} from '../model/template-body.js'
 
 /** An item and those under it as Markdown. */
 export function writeItem(

@@ -1,7 +1,7 @@
-import type {Absent, Aliases, Binding, Bound, Found} from './binding.js'
+import type {Absent, Binding, Bound, Found} from './bound.js'
 import {bindFields} from './fields.js'
-import {readMember} from './member.js'
-import {fold, foldName, isNear} from './name.js'
+import {isSame, readMember} from './member.js'
+import {fold, foldName, isNear, type Aliases} from './name.js'
 import type {Proposal, Section} from './proposal.js'
 import type {Template, TemplateSection} from './template.js'
 
@@ -241,16 +241,6 @@ export class Binder {
     this.taken.set(section, bound)
     return bound
   }
-}
-
-function isSame(
-  {title, series}: TemplateSection,
-  section: Section,
-  keyOf: (title: string) => string
-): boolean {
-  return series
-    ? readMember(series, section.title) !== undefined
-    : keyOf(section.title) === keyOf(title)
 }
 
 function merge(title: Section, sections: readonly Section[]): Section[] {

@@ -1,66 +1,11 @@
 import {Binder} from './binder.js'
-import type {BoundField} from './fields.js'
-import type {Field} from './header.js'
-import type {Member} from './member.js'
-import type {Proposal, Section} from './proposal.js'
-import type {Series, Template, TemplateSection} from './template.js'
+import type {Binding} from './bound.js'
+import type {Aliases} from './name.js'
+import type {Proposal} from './proposal.js'
+import type {Template} from './template.js'
 
-/** How a part of the template was found: none other than these. */
-export type How = 'same' | 'near' | 'elsewhere' | 'absent'
-
-/** A template section that is there; a series is there once per member. */
-export interface Found {
-  template: TemplateSection
-  how: Exclude<How, 'absent'>
-  section: Section
-  /** The title as that of a member, in a series. */
-  member: Member | undefined
-  parent: Found | undefined
-  children: Bound[]
-  /** Further sections of the same title at the same place. */
-  again: Section[]
-}
-
-/** A template section that is not there. */
-export interface Absent {
-  template: TemplateSection
-  how: 'absent'
-  section: undefined
-  parent: Bound | undefined
-  children: Absent[]
-  /** Where it is found although its parent is absent: then it is not missing. */
-  given: Section | undefined
-  /** For a series, the first of the author's own sections in its place. */
-  instead: {section: Section; series: Series} | undefined
-}
-
-/** A template section and what it bound to. */
-export type Bound = Found | Absent
-
-/** A proposal bound to its template: what was taken for what, and how. */
-export interface Binding {
-  proposal: Proposal
-  template: Template
-  /** The proposal's title, a section's heading of rank 1 excepted. */
-  title: Section | undefined
-  /** Every heading that is not the title, in document order. */
-  sections: Section[]
-  /** The template's sections that are there, in document order. */
-  found: Found[]
-  /** Those that are not, in template order. */
-  absent: Absent[]
-  /** What a section of the proposal was taken for; none for the author's own. */
-  boundOf: (section: Section) => Found | undefined
-  /** The section that one stands under, no title and no other H1 in between. */
-  parentOf: (section: Section) => Section | undefined
-  /** The template's fields, in its order. */
-  fields: BoundField[]
-  /** The fields of the header in document order, the author's own included. */
-  header: Field[]
-}
-
-/** Other names that mean a template section or field: title or key -> names. */
-export type Aliases = Readonly<Record<string, readonly string[]>>
+export type {Absent, Binding, Bound, Found, How} from './bound.js'
+export type {Aliases} from './name.js'
 
 const known = new WeakMap<
   Proposal,

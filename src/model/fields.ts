@@ -1,6 +1,5 @@
-import type {Aliases} from './binding.js'
-import type {Field, Header} from './header.js'
-import {foldKey, isNear} from './name.js'
+import type {Field, Header} from './field.js'
+import {foldKey, isNear, type Aliases} from './name.js'
 import type {TemplateField} from './template.js'
 
 /** A template field and what it bound to. */

@@ -6,7 +6,7 @@ import {
   type Node,
   type Scalar
 } from 'yaml'
-import type {Field, Header} from './header.js'
+import type {Field, Header} from './field.js'
 import {plainText, type Span} from './text.js'
 
 /** Reads YAML front matter, `place` its node with the fences, into a header. */

@@ -8,7 +8,7 @@ export {
   type How
 } from './binding.js'
 export type {BoundField} from './fields.js'
-export type {Dialect, Field, Header} from './header.js'
+export type {Dialect, Field, Header} from './field.js'
 export type {
   Block,
   Cell,
@@ -27,8 +27,8 @@ export {
   type Series,
   type Template,
   type TemplateField,
-  type TemplateItem,
   type TemplateSection
 } from './template.js'
+export type {TemplateItem} from './template-body.js'
 export type {Span, Text} from './text.js'
 export type {TitleForm} from './title-form.js'

@@ -1,5 +1,6 @@
 import {fold, readTitle} from './name.js'
-import type {Series} from './template.js'
+import type {Section} from './proposal.js'
+import type {Series, TemplateSection} from './template.js'
 
 /** A section's title as a member of a series: `Phase 2: Export`. */
 export interface Member {
@@ -36,4 +37,15 @@ export function readMember(series: Series, title: string): Member | undefined {
     numberAt: number === '' ? labelEnd : title.indexOf(number, labelEnd),
     name
   }
+}
+
+/** Whether a section bears the title of a template's, or belongs to its series. */
+export function isSame(
+  {title, series}: TemplateSection,
+  section: Section,
+  keyOf: (title: string) => string
+): boolean {
+  return series
+    ? readMember(series, section.title) !== undefined
+    : keyOf(section.title) === keyOf(title)
 }

@@ -94,3 +94,6 @@ export function nearest(
   const [first] = ranked
   return first && first.steps <= first.name.length / 2 ? first.name : undefined
 }
+
+/** Other names that mean a template section or field: title or key -> names. */
+export type Aliases = Readonly<Record<string, readonly string[]>>

@@ -1,5 +1,6 @@
-import type {Field} from './header.js'
+import type {Field} from './field.js'
 import {readLabel} from './label.js'
+import {brackets, isBracketed, isDatePrompt, isDots} from './marks.js'
 import type {Template} from './template.js'
 import {squash, type Text} from './text.js'
 
@@ -14,55 +15,11 @@ export interface Unfilled {
 /** Where a text stands. */
 export type Role = 'text' | 'item' | 'value'
 
-const dots = /^(?:\.{3,}|…)$/
 const word = /^(?:tbd|todo|fixme|xxx|\?{3,})[!.:]?$/i
 const opener = /^(?:TBD|TODO|FIXME|XXX|\?{3,})\s*(?:[(:]|-\s|[–—]|by\b)/
 const lorem = /\blorem ipsum\b/i
-const datePrompt = /^y{4}-m{2}-d{2}$/i
 const shortPrompt = /^\[(?:your\b.*|name|todo|tbd)\]$/i
 const longPrompt = /^\[\p{Lu}\S*\s+\S[\s\S]*\]$/u
-
-/** Whether a text is dots and nothing else. */
-export function isDots(value: string): boolean {
-  return dots.test(value)
-}
-
-/** Whether a text is a date's prompt, `YYYY-MM-DD`. */
-export function isDatePrompt(value: string): boolean {
-  return datePrompt.test(value)
-}
-
-/** Whether a text is one `[…]` and nothing else. */
-export function isBracketed(value: string): boolean {
-  return bracketEnd(value, 0) === value.length
-}
-
-/** The end of the bracket that opens at `from`; 0 where none does. */
-function bracketEnd(value: string, from: number): number {
-  let depth = 0
-  for (let at = from; at < value.length; at++) {
-    const character = value.charAt(at)
-    if (character === '[') depth++
-    else if (character === ']') depth--
-    if (depth === 0) return character === ']' ? at + 1 : 0
-  }
-
-  return 0
-}
-
-/** Every top-level `[…]` in a text, as ranges. */
-export function brackets(value: string): Array<[from: number, to: number]> {
-  const ranges: Array<[number, number]> = []
-  for (let at = value.indexOf('['); at >= 0; at = value.indexOf('[', at)) {
-    const end = bracketEnd(value, at)
-    // An open bracket without an end takes the rest, so look no further.
-    if (end === 0) break
-    ranges.push([at, end])
-    at = end
-  }
-
-  return ranges
-}
 
 /**
  * What the author left unfilled in one text; mostly nothing, rarely more than

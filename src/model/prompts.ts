@@ -1,6 +1,6 @@
 import type {Block} from './block.js'
 import {readLabel} from './label.js'
-import {brackets, isDots} from './prompt.js'
+import {brackets, isDots} from './marks.js'
 import type {Proposal} from './proposal.js'
 import {squash, type Text} from './text.js'
 

@@ -1,6 +1,7 @@
 import type {Heading, Nodes, Root} from 'mdast'
 import {commentOf, readBlocks, type Block} from './block.js'
-import {readHeader, type Header} from './header.js'
+import type {Header} from './field.js'
+import {readHeader} from './header.js'
 import {readText, spanOf, squash, type Span, type Text} from './text.js'
 
 /** A heading and all that follows it down to the next of its rank or higher. */

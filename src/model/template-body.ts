@@ -1,9 +1,16 @@
 import type {Item} from './block.js'
 import {readLabel} from './label.js'
-import {isBracketed, isDots} from './prompt.js'
+import {isBracketed, isDots} from './marks.js'
 import type {Section} from './proposal.js'
-import type {TemplateItem} from './template.js'
 import {squash} from './text.js'
+
+/** An item of a closed list, and what every such item has under it. */
+export interface TemplateItem {
+  label: string
+  /** Its text in Markdown, without the list's marker. */
+  markdown: string
+  children: TemplateItem[]
+}
 
 /** The required items of a section. */
 export function readItems(section: Section, source: string): TemplateItem[] {

@@ -1,10 +1,10 @@
 import type {Root} from 'mdast'
-import type {Field} from './header.js'
+import type {Field} from './field.js'
 import {fold, foldKey, readMark} from './name.js'
-import {isBracketed} from './prompt.js'
+import {isBracketed} from './marks.js'
 import {readPrompts, type Prompts} from './prompts.js'
 import {readProposal, type Proposal, type Section} from './proposal.js'
-import {readItems, readPrompt} from './template-body.js'
+import {readItems, readPrompt, type TemplateItem} from './template-body.js'
 import {squash} from './text.js'
 import {readTitleForm, type TitleForm} from './title-form.js'
 
@@ -20,14 +20,6 @@ export interface TemplateField {
   /** What a new proposal has there: the first of the choices, or the value. */
   initial: string
   field: Field
-}
-
-/** An item of a closed list, and what every such item has under it. */
-export interface TemplateItem {
-  label: string
-  /** Its text in Markdown, without the list's marker. */
-  markdown: string
-  children: TemplateItem[]
 }
 
 /** Sections `Phase 1: …`, `Phase 2: …`, named by the author. */
