@@ -176,6 +176,7 @@ function mayFollow({ruleId}: VFileMessage, later: string): boolean {
     'ep-placeholder',
     'ep-section-level',
     'ep-section-order',
+    'ep-numbered-section',
     'ep-section-title',
     'ep-empty-section',
     'ep-required-item'
@@ -187,7 +188,11 @@ function mayFollow({ruleId}: VFileMessage, later: string): boolean {
     'ep-required-item': ['ep-placeholder'],
     'ep-field-name': ['ep-field-order'],
     'ep-section-title': ['ep-section-order'],
-    'ep-section-level': ['ep-section-order', 'ep-empty-section'],
+    'ep-section-level': [
+      'ep-section-order',
+      'ep-section-title',
+      'ep-empty-section'
+    ],
     'ep-date': ['ep-date']
   }
   return follow[ruleId ?? '']?.includes(later) ?? false
