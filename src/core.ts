@@ -13,7 +13,7 @@ import {builtInTemplate} from './built-in.js'
 import type {Relint} from './fix.js'
 import {isProposal} from './judged.js'
 import {setJudgement} from './judgement.js'
-import {lint} from './lint/plugin.js'
+import {keyOf, lint, type FindingKey} from './lint/plugin.js'
 import type {Context} from './lint/rule.js'
 import {code} from './lint/words.js'
 import {bind, type Binding} from './model/binding.js'
@@ -105,7 +105,12 @@ export interface Disk {
   findTemplate: FindTemplate
   /** Whether the bytes of a file, whose text has U+FFFD, are UTF-8. */
   isUtf8: (file: VFile) => boolean
+  /** What a file's baseline covers, if it has one. */
+  findBaseline: (file: VFile) => Covers | undefined
 }
+
+/** Tells which of a file's findings a baseline covers, by their index. */
+export type Covers = (keys: readonly FindingKey[]) => ReadonlySet<number>
 
 /** Makes the plugin for a way to reach the disk. */
 export function createPlugin(
@@ -118,7 +123,7 @@ export function createPlugin(
     return (tree, file) => {
       try {
         const checked = checkOptions(options)
-        const ready = judge(tree, file, checked, disk.findTemplate)
+        const ready = judge(tree, file, checked, disk)
         if (!ready) return
         const isWhole = !isBroken(file) || disk.isUtf8(file)
         // Written back, bytes that could not be read would be lost.
@@ -128,18 +133,20 @@ export function createPlugin(
           const again = new VFile({path, cwd, value: source})
           const parsed = this.parse(again)
           if (isRoot(parsed)) {
-            judge(parsed, again, checked, disk.findTemplate)
+            judge(parsed, again, checked, disk)
             control(parsed, again)
           }
 
           return again.messages
         }
 
-        const {binding, name: template} = ready
+        const {binding, name: template, covered} = ready
         setJudgement(file, {
           binding,
           template,
-          relint: isWhole ? relint : undefined
+          relint,
+          isWhole,
+          covered
         })
       } catch (error) {
         if (!(error instanceof OptionError)) throw error
@@ -154,16 +161,28 @@ function isRoot(node: Node): node is Root {
   return node.type === 'root'
 }
 
-/** Judges a file, if it is a proposal. */
+/** Judges a file, if it is a proposal; what its baseline covers is not told. */
 function judge(
   tree: Root,
   file: VFile,
   options: Options,
-  find: FindTemplate
-): Ready | undefined {
-  const ready = prepare(tree, file, options, find)
-  if (ready) lint(file, enabledRules(options), ready.binding, ready.context)
-  return ready
+  disk: Disk
+): (Ready & {covered: FindingKey[]}) | undefined {
+  const ready = prepare(tree, file, options, disk.findTemplate)
+  if (!ready) return undefined
+  const covers =
+    options.baseline === false ? undefined : disk.findBaseline(file)
+  lint(file, enabledRules(options), ready.binding, ready.context)
+  if (!covers) return {...ready, covered: []}
+  const own = file.messages.flatMap((message) => {
+    const key = keyOf(message)
+    return key ? {message, key} : []
+  })
+  const indexes = covers(own.map((d) => d.key))
+  const hidden = own.filter((_, index) => indexes.has(index))
+  const messages = new Set(hidden.map((d) => d.message))
+  file.messages = file.messages.filter((d) => !messages.has(d))
+  return {...ready, covered: hidden.map((d) => d.key)}
 }
 
 /** Takes a template that is already read; paths are for the main entry. */
@@ -189,7 +208,8 @@ export const givenTemplate: FindTemplate = (option) => {
  */
 const remarkLintEp = createPlugin({
   findTemplate: givenTemplate,
-  isUtf8: () => false
+  isUtf8: () => false,
+  findBaseline: () => undefined
 })
 
 export default remarkLintEp

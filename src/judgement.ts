@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import type {Relint} from './fix.js'
+import type {FindingKey} from './lint/plugin.js'
 import type {Binding} from './model/binding.js'
 
 /** What is known of a file that was judged. */
@@ -7,8 +8,12 @@ export interface Judgement {
   binding: Binding
   /** The template, as messages call it. */
   template: string
-  /** How to lint a repaired text; none where that must not be written. */
-  relint: Relint | undefined
+  /** How to lint another text of the file. */
+  relint: Relint
+  /** Whether nothing was lost when it was read, so that it may be written. */
+  isWhole: boolean
+  /** Its findings that the baseline covers, which are not told. */
+  covered: readonly FindingKey[]
 }
 
 const known = new WeakMap<VFile, Judgement>()

@@ -25,6 +25,8 @@ export interface Options {
   today?: string | undefined
   /** Whether `remark --output` and editors write repairs, and those alone. */
   fix?: boolean | undefined
+  /** Whether findings of a baseline file are left out; default: true. */
+  baseline?: boolean | undefined
 }
 
 /** A mistake in the options or the template, told to whoever set them up. */
@@ -32,12 +34,14 @@ export class OptionError extends Error {}
 
 type Check = [is: (value: unknown) => boolean, expected: string]
 
-const isList: (value: unknown) => value is unknown[] = Array.isArray
+/** Whether something unknown is a list. */
+export const isList: (value: unknown) => value is unknown[] = Array.isArray
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value !== ''
 const isTexts = (value: unknown): boolean =>
   isList(value) && value.length > 0 && value.every((d) => isText(d))
-const isObject = (value: unknown): value is Record<string, unknown> =>
+/** Whether something unknown is an object, and no list. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const checks: Record<keyof Options, Check> = {
@@ -59,7 +63,8 @@ const checks: Record<keyof Options, Check> = {
     'rule ids with `false`, `"warn"` or `"error"`, such as `{"ep-status": "error"}`'
   ],
   today: [(d) => isText(d) && isIsoDate(d), 'a date such as `2026-01-31`'],
-  fix: [(d) => typeof d === 'boolean', '`true` or `false`']
+  fix: [(d) => typeof d === 'boolean', '`true` or `false`'],
+  baseline: [(d) => typeof d === 'boolean', '`true` or `false`']
 }
 
 /**

@@ -30,11 +30,11 @@ export function isBroken(file: VFile): boolean {
  *   judged, or that cannot be written back whole.
  */
 export function repair(file: VFile): string | undefined {
-  const relint = judgementOf(file)?.relint
-  if (!relint) return undefined
+  const judgement = judgementOf(file)
+  if (!judgement?.isWhole) return undefined
   const source = String(file)
   const own = file.messages.filter((d) => editsOf(d))
-  const fixed = applyFixes(source, own, relint)
+  const fixed = applyFixes(source, own, judgement.relint)
   if (fixed.source !== source) {
     file.messages = [
       ...file.messages.filter((d) => !editsOf(d)),

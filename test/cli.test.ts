@@ -1,72 +1,23 @@
 /** The command `ep-lint`, in a scratch folder. */
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync
-} from 'node:fs'
+import {chmodSync, mkdirSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {execFileSync} from 'node:child_process'
-import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import {main} from '../src/cli/main.js'
 import {fixtures} from './run.js'
+import {bad, good, Scratch, template} from './scratch.js'
 
-const template =
-  '# EP-XXX: [Enhancement Title]\n\n**Status**: Draft\n\n## Summary\n\n[Say what.]\n'
-const good = '# EP-001: Nights\n\n**Status**: Draft\n\n## Summary\n\nNights.\n'
-const bad =
-  '# EP-002: Days\n\n**Status**: draft\n\n## Summary\n\nTODO: a | b\n\n## Summary\n\nDays.\n'
 const mended = bad.replace('draft', 'Draft')
-let cwd = ''
-let answer = ''
+let scratch = new Scratch()
 
 beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'remark-lint-ep-'))
-  mkdirSync(join(cwd, 'docs'))
-  put('docs/EP-TEMPLATE.md', template)
-  put('docs/EP-001-nights.md', good)
-  put('docs/EP-002-days.md', bad)
-  put('README.md', '# A project\n')
+  scratch = new Scratch()
+  scratch.put('README.md', '# A project\n')
 })
 
 afterEach(() => {
-  rmSync(cwd, {recursive: true})
+  scratch.remove()
 })
-
-function put(path: string, text: string | Uint8Array): void {
-  writeFileSync(join(cwd, path), text)
-}
-
-function get(path: string): string {
-  return readFileSync(join(cwd, path), 'utf8')
-}
-
-/** Runs the command; paths in what it says are those of the scratch folder. */
-async function run(
-  args: string[],
-  input: string | Uint8Array = ''
-): Promise<{code: number; out: string; error: string}> {
-  const said = {out: '', error: ''}
-  const code = await main(args, {
-    cwd,
-    isTerminal: false,
-    version: '1.2.3',
-    out: (text) => void (said.out += text),
-    error: (text) => void (said.error += text),
-    read: () => Promise.resolve(Buffer.from(input)),
-    ask: () => Promise.resolve(answer)
-  })
-  return {
-    code,
-    out: said.out.replaceAll(cwd, '/…'),
-    error: said.error.replaceAll(cwd, '/…')
-  }
-}
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 const findings = `docs/EP-002-days.md
@@ -77,36 +28,44 @@ const findings = `docs/EP-002-days.md
 
 describe('ep-lint', () => {
   test('reports findings by file, and sums up', async () => {
-    const {code, out, error} = await run([...own, '.'])
+    const {code, out, error} = await scratch.run([...own, '.'])
     expect(out).toBe(
       `${findings}\n3 warnings in 1 file, 1 can be fixed with --fix\n`
     )
     expect([code, error]).toEqual([1, ''])
-    expect(await run([...own, '--quiet', 'docs/*.md'])).toEqual({
+    expect(await scratch.run([...own, '--quiet', 'docs/*.md'])).toEqual({
       code: 1,
       out: findings,
       error: ''
     })
-    expect((await run([...own, '--max-warnings', '3'])).code).toBe(0)
+    expect((await scratch.run([...own, '--max-warnings', '3'])).code).toBe(0)
     expect(
-      (await run([...own, '--max-warnings=3', '--rule', 'ep-status=error']))
-        .code
+      (
+        await scratch.run([
+          ...own,
+          '--max-warnings=3',
+          '--rule',
+          'ep-status=error'
+        ])
+      ).code
     ).toBe(1)
   })
 
   test('is silent on what is sound, and says what it passed over', async () => {
-    expect(await run([...own, 'docs/EP-001-nights.md', 'README.md'])).toEqual({
+    expect(
+      await scratch.run([...own, 'docs/EP-001-nights.md', 'README.md'])
+    ).toEqual({
       code: 0,
       out: 'README.md is no proposal, not linted\n\n1 file checked, nothing found\n',
       error: ''
     })
     expect(
-      await run([...own, '-q', 'docs/EP-001-nights.md', 'README.md'])
+      await scratch.run([...own, '-q', 'docs/EP-001-nights.md', 'README.md'])
     ).toEqual({code: 0, out: '', error: ''})
   })
 
   test('explains itself with --verbose and in color', async () => {
-    const {out} = await run([
+    const {out} = await scratch.run([
       ...own,
       '--verbose',
       '--color',
@@ -122,7 +81,7 @@ describe('ep-lint', () => {
   })
 
   test('repairs, and shows first what it would do', async () => {
-    const diff = await run([...own, '--dry-run', '.'])
+    const diff = await scratch.run([...own, '--dry-run', '.'])
     expect(diff.out).toBe(`Index: docs/EP-002-days.md
 ===================================================================
 --- docs/EP-002-days.md
@@ -136,57 +95,69 @@ describe('ep-lint', () => {
  ## Summary
  
 `)
-    expect(get('docs/EP-002-days.md')).toBe(bad)
-    chmodSync(join(cwd, 'docs/EP-002-days.md'), 0o640)
-    const fixed = await run([...own, '--fix', '--rule', 'ep-status=error', '.'])
+    expect(scratch.get('docs/EP-002-days.md')).toBe(bad)
+    chmodSync(join(scratch.cwd, 'docs/EP-002-days.md'), 0o640)
+    const fixed = await scratch.run([
+      ...own,
+      '--fix',
+      '--rule',
+      'ep-status=error',
+      '.'
+    ])
     expect(fixed.out).toContain('\n1 file fixed, 2 warnings in 1 file\n')
     expect(fixed.code).toBe(1)
-    expect(get('docs/EP-002-days.md')).toBe(mended)
-    expect(get('docs/EP-001-nights.md')).toBe(good)
-    expect(statSync(join(cwd, 'docs/EP-002-days.md')).mode & 0o777).toBe(0o640)
-    expect((await run([...own, '--dry-run', '.'])).out).toBe('')
+    expect(scratch.get('docs/EP-002-days.md')).toBe(mended)
+    expect(scratch.get('docs/EP-001-nights.md')).toBe(good)
+    expect(
+      statSync(join(scratch.cwd, 'docs/EP-002-days.md')).mode & 0o777
+    ).toBe(0o640)
+    expect((await scratch.run([...own, '--dry-run', '.'])).out).toBe('')
   })
 
   test('reads standard input', async () => {
-    expect(await run([...own, '-'], good)).toEqual({
+    expect(await scratch.run([...own, '-'], {input: good})).toEqual({
       code: 0,
       out: '1 file checked, nothing found\n',
       error: ''
     })
-    const named = await run(
+    const named = await scratch.run(
       [...own, '--stdin-filename', 'docs/EP-009-x.md', '-'],
-      bad
+      {input: bad}
     )
     expect(named.out).toContain('docs/EP-009-x.md\n  3:13  warning')
-    const fixed = await run([...own, '--fix', '-'], bad)
+    const fixed = await scratch.run([...own, '--fix', '-'], {input: bad})
     expect(fixed.out).toBe(mended)
     expect(fixed.error).toContain('<stdin>\n  7:1  warning')
     expect(
       (
-        await run(
+        await scratch.run(
           [...own, '--stdin-filename', 'notes.md', '--fix', '-'],
-          '# Notes\n'
+          {input: '# Notes\n'}
         )
       ).out
     ).toBe('# Notes\n')
   })
 
   test('refuses standard input that is no UTF-8', async () => {
-    expect(await run(['--fix', '-'], Uint8Array.of(0xe9))).toEqual({
+    expect(
+      await scratch.run(['--fix', '-'], {input: Uint8Array.of(0xe9)})
+    ).toEqual({
       code: 2,
       out: '',
       error: 'Unexpected standard input that is no UTF-8, expected UTF-8\n'
     })
-    const bom = await run([...own, '--fix', '-'], `\uFEFF${bad}`)
+    const bom = await scratch.run([...own, '--fix', '-'], {
+      input: `\uFEFF${bad}`
+    })
     expect(bom.out).toBe(`\uFEFF${mended}`)
   })
 
   test('heeds configuration and ignore files, and points at a template', async () => {
-    const {out} = await run(['docs/EP-001-nights.md'])
+    const {out} = await scratch.run(['docs/EP-001-nights.md'])
     expect(out).toContain(
       'The built-in template applies; for docs/EP-TEMPLATE.md run `ep-lint init`, or name it with --template\n'
     )
-    put(
+    scratch.put(
       '.remarkrc.json',
       JSON.stringify({
         plugins: [
@@ -197,8 +168,8 @@ describe('ep-lint', () => {
         ]
       })
     )
-    expect((await run(['.'])).out).toContain('\n2 warnings in 1 file\n')
-    expect((await run(['--rule=ep-status=warn', '.'])).out).toContain(
+    expect((await scratch.run(['.'])).out).toContain('\n2 warnings in 1 file\n')
+    expect((await scratch.run(['--rule=ep-status=warn', '.'])).out).toContain(
       '\n3 warnings in 1 file'
     )
     // Named, it is this very package, though none is installed here.
@@ -206,20 +177,26 @@ describe('ep-lint', () => {
       [['lint-ep', {rules: {'ep-unique-section': false}}]],
       {'remark-lint-ep': {rules: {'ep-unique-section': false}}}
     ]) {
-      put('.remarkrc.json', JSON.stringify({plugins}))
-      expect((await run([...own, '.'])).out).toContain('\n2 warnings in 1 file')
+      scratch.put('.remarkrc.json', JSON.stringify({plugins}))
+      expect((await scratch.run([...own, '.'])).out).toContain(
+        '\n2 warnings in 1 file'
+      )
     }
 
-    put('.remarkrc.json', '{"plugins": ["remark-lint-ep"]}')
-    expect((await run([...own, '.'])).out).toContain('\n3 warnings in 1 file')
-    put('.remarkrc.json', '{"settings": {}}')
-    expect((await run([...own, '.'])).out).toContain('\n3 warnings in 1 file')
-    put('.remarkignore', 'docs/EP-002*\n')
-    expect((await run([...own, '.'])).out).toBe(
+    scratch.put('.remarkrc.json', '{"plugins": ["remark-lint-ep"]}')
+    expect((await scratch.run([...own, '.'])).out).toContain(
+      '\n3 warnings in 1 file'
+    )
+    scratch.put('.remarkrc.json', '{"settings": {}}')
+    expect((await scratch.run([...own, '.'])).out).toContain(
+      '\n3 warnings in 1 file'
+    )
+    scratch.put('.remarkignore', 'docs/EP-002*\n')
+    expect((await scratch.run([...own, '.'])).out).toBe(
       '1 file checked, nothing found\n'
     )
-    put('.remarkrc.json', '{')
-    const broken = await run(['docs/EP-001-nights.md'])
+    scratch.put('.remarkrc.json', '{')
+    const broken = await scratch.run(['docs/EP-001-nights.md'])
     expect(broken.code).toBe(2)
     expect(broken.out).toContain('Cannot process file')
   })
@@ -270,20 +247,20 @@ describe('ep-lint', () => {
       'Unexpected paths beside `-`, expected standard input alone or paths'
     ]
   ])('refuses %j', async (args, reason) => {
-    const {code, out, error} = await run(args)
+    const {code, out, error} = await scratch.run(args)
     expect([code, out]).toEqual([2, ''])
     expect(error.slice(0, reason.length)).toBe(reason)
   })
 
   test('refuses folders without proposals and templates that are not there', async () => {
-    mkdirSync(join(cwd, 'empty'))
-    expect(await run(['empty'])).toEqual({
+    mkdirSync(join(scratch.cwd, 'empty'))
+    expect(await scratch.run(['empty'])).toEqual({
       code: 2,
       out: '',
       error:
         'Unexpected `empty` without proposals, expected files named or titled as the template has it, or named by the option `files`\n'
     })
-    const missing = await run([
+    const missing = await scratch.run([
       '--template',
       'nope.md',
       'docs/EP-001-nights.md'
@@ -296,21 +273,21 @@ describe('ep-lint', () => {
 
   test('leaves alone what is no UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.from(bad), Buffer.from([0xe9, 0x0a])])
-    put('docs/EP-002-days.md', bytes)
-    const {code, out} = await run([...own, '--fix', '.'])
+    scratch.put('docs/EP-002-days.md', bytes)
+    const {code, out} = await scratch.run([...own, '--fix', '.'])
     expect(code).toBe(1)
     expect(out).toContain(
       'Unexpected bytes that are no UTF-8, expected UTF-8, save the file as UTF-8'
     )
-    expect(readFileSync(join(cwd, 'docs/EP-002-days.md')).equals(bytes)).toBe(
-      true
-    )
+    expect(
+      readFileSync(join(scratch.cwd, 'docs/EP-002-days.md')).equals(bytes)
+    ).toBe(true)
   })
 
   test('says when a file cannot be written, and leaves it whole', async () => {
-    rmSync(join(cwd, 'docs/EP-002-days.md'))
-    mkdirSync(join(cwd, 'sub'))
-    put('sub/EP-002-days.md', bad)
+    rmSync(join(scratch.cwd, 'docs/EP-002-days.md'))
+    mkdirSync(join(scratch.cwd, 'sub'))
+    scratch.put('sub/EP-002-days.md', bad)
     const args = [
       ...own,
       '--fix',
@@ -318,17 +295,19 @@ describe('ep-lint', () => {
       '--stdin-filename',
       'sub/EP-002-days.md'
     ]
-    expect((await run(args, bad)).out).toBe(mended)
-    expect(get('sub/EP-002-days.md')).toBe(bad)
+    expect((await scratch.run(args, {input: bad})).out).toBe(mended)
+    expect(scratch.get('sub/EP-002-days.md')).toBe(bad)
   })
 
   test('tells version and help', async () => {
-    expect(await run(['--version'])).toEqual({
+    expect(await scratch.run(['--version'])).toEqual({
       code: 0,
       out: '1.2.3\n',
       error: ''
     })
-    expect((await run(['-h'])).out).toMatch(/^Usage: ep-lint \[options] /)
+    expect((await scratch.run(['-h'])).out).toMatch(
+      /^Usage: ep-lint \[options] /
+    )
   })
 
   test('runs as a process', () => {
@@ -336,7 +315,7 @@ describe('ep-lint', () => {
     const out = execFileSync(
       process.execPath,
       [bin, ...own, 'docs/EP-001-nights.md'],
-      {cwd, encoding: 'utf8'}
+      {cwd: scratch.cwd, encoding: 'utf8'}
     )
     expect(out).toBe('1 file checked, nothing found\n')
   })
@@ -344,23 +323,26 @@ describe('ep-lint', () => {
 
 describe('ep-lint explain', () => {
   test('shows the page of a rule', async () => {
-    const {code, out} = await run(['explain', 'ep-status'])
+    const {code, out} = await scratch.run(['explain', 'ep-status'])
     expect(code).toBe(0)
     expect(out).toMatch(/^# `ep-status`\n\nA status, as any field/)
   })
 
   test('shows what was taken for what', async () => {
-    put('docs/EP-004-x.md', '# EP-004: X\n\n## Notes\n\n### Summary\n\nX.\n')
-    put(
+    scratch.put(
+      'docs/EP-004-x.md',
+      '# EP-004: X\n\n## Notes\n\n### Summary\n\nX.\n'
+    )
+    scratch.put(
       'docs/nested.md',
       `${template}\n### Why\n\n[Say why.]\n\n## Plan\n\n### Steps\n\n[Say how.]\n`
     )
     const args = ['--template', 'docs/nested.md', 'explain', 'docs/EP-004-x.md']
-    put(
+    scratch.put(
       'docs/EP-004-x.md',
       '# EP-004: X\n\n## Sumary\n\nX.\n\n## Steps\n\nY.\n'
     )
-    expect(await run(args)).toEqual({
+    expect(await scratch.run(args)).toEqual({
       code: 0,
       out: `docs/EP-004-x.md, after /…/docs/nested.md
 
@@ -379,11 +361,11 @@ Sections
       error: ''
     })
     expect(
-      (await run([...own, 'explain', 'docs/EP-001-nights.md'])).out
+      (await scratch.run([...own, 'explain', 'docs/EP-001-nights.md'])).out
     ).toContain('\n  Status   same: Status\n')
-    put('docs/untitled.md', '## Summary\n')
-    put('docs/plain.md', 'Nothing.\n')
-    const {out} = await run([
+    scratch.put('docs/untitled.md', '## Summary\n')
+    scratch.put('docs/plain.md', 'Nothing.\n')
+    const {out} = await scratch.run([
       '--template',
       'docs/untitled.md',
       'explain',
@@ -407,7 +389,11 @@ Sections
       'Unexpected `README.md`, expected a proposal: Unexpected missing template `/…/nope.md`, expected a Markdown file there, check the option `template`\n'
     ]
   ])('refuses %j', async (args, error) => {
-    expect(await run(['explain', ...args])).toEqual({code: 2, out: '', error})
+    expect(await scratch.run(['explain', ...args])).toEqual({
+      code: 2,
+      out: '',
+      error
+    })
   })
 })
 
@@ -417,32 +403,36 @@ describe('ep-lint init', () => {
       'Wrote .remarkrc.json for the template docs/EP-TEMPLATE.md. Run `ep-lint` to lint the proposals.\n'
     const config =
       '{\n  "plugins": [\n    [\n      "remark-lint-ep",\n      {\n        "template": "docs/EP-TEMPLATE.md"\n      }\n    ]\n  ]\n}\n'
-    expect(await run(['init'])).toEqual({code: 0, out: wrote, error: ''})
-    expect(get('.remarkrc.json')).toBe(config)
-    put('.remarkrc.json', '{}')
-    answer = ''
-    expect(await run(['init'])).toEqual({
+    expect(await scratch.run(['init'])).toEqual({
+      code: 0,
+      out: wrote,
+      error: ''
+    })
+    expect(scratch.get('.remarkrc.json')).toBe(config)
+    scratch.put('.remarkrc.json', '{}')
+    scratch.answer = ''
+    expect(await scratch.run(['init'])).toEqual({
       code: 2,
       out: '',
       error: `Unexpected \`.remarkrc.json\`, expected none, it is as it was, add this to it:\n${config}\n`
     })
-    expect(get('.remarkrc.json')).toBe('{}')
-    answer = 'y'
-    expect((await run(['init'])).out).toBe(wrote)
+    expect(scratch.get('.remarkrc.json')).toBe('{}')
+    scratch.answer = 'y'
+    expect((await scratch.run(['init'])).out).toBe(wrote)
   })
 
   test('refuses where it would have to guess', async () => {
-    put('docs/OTHER-TEMPLATE.md', template)
-    expect((await run(['init'])).error).toBe(
+    scratch.put('docs/OTHER-TEMPLATE.md', template)
+    expect((await scratch.run(['init'])).error).toBe(
       'Unexpected several templates, `docs/EP-TEMPLATE.md` and `docs/OTHER-TEMPLATE.md`, expected one, name it with `--template`\n'
     )
-    rmSync(join(cwd, 'docs/OTHER-TEMPLATE.md'))
-    rmSync(join(cwd, 'docs/EP-TEMPLATE.md'))
-    expect((await run(['init'])).error).toContain(
+    rmSync(join(scratch.cwd, 'docs/OTHER-TEMPLATE.md'))
+    rmSync(join(scratch.cwd, 'docs/EP-TEMPLATE.md'))
+    expect((await scratch.run(['init'])).error).toContain(
       'Unexpected repository without a template, expected a Markdown file such as `EP-TEMPLATE.md`'
     )
-    put('.remarkrc', '{}')
-    expect((await run(['init', '--template', 'x.md'])).error).toContain(
+    scratch.put('.remarkrc', '{}')
+    expect((await scratch.run(['init', '--template', 'x.md'])).error).toContain(
       'Unexpected `.remarkrc`, expected no configuration, add this to it:\n{'
     )
   })
@@ -450,7 +440,7 @@ describe('ep-lint init', () => {
 
 describe('formats', () => {
   test('json', async () => {
-    const {out} = await run([...own, '--format', 'json', 'docs'])
+    const {out} = await scratch.run([...own, '--format', 'json', 'docs'])
     const report: unknown = JSON.parse(out)
     expect(report).toMatchObject({
       version: 1,
@@ -490,8 +480,8 @@ describe('formats', () => {
 
   test('github, parsed back', async () => {
     const name = 'docs/EP-003, 100%: x.md'
-    put(name, bad.replace('EP-002', 'EP-003'))
-    const {out} = await run([...own, '--format', 'github', name])
+    scratch.put(name, bad.replace('EP-002', 'EP-003'))
+    const {out} = await scratch.run([...own, '--format', 'github', name])
     const commands = out.split('\n').flatMap((line) => {
       const match = /^::(\w+) (.*?)::(.*)$/.exec(line)
       if (!match) return []
@@ -522,7 +512,7 @@ describe('formats', () => {
   })
 
   test('markdown', async () => {
-    const {out} = await run([
+    const {out} = await scratch.run([
       ...own,
       '--format',
       'markdown',
@@ -544,7 +534,7 @@ README.md is no proposal, not linted
   })
 
   test('sarif', async () => {
-    const {out} = await run([
+    const {out} = await scratch.run([
       ...own,
       '--format',
       'sarif',

@@ -71,7 +71,7 @@ describe('options', () => {
     [{templat: 'x'}, 'Unexpected option `templat`, expected `template`'],
     [
       {zzzzzzzz: 'x'},
-      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today` or `fix`'
+      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today`, `fix` or `baseline`'
     ],
     [
       {template: 1},

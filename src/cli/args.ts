@@ -19,6 +19,9 @@ export interface Args {
   color: boolean | undefined
   maxWarnings: number
   stdinFilename: string | undefined
+  /** The revision whose findings are not told. */
+  since: string | undefined
+  updateBaseline: boolean
   help: boolean
   version: boolean
 }
@@ -35,8 +38,10 @@ const options = {
   'max-warnings': {type: 'string', default: '0'},
   quiet: {type: 'boolean', short: 'q', default: false},
   rule: {type: 'string', multiple: true},
+  since: {type: 'string'},
   'stdin-filename': {type: 'string'},
   template: {type: 'string'},
+  'update-baseline': {type: 'boolean', default: false},
   verbose: {type: 'boolean', default: false},
   version: {type: 'boolean', short: 'v', default: false}
 } as const
@@ -54,6 +59,9 @@ Lints enhancement proposals against their template. Configuration comes from
   --dry-run              show what --fix would do, as a diff
   --format <name>        ${Object.keys(reporters).join(', ')}
   --max-warnings <n>     warnings that still count as clean, default 0
+  --since <revision>     only what is new since the merge base with it
+  --update-baseline      write what is found to .ep-lint-baseline.json, to be
+                         left out from then on
   --stdin-filename <p>   name for what comes from standard input (-)
   -q, --quiet            findings only: no notes, no summary
   --verbose              say why, and where each rule is described
@@ -92,6 +100,21 @@ export function readArgs(args: readonly string[]): Args {
     )
   }
 
+  if (values['update-baseline'] && (values.fix || values.since)) {
+    throw new UsageError(
+      'Unexpected `--update-baseline` with `--fix` or `--since`, expected it alone: it writes all that is found'
+    )
+  }
+
+  if (
+    positionals.includes('-') &&
+    (values.since || values['update-baseline'])
+  ) {
+    throw new UsageError(
+      'Unexpected standard input with `--since` or `--update-baseline`, expected files'
+    )
+  }
+
   if (positionals.includes('-') && positionals.length > 1) {
     throw new UsageError(
       'Unexpected paths beside `-`, expected standard input alone or paths'
@@ -110,6 +133,8 @@ export function readArgs(args: readonly string[]): Args {
     color: values.color,
     maxWarnings,
     stdinFilename: values['stdin-filename'],
+    since: values.since,
+    updateBaseline: values['update-baseline'],
     help: values.help,
     version: values.version
   }

@@ -2,19 +2,23 @@ import {isUtf8} from 'node:buffer'
 import {readdirSync, statSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import type {VFile} from 'vfile'
+import {changesSince, pathOf} from '../folder/since.js'
 import {judgementOf} from '../judgement.js'
 import {editsOf} from '../lint/plugin.js'
 import {code} from '../lint/words.js'
 import {repair} from '../repair.js'
 import {reporters} from '../report/index.js'
 import {
+  count,
   regionOf,
   severityOf,
   type Finding,
   type Report,
   type ReportedFile
 } from '../report/report.js'
+import {baselineNotes, updateBaseline} from './baseline.js'
 import {UsageError, type Args} from './args.js'
+import {couldNotRun, dropOld} from './since.js'
 import type {Io} from './io.js'
 import {run} from './run.js'
 import {diff, write} from './write.js'
@@ -33,14 +37,30 @@ export async function lint(args: Args, io: Io): Promise<number> {
     ? {text: await readText(io), name: args.stdinFilename}
     : undefined
   const template = args.template && resolve(cwd, args.template)
-  const files = await run({
+  const changes = args.since ? await changesSince(args.since, cwd) : undefined
+  const found = await run({
     cwd,
     paths: stdin ? [] : paths,
     stdin,
-    options: {rules: args.rules, ...(template && {template})}
+    options: {
+      rules: args.rules,
+      baseline: !args.updateBaseline,
+      ...(template && {template})
+    }
   })
-  const linted = files.filter((d) => judgementOf(d) ?? d.messages.length > 0)
-  const notes = notesOn(files, stdin ? [stdin.name ?? '-'] : paths, args, cwd)
+  if (args.updateBaseline) return updateBaseline(found, io)
+  const notes = notesOn(found, stdin ? [stdin.name ?? '-'] : paths, args, cwd)
+  const old = changes ? await dropOld(found, changes) : undefined
+  if (old !== undefined && args.since) {
+    notes.push(`${count(old, 'finding')} from before ${args.since} left out`)
+  }
+
+  notes.push(...baselineNotes(found, cwd))
+  const linted = found.filter(
+    (d) =>
+      d.messages.length > 0 ||
+      (judgementOf(d) !== undefined && (changes?.has(pathOf(d)) ?? true))
+  )
   const reported: ReportedFile[] = []
   for (const file of linted) {
     // In a dry run the findings are those of the file as it is.
@@ -72,7 +92,8 @@ export async function lint(args: Args, io: Io): Promise<number> {
     else io.out(text)
   }
 
-  if (reported.some((d) => d.findings.some(couldNotRun))) return 2
+  if (reported.some((d) => d.findings.some((f) => couldNotRun(f.message))))
+    return 2
   return report.errors > 0 || report.warnings > args.maxWarnings ? 1 : 0
 }
 
@@ -82,14 +103,6 @@ async function readText(io: Io): Promise<string> {
     return new TextDecoder('utf8', {ignoreBOM: true}).decode(bytes)
   throw new UsageError(
     'Unexpected standard input that is no UTF-8, expected UTF-8'
-  )
-}
-
-/** What kept a file from being linted comes from no rule. */
-function couldNotRun({message}: Finding): boolean {
-  return (
-    message.fatal === true &&
-    (message.ruleId === undefined || message.ruleId === 'options')
   )
 }
 

@@ -2,11 +2,13 @@ import {isUtf8} from 'node:buffer'
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Disk} from '../core.js'
+import {coversOf} from './baseline.js'
 import {findTemplate} from './template.js'
 
 /** The disk, as the plugin needs it. */
 export const disk: Disk = {
   findTemplate,
+  findBaseline: coversOf,
   isUtf8({value, cwd, path}) {
     if (typeof value === 'object') return isUtf8(value)
     try {

@@ -88,7 +88,9 @@ export function lint(
     }
 
     const edits = fixOf(problem, place)
-    known.set(message, edits)
+    const section = sectionPath(binding, place.start)
+    const key = {rule: rule.id, section, text: problem.reason}
+    known.set(message, {edits, key})
     Object.assign(message, {
       edits: edits.flatMap(({place, text}) => {
         const at = position(place)
@@ -100,11 +102,34 @@ export function lint(
 
 /** The edits of a message of this package; none of another plugin's. */
 export function editsOf(message: VFileMessage): readonly Edit[] | undefined {
-  return known.get(message)
+  return known.get(message)?.edits
+}
+
+/** What tells a finding from others, wherever it stands. */
+export interface FindingKey {
+  rule: string
+  /** The titles of the sections that it is in, outermost first. */
+  section: string
+  text: string
+}
+
+/** The key of a message of this package; none of another plugin's. */
+export function keyOf(message: VFileMessage): FindingKey | undefined {
+  return known.get(message)?.key
 }
 
 // By identity: another plugin's `expected` is a suggestion, not a fix.
-const known = new WeakMap<VFileMessage, readonly Edit[]>()
+const known = new WeakMap<
+  VFileMessage,
+  {edits: readonly Edit[]; key: FindingKey}
+>()
+
+function sectionPath({sections, parentOf}: Binding, at: number): string {
+  const titles: string[] = []
+  let section = sections.findLast((d) => d.own && d.own.start <= at)
+  for (; section; section = parentOf(section)) titles.unshift(section.title)
+  return titles.join(' > ')
+}
 
 function causeOf(
   reason: string,

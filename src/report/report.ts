@@ -71,9 +71,10 @@ export function pageOf({url}: VFileMessage): string | undefined {
   return url?.startsWith('http') ? url : undefined
 }
 
-/** `1 error`, `2 errors`. */
+/** `1 error`, `2 errors`, `2 entries`. */
 export function count(number: number, word: string): string {
-  return `${String(number)} ${word}${number === 1 ? '' : 's'}`
+  const many = word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`
+  return `${String(number)} ${number === 1 ? word : many}`
 }
 
 /** `2 errors and 1 warning in 3 files, 2 can be fixed with --fix`. */

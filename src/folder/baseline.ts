@@ -1,0 +1,124 @@
+import {createHash} from 'node:crypto'
+import {existsSync, readFileSync, statSync} from 'node:fs'
+import {dirname, join, relative, resolve, sep} from 'node:path'
+import type {VFile} from 'vfile'
+import type {Covers} from '../core.js'
+import type {FindingKey} from '../lint/plugin.js'
+import {code} from '../lint/words.js'
+import {isList, isObject, OptionError} from '../options.js'
+
+/** The name of the file, in the folder that its paths start at. */
+export const baselineName = '.ep-lint-baseline.json'
+
+/** Findings that were there before, and are not told. */
+export interface Baseline {
+  /** The folder that paths start at. */
+  root: string
+  /** One entry a finding, as {@link entryOf} gives it. */
+  entries: readonly string[]
+}
+
+/**
+ * The entry of a finding: path, rule, section and hash of the text, so that it
+ * stays the same when lines move, and merges line by line.
+ */
+export function entryOf(root: string, path: string, key: FindingKey): string {
+  const {rule, section, text} = key
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+  return [pathFrom(root, path), rule, section, hash].join(' | ')
+}
+
+/** Whether the file of an entry is gone. */
+export function isOrphan(entry: string, root: string): boolean {
+  return !existsSync(join(root, entry.split(' | ', 1).join()))
+}
+
+/** Whether an entry is one of a file's findings. */
+export function isEntryOf(entry: string, root: string, path: string): boolean {
+  return entry.startsWith(`${pathFrom(root, path)} | `)
+}
+
+function pathFrom(root: string, path: string): string {
+  return relative(root, path).split(sep).join('/')
+}
+
+/**
+ * What a file's baseline covers, if it has one.
+ *
+ * @throws {OptionError}
+ *   For a file that is no baseline.
+ */
+export function coversOf({path, cwd}: VFile): Covers | undefined {
+  const at = (path as string | undefined) && resolve(cwd, path)
+  const baseline = at ? findBaseline(dirname(at)) : undefined
+  if (!at || !baseline) return undefined
+  return (keys) => {
+    const left = countOf(baseline.entries)
+    const indexes = keys.flatMap((key, index) => {
+      const entry = entryOf(baseline.root, at, key)
+      const count = left.get(entry) ?? 0
+      left.set(entry, count - 1)
+      return count > 0 ? index : []
+    })
+    return new Set(indexes)
+  }
+}
+
+/** How often each entry is there. */
+export function countOf(entries: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const entry of entries) counts.set(entry, (counts.get(entry) ?? 0) + 1)
+  return counts
+}
+
+/** A baseline as text: sorted, one entry a line. */
+export function writeBaseline(entries: readonly string[]): string {
+  const findings = entries.toSorted()
+  return `${JSON.stringify({version: 1, findings}, undefined, 2)}\n`
+}
+
+const read = new Map<string, {stamp: string; baseline: Baseline}>()
+
+/**
+ * The baseline of a folder, its own or that of the nearest folder above.
+ *
+ * @throws {OptionError}
+ *   For a file that is no baseline.
+ */
+export function findBaseline(folder: string): Baseline | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    const path = join(at, baselineName)
+    const stats = statSync(path, {throwIfNoEntry: false})
+    if (stats)
+      return load(path, `${String(stats.mtimeMs)} ${String(stats.size)}`)
+    if (dirname(at) === at) return undefined
+  }
+}
+
+function load(path: string, stamp: string): Baseline {
+  const last = read.get(path)
+  if (last?.stamp === stamp) return last.baseline
+  const baseline = {root: dirname(path), entries: readEntries(path)}
+  read.set(path, {stamp, baseline})
+  return baseline
+}
+
+function readEntries(path: string): string[] {
+  const value = parse(readFileSync(path, 'utf8'))
+  if (isObject(value) && value['version'] === 1 && isList(value['findings'])) {
+    const texts = value['findings'].filter((d) => typeof d === 'string')
+    if (texts.length === value['findings'].length) return texts
+  }
+
+  throw new OptionError(
+    `Unexpected baseline ${code(path)}, expected what \`ep-lint --update-baseline\` writes, write it anew`
+  )
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,152 @@
+/** The baseline, through the command and through remark. */
+import {join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {remark} from 'remark'
+import {VFile} from 'vfile'
+import remarkLintEp from '../src/index.js'
+import {bad, good, Scratch} from './scratch.js'
+
+const own = ['--template', 'docs/EP-TEMPLATE.md']
+const name = '.ep-lint-baseline.json'
+let scratch = new Scratch()
+
+beforeEach(() => {
+  scratch = new Scratch()
+})
+
+afterEach(() => {
+  scratch.remove()
+})
+
+describe('baseline', () => {
+  test('is sorted, one line for a finding', async () => {
+    expect(await scratch.run([...own, '--update-baseline'])).toEqual({
+      code: 0,
+      out: `Wrote 3 findings of 2 files to ${name}, they are left out from now on\n`,
+      error: ''
+    })
+    expect(scratch.get(name)).toBe(`{
+  "version": 1,
+  "findings": [
+    "docs/EP-002-days.md | ep-placeholder | Summary | 7e13a2491192",
+    "docs/EP-002-days.md | ep-status |  | 2f6e11a435ba",
+    "docs/EP-002-days.md | ep-unique-section | Summary | cdb679a96106"
+  ]
+}
+`)
+  })
+
+  test('leaves out what it covers, and says so', async () => {
+    await scratch.run([...own, '--update-baseline'])
+    expect(await scratch.run(own)).toEqual({
+      code: 0,
+      out: `3 findings left out by ${name}\n\n2 files checked, nothing found\n`,
+      error: ''
+    })
+    scratch.put(
+      'docs/EP-002-days.md',
+      bad.replace('# EP', '<!-- Lines move -->\n\n# EP') + '\nTODO: a | b\n'
+    )
+    expect((await scratch.run(own)).out).toBe(`docs/EP-002-days.md
+  15:1  warning  Unexpected \`TODO: a | b\`, expected the text that is due  ep-placeholder
+
+3 findings left out by ${name}
+
+1 warning in 1 file
+`)
+  })
+
+  test('lists what is no longer found, and forgets it when updated', async () => {
+    scratch.put('docs/EP-003-weeks.md', good.replace('Draft', 'draft'))
+    await scratch.run([...own, '--update-baseline'])
+    scratch.put('docs/EP-002-days.md', bad.replace('draft', 'Draft'))
+    scratch.remove('docs/EP-003-weeks.md')
+    expect((await scratch.run(own)).out).toBe(`2 findings left out by ${name}
+
+2 entries of ${name} no longer found, run \`ep-lint --update-baseline\`:
+  docs/EP-002-days.md | ep-status |  | 2f6e11a435ba
+  docs/EP-003-weeks.md | ep-status |  | 2f6e11a435ba
+
+2 files checked, nothing found
+`)
+    await scratch.run([...own, '--update-baseline'])
+    expect((await scratch.run(own)).out).toBe(
+      `2 findings left out by ${name}\n\n2 files checked, nothing found\n`
+    )
+  })
+
+  test('keeps the entries of files that are not looked at', async () => {
+    await scratch.run([...own, '--update-baseline'])
+    const before = scratch.get(name)
+    await scratch.run([...own, '--update-baseline', 'docs/EP-001-nights.md'])
+    expect(scratch.get(name)).toBe(before)
+    expect((await scratch.run([...own, 'docs/EP-001-nights.md'])).out).toBe(
+      `0 findings left out by ${name}\n\n1 file checked, nothing found\n`
+    )
+  })
+
+  test('is that of the nearest folder above a file', async () => {
+    const cwd = join(scratch.cwd, 'docs')
+    const args = ['--template', 'EP-TEMPLATE.md']
+    await scratch.run([...args, '--update-baseline'], {cwd})
+    const before = scratch.get(`docs/${name}`)
+    expect((await scratch.run(own)).out).toBe(
+      `3 findings left out by docs/${name}\n\n2 files checked, nothing found\n`
+    )
+    expect((await scratch.run([...own, '--update-baseline'])).out).toBe(
+      `Wrote 3 findings of 2 files to docs/${name}, they are left out from now on\n`
+    )
+    expect(scratch.get(`docs/${name}`)).toBe(before)
+  })
+
+  test('leaves repairs alone that it covers', async () => {
+    await scratch.run([...own, '--update-baseline'])
+    const next = bad.replace('# EP-002: Days', '# EP 2 - Days')
+    scratch.put('docs/EP-002-days.md', next)
+    await scratch.run([...own, '--fix'])
+    expect(scratch.get('docs/EP-002-days.md')).toBe(bad)
+  })
+
+  test('is honoured by the plugin, and read again when it changes', async () => {
+    const file = () =>
+      new VFile({cwd: scratch.cwd, path: 'docs/EP-002-days.md', value: bad})
+    const processor = remark().use(remarkLintEp, {
+      template: 'docs/EP-TEMPLATE.md'
+    })
+    const said = async () => (await processor.process(file())).messages.length
+    expect(await said()).toBe(3)
+    await scratch.run([...own, '--update-baseline'])
+    expect(await said()).toBe(0)
+    scratch.put(name, '{"version": 1, "findings": []}')
+    expect(await said()).toBe(3)
+    scratch.put(name, '{"version": 2}')
+    expect((await processor.process(file())).messages.map(String)).toEqual([
+      `docs/EP-002-days.md:1:1: Unexpected baseline \`${join(scratch.cwd, name)}\`, expected what \`ep-lint --update-baseline\` writes, write it anew`
+    ])
+  })
+
+  test('is refused where it is broken', async () => {
+    scratch.put(name, '<<<<<<< ours')
+    const error = `Unexpected baseline \`/…/${name}\`, expected what \`ep-lint --update-baseline\` writes, write it anew`
+    const {code, out} = await scratch.run(own)
+    expect(code).toBe(2)
+    expect(out).toContain(error)
+    expect(await scratch.run([...own, '--update-baseline'])).toEqual({
+      code: 2,
+      out: '',
+      error: `${error}\n`
+    })
+  })
+
+  test('is refused where it would not be found, or not tell all', async () => {
+    scratch.put('other/EP-003-weeks.md', good)
+    const cwd = join(scratch.cwd, 'other')
+    const args = ['--template', '../docs/EP-TEMPLATE.md', '--update-baseline']
+    expect((await scratch.run([...args, '../docs'], {cwd})).error).toBe(
+      'Unexpected file `/…/docs/EP-001-nights.md` outside the working folder, expected `--update-baseline` to run in a folder above all files\n'
+    )
+    expect((await scratch.run([...args, '--fix'])).error).toBe(
+      'Unexpected `--update-baseline` with `--fix` or `--since`, expected it alone: it writes all that is found\n'
+    )
+  })
+})
