@@ -28,7 +28,7 @@ import {
 } from './options.js'
 import {withoutBom} from './parse.js'
 import {control, isBroken, repairOnly} from './repair.js'
-import {tellEncoding, tellOnce} from './tell.js'
+import {tellBinary, tellEncoding, tellOnce} from './tell.js'
 
 export {rules} from '../rules/index.js'
 export type {Edit} from './lint/edits.js'
@@ -170,6 +170,11 @@ function judge(
 ): (Ready & {covered: FindingKey[]}) | undefined {
   const ready = prepare(tree, file, options, disk.findTemplate)
   if (!ready) return undefined
+  if (String(file).includes('\0')) {
+    tellBinary(file)
+    return undefined
+  }
+
   const covers =
     options.baseline === false ? undefined : disk.findBaseline(file)
   lint(file, enabledRules(options), ready.binding, ready.context)

@@ -48,3 +48,12 @@ export function tellEncoding(file: VFile, isFatal: boolean): void {
   )
   message.fatal = isFatal
 }
+
+/** Tells that a file is not even text. */
+export function tellBinary(file: VFile): void {
+  const message = file.message(
+    'Unexpected binary file, expected Markdown, save it as UTF-8 if it is text',
+    {source: 'remark-lint-ep', ruleId: 'binary'}
+  )
+  message.fatal = true
+}

@@ -1,5 +1,13 @@
 /** The command `ep-lint`, in a scratch folder. */
-import {chmodSync, mkdirSync, readFileSync, rmSync, statSync} from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync
+} from 'node:fs'
 import {execFileSync} from 'node:child_process'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -19,12 +27,24 @@ afterEach(() => {
   scratch.remove()
 })
 
+const bin = fileURLToPath(new URL('../dist/src/cli/index.js', fixtures))
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 const findings = `docs/EP-002-days.md
   3:13  warning  Unexpected status \`draft\`, expected \`Draft\`  ep-status, fixable
    7:1  warning  Unexpected \`TODO: a | b\`, expected the text that is due  ep-placeholder
    9:1  warning  Unexpected second section \`Summary\`, expected one, merge the two  ep-unique-section
 `
+
+/** Root writes where it likes, so it steps aside. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    return await work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}
 
 describe('ep-lint', () => {
   test('reports findings by file, and sums up', async () => {
@@ -284,19 +304,60 @@ describe('ep-lint', () => {
     ).toBe(true)
   })
 
-  test('says when a file cannot be written, and leaves it whole', async () => {
-    rmSync(join(scratch.cwd, 'docs/EP-002-days.md'))
-    mkdirSync(join(scratch.cwd, 'sub'))
-    scratch.put('sub/EP-002-days.md', bad)
-    const args = [
-      ...own,
-      '--fix',
-      '-',
-      '--stdin-filename',
-      'sub/EP-002-days.md'
-    ]
+  test('does not take standard input for the file that it names', async () => {
+    const name = 'docs/EP-002-days.md'
+    const args = [...own, '--fix', '-', '--stdin-filename', name]
     expect((await scratch.run(args, {input: bad})).out).toBe(mended)
-    expect(scratch.get('sub/EP-002-days.md')).toBe(bad)
+    expect(scratch.get(name)).toBe(bad)
+  })
+
+  test.each(['docs/EP-002-days.md', 'docs'])(
+    'leaves a file whole that it cannot write: %s is read-only',
+    async (path) => {
+      const name = 'docs/EP-002-days.md'
+      chmodSync(scratch.cwd, 0o755)
+      chmodSync(join(scratch.cwd, 'docs'), 0o777)
+      chmodSync(join(scratch.cwd, name), 0o666)
+      chmodSync(join(scratch.cwd, path), 0o555)
+      // All of the command is loaded by now: nobody may not read it.
+      await scratch.run([...own, '--fix', '-'], {input: bad})
+      const {code, error} = await asNobody(() =>
+        scratch.run([...own, '--fix', name])
+      )
+      const start = `Unexpected unwritable file \`/…/${name}\`, expected to repair it, it is as it was: E`
+      expect([code, error.slice(0, start.length)]).toEqual([2, start])
+      expect(scratch.get(name)).toBe(bad)
+      expect(readdirSync(join(scratch.cwd, 'docs'))).toHaveLength(3)
+    }
+  )
+
+  test('says which files it cannot read, and lints the others', async () => {
+    scratch.put('docs/EP-003-picture.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))
+    symlinkSync('nowhere.md', join(scratch.cwd, 'docs/EP-004-link.md'))
+    expect(await scratch.run([...own, '-q', 'docs'])).toEqual({
+      code: 2,
+      out: `${findings}
+docs/EP-003-picture.md
+    error  Unexpected binary file, expected Markdown, save it as UTF-8 if it is text  binary
+
+docs/EP-004-link.md
+    error  No such file or folder
+`,
+      error: ''
+    })
+  })
+
+  test('says how far it is, once that takes a while', async () => {
+    let now = 0
+    const clock = {now: () => (now += 450), isErrorTerminal: true}
+    const {error} = await scratch.run([...own, '-q'], clock)
+    // Two more files, the template and the README, are no proposals.
+    expect(error).toBe(
+      '\r\u001B[K3 files linted…\r\u001B[K4 files linted…\r\u001B[K'
+    )
+    now = 0
+    const quick = {now: () => (now += 10), isErrorTerminal: true}
+    expect((await scratch.run([...own, '-q'], quick)).error).toBe('')
   })
 
   test('tells version and help', async () => {
@@ -311,7 +372,6 @@ describe('ep-lint', () => {
   })
 
   test('runs as a process', () => {
-    const bin = fileURLToPath(new URL('../dist/src/cli/index.js', fixtures))
     const out = execFileSync(
       process.execPath,
       [bin, ...own, 'docs/EP-001-nights.md'],

@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
+import type {Io} from '../src/cli/io.js'
 import {main} from '../src/cli/main.js'
 
 export const template =
@@ -47,18 +48,22 @@ export class Scratch {
     args: readonly string[],
     {
       input = '',
-      cwd = this.cwd
-    }: {input?: string | Uint8Array; cwd?: string} = {}
+      cwd = this.cwd,
+      ...io
+    }: Partial<Io> & {input?: string | Uint8Array} = {}
   ): Promise<{code: number; out: string; error: string}> {
     const said = {out: '', error: ''}
     const code = await main(args, {
       cwd,
       isTerminal: false,
+      isErrorTerminal: false,
+      now: () => 0,
       version: '1.2.3',
       out: (text) => void (said.out += text),
       error: (text) => void (said.error += text),
       read: () => Promise.resolve(Buffer.from(input)),
-      ask: () => Promise.resolve(this.answer)
+      ask: () => Promise.resolve(this.answer),
+      ...io
     })
     return {
       code,

@@ -6,6 +6,10 @@ export interface Io {
   cwd: string
   /** Whether standard output is a terminal. */
   isTerminal: boolean
+  /** Whether standard error is one. */
+  isErrorTerminal: boolean
+  /** Milliseconds of a clock. */
+  now: () => number
   version: string
   out: (text: string) => void
   error: (text: string) => void
@@ -20,6 +24,8 @@ export function processIo(version: string): Io {
   return {
     cwd: process.cwd(),
     isTerminal: process.stdout.isTTY,
+    isErrorTerminal: process.stderr.isTTY,
+    now: () => performance.now(),
     version,
     out: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),

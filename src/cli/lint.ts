@@ -20,6 +20,7 @@ import {baselineNotes, updateBaseline} from './baseline.js'
 import {UsageError, type Args} from './args.js'
 import {couldNotRun, dropOld} from './since.js'
 import type {Io} from './io.js'
+import {makeProgress} from './progress.js'
 import {run} from './run.js'
 import {diff, write} from './write.js'
 
@@ -38,6 +39,7 @@ export async function lint(args: Args, io: Io): Promise<number> {
     : undefined
   const template = args.template && resolve(cwd, args.template)
   const changes = args.since ? await changesSince(args.since, cwd) : undefined
+  const progress = makeProgress(io)
   const found = await run({
     cwd,
     paths: stdin ? [] : paths,
@@ -46,8 +48,10 @@ export async function lint(args: Args, io: Io): Promise<number> {
       rules: args.rules,
       baseline: !args.updateBaseline,
       ...(template && {template})
-    }
+    },
+    onFile: progress.step
   })
+  progress.end()
   if (args.updateBaseline) return updateBaseline(found, io)
   const notes = notesOn(found, stdin ? [stdin.name ?? '-'] : paths, args, cwd)
   const old = changes ? await dropOld(found, changes) : undefined

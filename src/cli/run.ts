@@ -18,6 +18,8 @@ export interface Input {
   /** What comes from standard input, if that is what is linted. */
   stdin: {text: string; name: string | undefined} | undefined
   options: Options
+  /** Called for each file that was looked at. */
+  onFile?: () => void
 }
 
 const extensions = ['md', 'markdown', 'mdown', 'mkdn', 'mkd', 'mdwn', 'mkdown']
@@ -32,7 +34,8 @@ export async function run({
   cwd,
   paths,
   stdin,
-  options
+  options,
+  onFile
 }: Input): Promise<VFile[]> {
   for (const path of paths) {
     const isThere = hasMagic(path)
@@ -45,7 +48,7 @@ export async function run({
     }
   }
 
-  const plugins: PluggableList = [[remarkLintEp, options]]
+  const plugins: PluggableList = [[remarkLintEp, options], () => onFile]
   return new Promise((done, fail) => {
     engine(
       {

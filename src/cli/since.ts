@@ -47,7 +47,9 @@ async function dropKnown(file: VFile, changes: Changes): Promise<void> {
   setJudgement(file, {...judgement, relint: (d) => without(relint(d))})
 }
 
+const obstacles = new Set([undefined, 'options', 'binary'])
+
 /** What kept a file from being linted comes from no rule. */
 export function couldNotRun({fatal, ruleId}: VFileMessage): boolean {
-  return fatal === true && (ruleId === undefined || ruleId === 'options')
+  return fatal === true && obstacles.has(ruleId)
 }

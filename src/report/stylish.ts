@@ -46,8 +46,11 @@ function linesOf(
   const indent = ' '.repeat(place.length + 4)
   const reason = message.reason.replace(/`[^`]*`/g, (d) => cyan(d))
   const page = pageOf(message) ?? message.url
+  const rule = message.ruleId
+    ? `  ${dim(`${message.ruleId}${fixable ? ', fixable' : ''}`)}`
+    : ''
   return [
-    `  ${place}  ${color(severity)}  ${reason}  ${dim(`${message.ruleId ?? ''}${fixable ? ', fixable' : ''}`)}`,
+    `  ${place}  ${color(severity)}  ${reason}${rule}`,
     ...(style.verbose && message.note ? [`${indent}${dim(message.note)}`] : []),
     ...(style.verbose && page ? [`${indent}${dim(page)}`] : [])
   ]
