@@ -1,7 +1,12 @@
 import type {Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
-import {isIsoDate, nextDay, readDate} from '../src/model/date.js'
-import type {BoundField} from '../src/model/fields.js'
+import {
+  isCreated,
+  isIsoDate,
+  isUpdated,
+  nextDay,
+  readDate
+} from '../src/model/date.js'
 import {isFieldUnfilled} from '../src/model/prompt.js'
 import {squash} from '../src/model/text.js'
 
@@ -20,7 +25,7 @@ export const epDate: Rule = {
         ? [{bound, field, value: squash(field.value)}]
         : []
     })
-    const created = dates.find((d) => isCreated(d.bound))
+    const created = dates.find((d) => isCreated(d.bound.template.key))
     for (const {bound, field, value} of dates) {
       const place = field.valuePlace
       const key = code(bound.template.key)
@@ -38,7 +43,7 @@ export const epDate: Rule = {
         }
       } else if (
         created &&
-        isUpdated(bound) &&
+        isUpdated(bound.template.key) &&
         isIsoDate(created.value) &&
         value < created.value
       ) {
@@ -53,12 +58,4 @@ export const epDate: Rule = {
       }
     }
   }
-}
-
-function isCreated({template}: BoundField): boolean {
-  return /\b(?:creat(?:ed|ion)|start)\b/i.test(template.key)
-}
-
-function isUpdated({template}: BoundField): boolean {
-  return /\b(?:updated?|modified|revised|changed)\b/i.test(template.key)
 }

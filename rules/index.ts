@@ -3,6 +3,9 @@ import {epDate} from './ep-date.js'
 import {epEmptySection} from './ep-empty-section.js'
 import {epFieldName} from './ep-field-name.js'
 import {epFieldOrder} from './ep-field-order.js'
+import {epFileName} from './ep-file-name.js'
+import {epIndex} from './ep-index.js'
+import {epLifecycle} from './ep-lifecycle.js'
 import {epNumberedSection} from './ep-numbered-section.js'
 import {epPlaceholder} from './ep-placeholder.js'
 import {epRequiredField} from './ep-required-field.js'
@@ -14,6 +17,7 @@ import {epSectionTitle} from './ep-section-title.js'
 import {epStatus} from './ep-status.js'
 import {epTitle} from './ep-title.js'
 import {epUniqueField} from './ep-unique-field.js'
+import {epUniqueNumber} from './ep-unique-number.js'
 import {epUniqueSection} from './ep-unique-section.js'
 
 /** All rules, in the order in which a proposal is read. */
@@ -33,5 +37,9 @@ export const rules: readonly Rule[] = [
   epNumberedSection,
   epEmptySection,
   epRequiredItem,
-  epPlaceholder
+  epPlaceholder,
+  epFileName,
+  epUniqueNumber,
+  epIndex,
+  epLifecycle
 ]

@@ -57,8 +57,17 @@ function page({id, summary, why}: Rule): string {
     /^template.*\.md$/.test(d)
   )
   templates.sort((a, b) => a.length - b.length)
-  const bad = names.filter((d) => !d.startsWith('ok'))
-  const good = names.filter((d) => d.startsWith('ok'))
+  const folders = readdirSync(folder).filter((d) =>
+    existsSync(new URL(`${d}/expected/`, folder))
+  )
+  const examples = (isGood: boolean) => [
+    ...names
+      .filter((d) => d.startsWith('ok') === isGood)
+      .flatMap((d) => example(folder, d)),
+    ...folders
+      .filter((d) => d.startsWith('ok') === isGood)
+      .flatMap((d) => folderExample(new URL(`${d}/`, folder), d))
+  ]
   return `${[
     `# \`${id}\``,
     summary,
@@ -70,24 +79,56 @@ function page({id, summary, why}: Rule): string {
       fence(read(new URL(d, folder)))
     ]),
     '## What it reports',
-    ...bad.flatMap((d) => example(folder, d)),
+    ...examples(false),
     '## What is fine',
-    ...good.flatMap((d) => example(folder, d))
+    ...examples(true)
   ].join('\n\n')}\n`
 }
 
 function example(folder: URL, name: string): string[] {
   const messages = new URL(`${name}.txt`, folder)
   const options = new URL(`${name}.json`, folder)
-  const words = name.replace(/^ok-?/, '').replaceAll('-', ' ')
   return [
-    `### ${words.charAt(0).toUpperCase()}${words.slice(1)}`,
+    heading(name),
     ...(existsSync(options)
       ? [`With \`${read(options).trim().replace(/\s+/g, ' ')}\`:`]
       : []),
     fence(read(new URL(`${name}.md`, folder))),
     ...(existsSync(messages) ? [fence(said(read(messages)), 'text')] : [])
   ]
+}
+
+/** An example whose documents see each other, and may have been others. */
+function folderExample(folder: URL, name: string): string[] {
+  const settings = new URL('settings.json', folder)
+  const before = new URL('before/', folder)
+  const files = readdirSync(folder).filter((d) => d.endsWith('.md'))
+  return [
+    heading(name),
+    ...(existsSync(settings) && !read(settings).startsWith('{"sound"')
+      ? [`With \`${read(settings).trim().replace(/\s+/g, ' ')}\`:`]
+      : []),
+    ...files.flatMap((file) => {
+      const old = new URL(file, before)
+      const messages = new URL(
+        `expected/${file.replace(/\.md$/, '.txt')}`,
+        folder
+      )
+      return [
+        ...(existsSync(old)
+          ? [`\`${file}\`, as it was:`, fence(read(old))]
+          : []),
+        `\`${file}\`${existsSync(before) ? `, ${existsSync(old) ? 'as it is' : 'which is new'}` : ''}:`,
+        fence(read(new URL(file, folder))),
+        ...(existsSync(messages) ? [fence(said(read(messages)), 'text')] : [])
+      ]
+    })
+  ]
+}
+
+function heading(name: string): string {
+  const words = name.replace(/^ok-?/, '').replaceAll('-', ' ')
+  return `### ${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 /** The lines of a fixture's messages that a reader wants: place and reason. */

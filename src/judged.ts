@@ -1,7 +1,7 @@
 import picomatch from 'picomatch'
 import type {Proposal} from './model/proposal.js'
 import type {Template} from './model/template.js'
-import {foldKey} from './model/name.js'
+import {readListing} from './model/listing.js'
 
 /**
  * Whether a file is a proposal; the template itself is sorted out before.
@@ -28,18 +28,17 @@ export function isProposal(
 ): boolean {
   if (path === undefined) return true
   const name = path.slice(path.lastIndexOf('/') + 1)
-  const isIndexName = /^(?:index|readme)\.[^.]+$/i.test(name)
   if (files) {
     return (
       matches(path, fromRoot, files) &&
-      !(isIndexName && hasIndex(proposal, template))
+      !(isIndexName(name) && readListing(proposal, template))
     )
   }
 
-  if (/(?:^|[-_.\d])template\.[^.]+$/i.test(name)) return false
+  if (isTemplateName(name)) return false
   const prefix = template.title?.prefix ?? ''
   const letters = /^\p{L}+/u.exec(prefix)?.[0]
-  if (letters === undefined) return !isIndexName
+  if (letters === undefined) return !isIndexName(name)
   return (
     new RegExp(`^${letters}[-_]`, 'i').test(name) ||
     /^draft-\d{8}-/i.test(name) ||
@@ -58,23 +57,12 @@ function matches(
   return parts.some((_, index) => isMatch(parts.slice(index).join('/')))
 }
 
-/** Whether a table lists proposals: two columns are fields, title or number. */
-function hasIndex(proposal: Proposal, {fields}: Template): boolean {
-  const keys = new Set(
-    ['ID', 'Title', ...fields.map((d) => d.key)].map((d) => foldKey(d))
-  )
-  const sections = proposal.title
-    ? [proposal.title, ...proposal.sections]
-    : proposal.sections
-  return [proposal.lead, ...sections.map((d) => d.body)]
-    .flat()
-    .some(
-      (d) =>
-        d.type === 'cell' &&
-        d.row === 0 &&
-        d.column === 0 &&
-        (d.table.rows[0] ?? []).filter((cell) =>
-          keys.has(foldKey(cell.text.value))
-        ).length > 1
-    )
+/** Whether a file name is that of a folder's index. */
+export function isIndexName(name: string): boolean {
+  return /^(?:index|readme)\.[^.]+$/i.test(name)
+}
+
+/** Whether a file name is that of a template. */
+export function isTemplateName(name: string): boolean {
+  return /(?:^|[-_.\d])template\.[^.]+$/i.test(name)
 }

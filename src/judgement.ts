@@ -2,14 +2,17 @@ import type {VFile} from 'vfile'
 import type {Relint} from './fix.js'
 import type {FindingKey} from './lint/plugin.js'
 import type {Binding} from './model/binding.js'
+import type {Schema} from './prepare.js'
 
 /** What is known of a file that was judged. */
 export interface Judgement {
-  binding: Binding
-  /** The template, as messages call it. */
-  template: string
+  /** What was made of a proposal; none for an index. */
+  binding?: Binding | undefined
+  schema: Schema
   /** How to lint another text of the file. */
   relint: Relint
+  /** Tells what became of it since an older text, or since it was not there. */
+  compare: (source: string | undefined) => void
   /** Whether nothing was lost when it was read, so that it may be written. */
   isWhole: boolean
   /** Its findings that the baseline covers, which are not told. */

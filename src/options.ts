@@ -3,6 +3,7 @@ import type {Enabled} from './lint/plugin.js'
 import {code, list} from './lint/words.js'
 import type {Aliases} from './model/binding.js'
 import {isIsoDate} from './model/date.js'
+import type {Lifecycle} from './model/lifecycle.js'
 import {nearest} from './model/name.js'
 import type {Template} from './model/template.js'
 
@@ -25,6 +26,10 @@ export interface Options {
   today?: string | undefined
   /** Whether `remark --output` and editors write repairs, and those alone. */
   fix?: boolean | undefined
+  /** Forms of file names; default: after the number in the template's title. */
+  names?: readonly string[] | undefined
+  /** What may follow a status; a list that is empty makes it an end. */
+  lifecycle?: Lifecycle | undefined
   /** Whether findings of a baseline file are left out; default: true. */
   baseline?: boolean | undefined
 }
@@ -64,6 +69,13 @@ const checks: Record<keyof Options, Check> = {
   ],
   today: [(d) => isText(d) && isIsoDate(d), 'a date such as `2026-01-31`'],
   fix: [(d) => typeof d === 'boolean', '`true` or `false`'],
+  names: [isTexts, 'a list of forms, such as `["EP-XXX-<slug>.md"]`'],
+  lifecycle: [
+    (d) =>
+      isObject(d) &&
+      Object.values(d).every((next) => isList(next) && next.every(isText)),
+    'lists of statuses by the one before, such as `{"Draft": ["Accepted"]}`'
+  ],
   baseline: [(d) => typeof d === 'boolean', '`true` or `false`']
 }
 

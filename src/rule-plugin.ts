@@ -1,8 +1,9 @@
 import {rules} from '../rules/index.js'
-import {prepare} from './core.js'
-import {findTemplate} from './folder/template.js'
+import {disk} from './folder/disk.js'
+import {subjectOf} from './judge.js'
 import {toPlugin} from './lint/plugin.js'
 import {checkOptions, type Options} from './options.js'
+import {prepare} from './prepare.js'
 
 /** What one rule can be told, as all but `rules` of the plugin's options. */
 export type RuleOptions = Omit<Options, 'rules'>
@@ -20,7 +21,8 @@ export function rulePlugin(
 ): ReturnType<typeof toPlugin<RuleOptions>> {
   const rule = rules.find((d) => d.id === id)
   if (!rule) throw new Error(`Unexpected rule \`${id}\`, expected a known one`)
-  return toPlugin<RuleOptions>(rule, (tree, file, options) =>
-    prepare(tree, file, checkOptions(options), findTemplate)
-  )
+  return toPlugin<RuleOptions>(rule, (tree, file, options) => {
+    const ready = prepare(tree, file, checkOptions(options), disk)
+    return ready && subjectOf(ready)
+  })
 }

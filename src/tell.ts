@@ -1,4 +1,5 @@
 import type {VFile} from 'vfile'
+import {location} from 'vfile-location'
 import {code} from './lint/words.js'
 
 /** What runs have told, with the file that it was told in. */
@@ -50,10 +51,11 @@ export function tellEncoding(file: VFile, isFatal: boolean): void {
 }
 
 /** Tells that a file is not even text. */
-export function tellBinary(file: VFile): void {
+export function tellBinary(file: VFile, at: number): void {
+  const place = location(file).toPoint(at)
   const message = file.message(
     'Unexpected binary file, expected Markdown, save it as UTF-8 if it is text',
-    {source: 'remark-lint-ep', ruleId: 'binary'}
+    {...(place && {place}), source: 'remark-lint-ep', ruleId: 'binary'}
   )
   message.fatal = true
 }

@@ -57,7 +57,10 @@ describe('baseline', () => {
   })
 
   test('lists what is no longer found, and forgets it when updated', async () => {
-    scratch.put('docs/EP-003-weeks.md', good.replace('Draft', 'draft'))
+    scratch.put(
+      'docs/EP-003-weeks.md',
+      good.replace('Draft', 'draft').replace('001', '003')
+    )
     await scratch.run([...own, '--update-baseline'])
     scratch.put('docs/EP-002-days.md', bad.replace('draft', 'Draft'))
     scratch.remove('docs/EP-003-weeks.md')

@@ -61,7 +61,7 @@ describe('the option `fix`', () => {
 
   test('says once that changes of other plugins are not written', () => {
     const set = {}
-    const said = ['EP-001-a.md', 'EP-002-b.md'].map((path) => {
+    const said = ['EP-007-a.md', 'EP-007-b.md'].map((path) => {
       const file = new VFile({path, value: mended})
       const out = remark()
         .use(remarkLintEp, options, set)

@@ -58,7 +58,7 @@ function compare(file: URL, text: string | undefined): void {
 /** The fixed document, where the case has something to fix. */
 function fix(one: Case): string | undefined {
   const source = readFileSync(one.document, 'utf8')
-  const lint = (text: string) => lintText(text, one.path, one.options)
+  const lint = (text: string) => lintText(text, one.path, one.options, one)
   const {source: fixed, messages} = applyFixes(source, lint(source), lint)
   expect(applyFixes(fixed, messages, lint).source).toBe(fixed)
   return fixed === source ? undefined : fixed

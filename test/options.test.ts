@@ -71,7 +71,7 @@ describe('options', () => {
     [{templat: 'x'}, 'Unexpected option `templat`, expected `template`'],
     [
       {zzzzzzzz: 'x'},
-      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today`, `fix` or `baseline`'
+      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today`, `fix`, `names`, `lifecycle` or `baseline`'
     ],
     [
       {template: 1},
@@ -281,7 +281,9 @@ describe('which files are judged', () => {
     ['README.md', index, ['*.md'], false],
     ['index.md', index.slice(8), ['*.md'], false]
   ])('%s %j %j', (path, value, files, judged) => {
-    const options = {template: 'docs/template.md', files}
+    // An index is judged by the rule for it alone.
+    const rules = {'ep-index': false} as const
+    const options = {template: 'docs/template.md', files, rules}
     expect(reasons(options, {path, value}).length > 0).toBe(judged)
   })
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'README.md'), '# A project\n')
   await writeFile(
     join(proposals, 'README.md'),
-    '# List\n\n| ID | Title |\n| - | - |\n| EP-001 | Nights |\n'
+    '# List\n\n| ID | Title |\n| - | - |\n| EP-001 | Nights |\n| EP-002 | Nights |\n| EP-003 | Comments |\n'
   )
   await writeFile(join(proposals, 'EP-TEMPLATE.md'), template)
   await writeFile(join(proposals, 'EP-001-nights.md'), good)

@@ -6,6 +6,7 @@ import {removePosition} from 'unist-util-remove-position'
 import {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import remarkLintEp, {readTemplate, type Options} from '../src/index.js'
+import {judgementOf} from '../src/judgement.js'
 import {parse} from '../src/parse.js'
 
 export const fixtures = new URL('../../fixtures/', import.meta.url)
@@ -13,68 +14,118 @@ export const fixtures = new URL('../../fixtures/', import.meta.url)
 /** One fixture. */
 export interface Case {
   name: string
-  folder: string
   document: URL
   silent: boolean
   expectation: URL
   fixed: URL
   options: Options
   path: string
+  /** The folder on the disk that rules may look at; none for a lone document. */
+  cwd: string | undefined
+  /** What it was before, `none` for a new one, if that is known. */
+  before: string | undefined
 }
 
-/** The fixtures of a folder, by name. */
+/** What a fixture's JSON holds: options, and how to take the document. */
+interface Settings extends Options {
+  path?: string
+  template?: string
+  /** Whether there is nothing to say; in a folder, of which files. */
+  sound?: boolean | string[]
+}
+
+/**
+ * The fixtures of a folder, by name: documents, and folders with `expected/`
+ * in them, whose documents see each other.
+ */
 export function readCases(folder: string): Case[] {
   const base = new URL(`${folder}/`, fixtures)
-  return readdirSync(base)
-    .filter(
-      (d) =>
-        d.endsWith('.md') &&
-        !/^template|\.fixed\.md$|^(?:README|index)\.md$/.test(d)
-    )
-    .map((file): Case => {
+  const names = readdirSync(base)
+  if (names.includes('expected')) return readFolderCases(base, '')
+  const folders = names.filter((d) =>
+    existsSync(new URL(`${d}/expected/`, base))
+  )
+  return [
+    ...names.filter(isDocument).map((file): Case => {
       const name = file.replace(/\.md$/, '')
-      const settings = new URL(`${name}.json`, base)
       const {
         path = `EP-007-${name}.md`,
         template = 'template.md',
         sound = name.startsWith('ok'),
         ...options
-      } = existsSync(settings)
-        ? (JSON.parse(readFileSync(settings, 'utf8')) as {
-            path?: string
-            template?: string
-            sound?: boolean
-          })
-        : {}
-      const schema = new URL(template, base)
-      const source = existsSync(schema)
-        ? readFileSync(schema, 'utf8')
-        : undefined
+      } = readSettings(new URL(`${name}.json`, base))
       return {
         name,
-        folder,
         document: new URL(file, base),
-        silent: sound,
+        silent: sound === true,
         expectation: new URL(`${name}.txt`, base),
         fixed: new URL(`${name}.fixed.md`, base),
-        path: folder === 'proposals' ? file : path,
-        options: {
-          today: '2026-01-31',
-          ...(source !== undefined && {
-            template: readTemplate(parse(source), source)
-          }),
-          ...options
-        }
+        path,
+        options: {...readOptions(new URL(template, base)), ...options},
+        cwd: undefined,
+        before: undefined
       }
+    }),
+    ...folders.flatMap((d) => readFolderCases(new URL(`${d}/`, base), d))
+  ]
+}
+
+function readFolderCases(base: URL, folder: string): Case[] {
+  const {
+    template = '../template.md',
+    sound = [],
+    ...options
+  } = readSettings(new URL('settings.json', base))
+  const before = new URL('before/', base)
+  return readdirSync(base)
+    .filter((d) => isDocument(d) || /^(?:README|index)\.md$/.test(d))
+    .map((file) => ({
+      name: `${folder}/${file}`,
+      document: new URL(file, base),
+      silent:
+        folder.startsWith('ok') ||
+        (Array.isArray(sound) && sound.includes(file)),
+      expectation: new URL(`expected/${file.replace(/\.md$/, '.txt')}`, base),
+      fixed: new URL(`expected/${file}`, base),
+      path: file,
+      options: {...readOptions(new URL(template, base)), ...options},
+      cwd: pathOf(base),
+      before: existsSync(before)
+        ? existsSync(new URL(file, before))
+          ? readFileSync(new URL(file, before), 'utf8')
+          : 'none'
+        : undefined
+    }))
+}
+
+function isDocument(name: string): boolean {
+  return /^(?!(?:\S*-)?template|(?:README|index)\.md$).*(?<!\.fixed)\.md$/i.test(
+    name
+  )
+}
+
+function readSettings(file: URL): Settings {
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Settings)
+    : {}
+}
+
+function readOptions(template: URL): Options {
+  const source = existsSync(template)
+    ? readFileSync(template, 'utf8')
+    : undefined
+  return {
+    today: '2026-01-31',
+    ...(source !== undefined && {
+      template: readTemplate(parse(source), source)
     })
+  }
 }
 
 /** Lints a fixture as the full plugin does. */
-export function lintCase(
-  {document, path, options}: Case,
-  {positions = true} = {}
-): VFileMessage[] {
-  return lintText(readFileSync(document), path, options, positions)
+export function lintCase(one: Case, {positions = true} = {}): VFileMessage[] {
+  const {document, path, options} = one
+  return lintText(readFileSync(document), path, options, {...one, positions})
 }
 
 /** Lints a document as the full plugin does. */
@@ -82,13 +133,25 @@ export function lintText(
   value: string | Uint8Array,
   path: string | undefined,
   options: Options,
-  positions = true
+  {
+    positions = true,
+    cwd,
+    before
+  }: {positions?: boolean} & Partial<Pick<Case, 'cwd' | 'before'>> = {}
 ): VFileMessage[] {
-  const file = new VFile({value, ...(path !== undefined && {path})})
+  const file = new VFile({
+    value,
+    ...(path !== undefined && {path}),
+    ...(cwd !== undefined && {cwd})
+  })
   const processor = remark().use(remarkLintEp, options)
   const tree = processor.parse(file)
   if (!positions) removePosition(tree, {force: true})
   processor.runSync(tree, file)
+  if (before !== undefined) {
+    judgementOf(file)?.compare(before === 'none' ? undefined : before)
+  }
+
   return file.messages
 }
 

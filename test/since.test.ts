@@ -61,19 +61,22 @@ describe('ep-lint --since', () => {
 
   test('follows renames, and takes new files whole, committed or not', async () => {
     scratch.git('switch', '-c', 'topic')
-    scratch.git('mv', 'docs/EP-002-days.md', 'docs/EP-003-days.md')
-    scratch.put('docs/EP-004-weeks.md', good.replace('Draft', 'draft'))
+    scratch.git('mv', 'docs/EP-002-days.md', 'docs/EP-002-months.md')
+    scratch.put(
+      'docs/EP-004-weeks.md',
+      good.replace('Draft', 'draft').replace('001', '004')
+    )
     scratch.commit()
     scratch.git('switch', 'main')
     scratch.put('docs/EP-001-nights.md', good.replace('Draft', 'draft'))
     scratch.commit()
     scratch.git('switch', 'topic')
-    scratch.put('docs/ä weeks.md', '# EP-005: Weeks\n\n**Status**: Draft\n')
+    scratch.put('docs/EP-005-ä.md', '# EP-005: Weeks\n\n**Status**: Draft\n')
     // What happened on the other branch is not this one's.
     expect((await scratch.run(since('main'))).out).toBe(`docs/EP-004-weeks.md
   3:13  warning  Unexpected status \`draft\`, expected \`Draft\`  ep-status, fixable
 
-docs/ä weeks.md
+docs/EP-005-ä.md
   4:1  warning  Unexpected missing section \`Summary\`, expected it at the end  ep-required-section, fixable
 
 3 findings from before main left out

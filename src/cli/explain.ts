@@ -1,9 +1,9 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {rules} from '../../rules/index.js'
-import {judgementOf, type Judgement} from '../judgement.js'
+import {judgementOf} from '../judgement.js'
 import {code} from '../lint/words.js'
-import type {Bound} from '../model/binding.js'
+import type {Binding, Bound} from '../model/binding.js'
 import type {Section} from '../model/proposal.js'
 import {UsageError} from './args.js'
 import type {Io} from './io.js'
@@ -35,19 +35,22 @@ export async function explain(
     options: template === undefined ? {} : {template: resolve(io.cwd, template)}
   })
   const judgement = file && judgementOf(file)
-  if (!file || !judgement) {
+  if (!file || !judgement?.binding) {
     throw new UsageError(
       `Unexpected ${code(subject)}, expected a proposal${file?.messages[0] ? `: ${file.messages[0].reason}` : ''}`
     )
   }
 
-  io.out(describe(subject, judgement, String(file)))
+  io.out(
+    describe(subject, judgement.binding, judgement.schema.name, String(file))
+  )
   return 0
 }
 
 function describe(
   path: string,
-  {binding, template}: Judgement,
+  binding: Binding,
+  template: string,
   source: string
 ): string {
   const lineOf = ({place}: Section): string =>

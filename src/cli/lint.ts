@@ -186,7 +186,7 @@ function templateNote(
 ): string[] {
   const builtIn = judged.filter(
     (d) =>
-      judgementOf(d)?.template === 'built-in' &&
+      judgementOf(d)?.schema.name === 'built-in' &&
       (d.path as string | undefined) !== undefined
   )
   if (args.template || builtIn.length === 0) return []

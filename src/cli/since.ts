@@ -29,7 +29,9 @@ export async function dropOld(
 async function dropKnown(file: VFile, changes: Changes): Promise<void> {
   const judgement = judgementOf(file)
   const text = await changes.before(pathOf(file))
-  if (!judgement || text === undefined) return
+  if (!judgement) return
+  judgement.compare(text)
+  if (text === undefined) return
   const {relint} = judgement
   const old = relint(text).map((d) => JSON.stringify(keyOf(d)))
   const without = (messages: readonly VFileMessage[]) => {

@@ -3,11 +3,13 @@ import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Disk} from '../core.js'
 import {coversOf} from './baseline.js'
+import {readFolder} from './folder.js'
 import {findTemplate} from './template.js'
 
 /** The disk, as the plugin needs it. */
 export const disk: Disk = {
   findTemplate,
+  readFolder,
   findBaseline: coversOf,
   isUtf8({value, cwd, path}) {
     if (typeof value === 'object') return isUtf8(value)

@@ -1,11 +1,11 @@
 import {readFileSync, statSync} from 'node:fs'
 import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {givenTemplate, type FindTemplate, type Found} from '../core.js'
 import {list, code} from '../lint/words.js'
 import {readTemplate, type Template} from '../model/template.js'
 import {OptionError} from '../options.js'
 import {parse, withoutBom} from '../parse.js'
+import {givenTemplate, type FindTemplate, type Found} from '../prepare.js'
 
 /** Templates that were read, with what tells that they changed since. */
 const read = new Map<string, {stamp: string; template: Template}>()

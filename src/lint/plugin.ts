@@ -3,10 +3,10 @@ import {lintRule, type Rule as LintRule} from 'unified-lint-rule'
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
-import type {Binding} from '../model/binding.js'
+import type {Proposal} from '../model/proposal.js'
 import type {Span} from '../model/text.js'
 import {eolOf, type Edit} from './edits.js'
-import type {Context, Problem, Rule} from './rule.js'
+import type {Problem, Rule} from './rule.js'
 import {urlOf} from './url.js'
 
 /** A rule that is on. */
@@ -16,12 +16,18 @@ export interface Enabled {
   fatal: boolean
 }
 
-/** A proposal ready to be judged, or nothing where the file is none. */
+/** What rules judge: a document, and how a rule does so. */
+export interface Subject {
+  proposal: Proposal
+  check: (rule: Rule) => Iterable<Problem>
+}
+
+/** A document ready to be judged, or nothing where there is nothing to judge. */
 export type Prepare<Options> = (
   tree: Root,
   file: VFile,
   options: Options
-) => {binding: Binding; context: Context} | undefined
+) => Subject | undefined
 
 /**
  * Makes a rule a plugin as every remark-lint rule is one: it takes a severity
@@ -32,8 +38,8 @@ export function toPlugin<Options>(
   prepare: Prepare<Options>
 ): ReturnType<typeof lintRule<Root, Options>> {
   const check: LintRule<Root, Options> = (tree, file, options) => {
-    const ready = prepare(tree, file, options)
-    if (ready) lint(file, [{rule, fatal: false}], ready.binding, ready.context)
+    const subject = prepare(tree, file, options)
+    if (subject) lint(file, [{rule, fatal: false}], subject)
   }
 
   return lintRule<Root, Options>(
@@ -42,16 +48,15 @@ export function toPlugin<Options>(
   )
 }
 
-/** Judges a proposal by some rules and tells the findings in document order. */
+/** Judges a document by some rules and tells the findings in document order. */
 export function lint(
   file: VFile,
   rules: readonly Enabled[],
-  binding: Binding,
-  context: Context
+  {proposal, check}: Subject
 ): void {
-  const {source} = binding.proposal
+  const {source} = proposal
   const findings = rules.flatMap(({rule, fatal}) =>
-    Array.from(rule.check(binding, context), (problem) => ({
+    Array.from(check(rule), (problem) => ({
       rule,
       fatal,
       problem,
@@ -88,7 +93,7 @@ export function lint(
     }
 
     const edits = fixOf(problem, place)
-    const section = sectionPath(binding, place.start)
+    const section = sectionPath(proposal, place.start)
     const key = {rule: rule.id, section, text: problem.reason}
     known.set(message, {edits, key})
     Object.assign(message, {
@@ -124,10 +129,13 @@ const known = new WeakMap<
   {edits: readonly Edit[]; key: FindingKey}
 >()
 
-function sectionPath({sections, parentOf}: Binding, at: number): string {
+function sectionPath({sections, title}: Proposal, at: number): string {
   const titles: string[] = []
   let section = sections.findLast((d) => d.own && d.own.start <= at)
-  for (; section; section = parentOf(section)) titles.unshift(section.title)
+  for (; section && section !== title; section = section.parent) {
+    titles.unshift(section.title)
+  }
+
   return titles.join(' > ')
 }
 

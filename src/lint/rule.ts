@@ -1,4 +1,10 @@
 import type {Binding} from '../model/binding.js'
+import type {Entry, Folder} from '../model/entry.js'
+import {headOf} from '../model/head.js'
+import {numberInName, type NameForm} from '../model/file-name.js'
+import type {Lifecycle} from '../model/lifecycle.js'
+import type {Listing} from '../model/listing.js'
+import type {Template} from '../model/template.js'
 import type {Span} from '../model/text.js'
 import type {Edit} from './edits.js'
 
@@ -10,6 +16,13 @@ export interface Context {
   statuses: readonly string[] | undefined
   /** The proposal's file name without its folder, if it has one. */
   fileName: string | undefined
+  /** The forms of file names; none where any name does. */
+  names: readonly NameForm[]
+  lifecycle: Lifecycle
+  /** The proposal as it was, or `none` for a new one, where that is known. */
+  before: Binding | 'none' | undefined
+  /** What the folder tells, where the disk is known. */
+  folder: Folder | undefined
 }
 
 /** One finding. */
@@ -40,9 +53,33 @@ export interface Rule {
   /** Why that matters, in a sentence or two. */
   why: string
   check: (binding: Binding, context: Context) => Iterable<Problem>
+  /** The same in the folder's index, for what is to be seen from there. */
+  checkIndex?: (
+    listing: Listing,
+    folder: Folder,
+    template: Template
+  ) => Iterable<Problem>
 }
 
 /** Whether a proposal is a draft by its name: `draft-20260115-title.md`. */
 export function isDraft({fileName}: Context): boolean {
   return fileName !== undefined && /^draft-\d{8}-/i.test(fileName)
+}
+
+/** A proposal as others of its folder see it. */
+export function entryOf(
+  binding: Binding,
+  {fileName = '', names, statuses}: Context
+): Entry {
+  return {
+    file: fileName,
+    number: numberInName(fileName, names, binding.template.title),
+    head: headOf(binding, statuses)
+  }
+}
+
+/** Where what concerns a whole proposal is told: its title, else the top. */
+export function topOf({title, proposal}: Binding): Span | undefined {
+  const start = proposal.extent?.start
+  return title?.place ?? (start === undefined ? undefined : {start, end: start})
 }

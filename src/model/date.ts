@@ -57,3 +57,13 @@ export function readDate(value: string): string | undefined {
 export function nextDay(day: string): string {
   return dayjs.utc(day).add(1, 'day').format(iso)
 }
+
+/** Whether a field says when a proposal was begun. */
+export function isCreated(key: string): boolean {
+  return /\b(?:creat(?:ed|ion)|start)\b/i.test(key)
+}
+
+/** Whether a field says when a proposal was last changed. */
+export function isUpdated(key: string): boolean {
+  return /\b(?:updated?|modified|revised|changed)\b/i.test(key)
+}

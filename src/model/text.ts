@@ -15,6 +15,8 @@ interface Piece {
   plain: boolean
   place: Span | undefined
   outer: Outer | undefined
+  /** Where it links to. */
+  url: string | undefined
 }
 
 /** The formatting around a piece, and what it covers of the text. */
@@ -87,6 +89,11 @@ export class Text {
     }
 
     return ranges
+  }
+
+  /** Where its links lead. */
+  get links(): string[] {
+    return this.#pieces.flatMap((d) => d.url ?? [])
   }
 
   /** The part from `from` to `to`, white space at its ends left out. */
@@ -191,7 +198,8 @@ export function readText(
       from: value.length,
       plain: node.type === 'text' || node.type === 'break',
       place: spanOf(node),
-      outer: around
+      outer: around,
+      url: node.type === 'link' ? node.url : undefined
     }
     value += piece.value
     pieces.push(piece)
@@ -204,7 +212,7 @@ export function readText(
 export function plainText(value: string, place: Span | undefined): Text {
   return new Text(
     value,
-    [{value, from: 0, plain: true, place, outer: undefined}],
+    [{value, from: 0, plain: true, place, outer: undefined, url: undefined}],
     ''
   )
 }

@@ -1,3 +1,5 @@
+import {escapeRegExp} from './regexp.js'
+
 /** The form of a title: `EP-XXX: [Enhancement Title]`. */
 export interface TitleForm {
   /** The form as the template has it. */
@@ -32,7 +34,7 @@ export function readTitleForm(text: string): TitleForm {
       numberPrompt: undefined,
       digits: 0,
       separator: '',
-      pattern: new RegExp(`^${escape(prefix)}(?<name>.+)$`, 'u'),
+      pattern: new RegExp(`^${escapeRegExp(prefix)}(?<name>.+)$`, 'u'),
       loose: undefined
     }
   }
@@ -42,21 +44,21 @@ export function readTitleForm(text: string): TitleForm {
   const separator = /^[^\p{L}\p{N}[(<]*/u.exec(rest)?.[0] ?? ''
   // `NNNN` asks for a number as it is, the others for leading zeros too.
   const digits = found[0].startsWith('N') ? 1 : found[0].length
-  const literal = escape(prefix)
-  const letters = escape(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
+  const literal = escapeRegExp(prefix)
+  const letters = escapeRegExp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
   const name = rest === separator ? '' : '(?<name>.+)'
   return {
     text,
     prefix,
     numbered: true,
     numberPrompt: new RegExp(
-      `${prefix === '' ? '^' : '(?<![\\w-])'}${literal}${escape(found[0])}(?![\\w])`,
+      `${prefix === '' ? '^' : '(?<![\\w-])'}${literal}${escapeRegExp(found[0])}(?![\\w])`,
       'g'
     ),
     digits,
     separator,
     pattern: new RegExp(
-      `^${literal}(?:(?<number>\\d{${String(digits)},})|${escape(found[0])})${escape(separator)}${name}$`,
+      `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeRegExp(found[0])})${escapeRegExp(separator)}${name}$`,
       'u'
     ),
     loose:
@@ -69,17 +71,34 @@ export function readTitleForm(text: string): TitleForm {
   }
 }
 
+/** The number and the name in a title, its form misspelt or not. */
+export function readNumber(
+  form: TitleForm | undefined,
+  title: string
+): {number: number | undefined; name: string} {
+  const groups =
+    form?.pattern.exec(title)?.groups ?? form?.loose?.exec(title)?.groups
+  const digits = groups?.['number']
+  return {
+    number: digits === undefined ? undefined : Number(digits),
+    name: groups?.['name'] ?? title
+  }
+}
+
+/** A number as a title has it: `EP-007`. */
+export function writeNumber(
+  form: TitleForm | undefined,
+  number: number
+): string {
+  return (form?.prefix ?? '') + String(number).padStart(form?.digits ?? 1, '0')
+}
+
 /** The title that was meant, where only prefix or separator are misspelt. */
 export function respell(form: TitleForm, title: string): string | undefined {
   const match = form.loose?.exec(title)?.groups
   return match?.['number'] === undefined || match['name'] === undefined
     ? undefined
-    : form.prefix +
-        match['number'].padStart(form.digits, '0') +
+    : writeNumber(form, Number(match['number'])) +
         form.separator +
         match['name']
-}
-
-function escape(literal: string): string {
-  return literal.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
 }

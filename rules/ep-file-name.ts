@@ -1,0 +1,50 @@
+import {topOf, type Rule} from '../src/lint/rule.js'
+import {code, list} from '../src/lint/words.js'
+import {nameLike, readFileName, wordsOf} from '../src/model/file-name.js'
+import {headOf} from '../src/model/head.js'
+
+export const epFileName: Rule = {
+  id: 'ep-file-name',
+  summary:
+    'A proposal lies in a file named by its number and title, or as a draft.',
+  why: 'Names in one form sort, and lead from a number to its proposal.',
+  *check(binding, {fileName, names, today}) {
+    // With a folder for each proposal, the name is the folder's.
+    if (fileName === undefined || names.length === 0 || isPage(fileName)) return
+    const place = topOf(binding)
+    const {number, name = '', title} = headOf(binding)
+    const read = readFileName(fileName, names)
+    if (!read) {
+      const words = wordsOf(fileName, binding.template.title)
+      const right =
+        number === undefined
+          ? undefined
+          : nameLike(names, number, words || name.toLowerCase(), today)
+      const forms = names.map((d) => d.text)
+      yield {
+        reason: `Unexpected file name ${code(fileName)}, expected ${right ? code(right) : `the form ${list(forms, 'or')}`}, rename the file`,
+        place
+      }
+    } else if (!read.isDayReal) {
+      yield {
+        reason: `Unexpected day in the file name ${code(fileName)}, expected one of the calendar, as in ${code(`draft-${today.replaceAll('-', '')}-…`)}`,
+        place
+      }
+    } else if (
+      title !== undefined &&
+      number !== undefined &&
+      read.number !== undefined &&
+      read.number !== number
+    ) {
+      const right = nameLike([read.form], number, read.slug)
+      yield {
+        reason: `Unexpected file name ${code(fileName)} under the title ${code(title)}, expected ${code(String(right))}, rename the file or correct the title`,
+        place
+      }
+    }
+  }
+}
+
+function isPage(fileName: string): boolean {
+  return /^(?:index|readme)\.[^.]+$/i.test(fileName)
+}

@@ -1,0 +1,73 @@
+import type {Rule} from '../src/lint/rule.js'
+import {code, list} from '../src/lint/words.js'
+import {isIsoDate, isUpdated} from '../src/model/date.js'
+import type {Binding} from '../src/model/binding.js'
+import type {Field} from '../src/model/field.js'
+import type {BoundField} from '../src/model/fields.js'
+import {nextOf} from '../src/model/lifecycle.js'
+import {isStatus} from '../src/model/template.js'
+import {squash} from '../src/model/text.js'
+
+export const epLifecycle: Rule = {
+  id: 'ep-lifecycle',
+  summary:
+    'A proposal starts as its template does, goes through the statuses in their order, and says when it was changed.',
+  why: 'What was accepted was discussed; a status that skips a step, or a change without a date, hides that it was not.',
+  *check(now, {before, lifecycle, today}) {
+    if (!before) return
+    const status = statusOf(now)
+    const value = status && squash(status.field.value)
+    // One that is not known at all is a matter of `ep-status`.
+    if (status && value && nextOf(lifecycle, value)) {
+      const old = before === 'none' ? undefined : statusOf(before)
+      const last = old && squash(old.field.value)
+      const start = status.template.initial
+      const next =
+        before === 'none'
+          ? nextOf(lifecycle, start) && [start]
+          : last && nextOf(lifecycle, last)
+      if (next && value !== last && !next.includes(value)) {
+        const after = last ? `after ${code(last)}` : 'of a new proposal'
+        yield {
+          reason: `Unexpected status ${code(value)} ${after}, expected ${next.length > 0 ? list(next, 'or') : 'it to stay'}`,
+          place: status.field.valuePlace,
+          expected: next.length > 0 ? next : [String(last)],
+          edits: []
+        }
+      }
+    }
+
+    if (
+      before === 'none' ||
+      squash(before.proposal.source) === squash(now.proposal.source)
+    ) {
+      return
+    }
+
+    for (const [index, {template, field}] of now.fields.entries()) {
+      if (
+        field &&
+        template.date &&
+        isUpdated(template.key) &&
+        before.fields[index]?.field?.value === field.value &&
+        isIsoDate(field.value) &&
+        field.value < today
+      ) {
+        yield {
+          reason: `Unexpected ${code(template.key)} ${code(field.value)} after a change, expected ${code(today)}`,
+          place: field.valuePlace,
+          expected: [today]
+        }
+      }
+    }
+  }
+}
+
+function statusOf({
+  fields
+}: Binding): Extract<BoundField, {field: Field}> | undefined {
+  return fields.find(
+    (d): d is Extract<BoundField, {field: Field}> =>
+      isStatus(d.template.key) && d.field !== undefined
+  )
+}

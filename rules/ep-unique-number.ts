@@ -1,0 +1,27 @@
+import {entryOf, topOf, type Rule} from '../src/lint/rule.js'
+import {code, list} from '../src/lint/words.js'
+import {numbersOf} from '../src/model/entry.js'
+import {writeNumber} from '../src/model/title-form.js'
+
+export const epUniqueNumber: Rule = {
+  id: 'ep-unique-number',
+  summary: 'No other proposal of the folder has the number of a proposal.',
+  why: 'Two branches easily take the same number, and each is sound alone.',
+  *check(binding, context) {
+    const own = numbersOf(entryOf(binding, context))
+    const others = own.length > 0 ? context.folder?.sharing(own) : undefined
+    if (!others) return
+    for (const number of own) {
+      const same = others.filter((d) => numbersOf(d).includes(number))
+      if (same.length === 0) continue
+      const files = list(
+        same.map((d) => d.file),
+        'and'
+      )
+      yield {
+        reason: `Unexpected number ${code(writeNumber(binding.template.title, number))}, expected one of its own, ${files} ${same.length > 1 ? 'have' : 'has'} it too`,
+        place: topOf(binding)
+      }
+    }
+  }
+}

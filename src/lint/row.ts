@@ -1,0 +1,158 @@
+import {valueOf} from '../model/listed.js'
+import type {Entry} from '../model/entry.js'
+import type {Cell} from '../model/block.js'
+import {isAligned, type Listing, type ListingTable} from '../model/listing.js'
+import type {Template} from '../model/template.js'
+import type {Span} from '../model/text.js'
+import {withEol, type Edit} from './edits.js'
+
+/** A place and the text for it. */
+export interface Replacement {
+  place: Span
+  text: string
+  edits?: readonly Edit[]
+}
+
+/**
+ * Puts other text into a cell: its link stays, and where all rows are equally
+ * wide, so does the width.
+ */
+export function refill(
+  source: string,
+  cell: Cell,
+  text: string
+): Replacement | undefined {
+  const {place} = cell
+  if (!place) return undefined
+  const safe = escapeCell(text)
+  const inside = cell.text.place
+  if (!inside) {
+    // Between the bars, if there is a blank to write on.
+    const raw = source.slice(place.start, place.end)
+    const blank = /^(\|?[\t ]?)[\t ]*/.exec(raw)
+    const open = blank?.[1]?.length ?? 0
+    const start = place.start + open
+    const room = (blank?.[0].length ?? 0) - open
+    const used = Math.min(room, safe.length)
+    const apart = used < room ? '' : ' '
+    return {place: {start, end: start + used}, text: safe + apart}
+  }
+
+  const old = source.slice(inside.start, inside.end)
+  const link = /^\[(?:[^[\]\\]|\\.)*]\((.*)\)$/.exec(old)
+  if (cell.text.links.length > 0 && !link) return undefined
+  const next = link ? `[${safe}](${link[1] ?? ''})` : safe
+  return fit(source, cell, inside, next)
+}
+
+/** Lets a cell lead to another file, whatever its text is. */
+export function relink(
+  source: string,
+  cell: Cell,
+  file: string
+): Replacement | undefined {
+  const place = cell.text.place
+  if (!place) return undefined
+  const old = source.slice(place.start, place.end)
+  const found = /^(\[(?:[^[\]\\]|\\.)*]\()[^\s#)]*(.*\))$/.exec(old)
+  return found
+    ? fit(
+        source,
+        cell,
+        place,
+        (found[1] ?? '') + encodeURI(file) + (found[2] ?? '')
+      )
+    : undefined
+}
+
+/** Takes up, or leaves, blanks in a table whose rows are equally wide. */
+function fit(
+  source: string,
+  {table}: Cell,
+  place: Span,
+  text: string
+): Replacement {
+  if (!isAligned(table)) return {place, text}
+  const room = /^[\t ]*/.exec(source.slice(place.end))?.[0].length ?? 0
+  const longer = text.length - (place.end - place.start)
+  const end = place.end + Math.max(0, Math.min(longer, room - 1))
+  const blanks = ' '.repeat(Math.max(0, -longer))
+  return {
+    place,
+    text,
+    edits: [{place: {start: place.start, end}, text: text + blanks}]
+  }
+}
+
+/** The row of a proposal, behind those with smaller numbers. */
+export function insertRow(
+  listing: Listing,
+  entry: Entry,
+  number: number,
+  template: Template
+): Replacement | undefined {
+  const {source} = listing.proposal
+  const table = tableFor(listing, number)
+  if (!table?.table.place) return undefined
+  const text = rowLike(table, entry, template)
+  const before = table.rows.findLast((d) => (d.number ?? number) < number)
+  const after = table.rows.find((d) => (d.number ?? number) > number)
+  const indent = indentAt(source, table.table.place.start)
+  if (!before?.place && after?.place) {
+    const at = after.place.start
+    return {
+      place: {start: at, end: at},
+      text: withEol(source, `${text}\n${indent}`)
+    }
+  }
+
+  const at = before?.place?.end ?? table.table.place.end
+  return {
+    place: {start: at, end: at},
+    text: withEol(source, `\n${indent}${text}`)
+  }
+}
+
+/** The table for a number: the last that has a smaller one, else the first. */
+function tableFor({tables}: Listing, number: number): ListingTable | undefined {
+  return (
+    tables.findLast((table) =>
+      table.rows.some((d) => d.number !== undefined && d.number < number)
+    ) ?? tables[0]
+  )
+}
+
+/** A row as the others of the table are: links where they have theirs. */
+export function rowLike(
+  {columns, table, rows}: ListingTable,
+  entry: Entry,
+  template: Template
+): string {
+  const linked = rows
+    .flatMap((d) => d.cells.findIndex((cell) => cell.text.links.length > 0))
+    .find((d) => d >= 0)
+  const first = columns.findIndex((d) => d === 'number' || d === 'title')
+  const [head = []] = table.rows
+  const cells = columns.map((column, index) => {
+    const value = (column && valueOf(column, entry, template)) ?? ''
+    const text = escapeCell(value)
+    const place = head[index]?.place
+    // `| ID `, and `| ID |` for the last.
+    const frame = index === columns.length - 1 ? 4 : 3
+    const width = place ? place.end - place.start - frame : 0
+    const isLink = index === (linked ?? first)
+    return (isLink ? `[${text}](${encodeURI(entry.file)})` : text).padEnd(
+      isAligned(table) ? width : 0
+    )
+  })
+  return `| ${cells.join(' | ')} |`
+}
+
+function escapeCell(text: string): string {
+  return text.replaceAll('|', '\\|')
+}
+
+/** What stands before a place on its line: the mark of a quote, an indent. */
+function indentAt(source: string, at: number): string {
+  return /[^\n\r]*$/.exec(source.slice(0, at))?.[0] ?? ''
+}

@@ -1,0 +1,30 @@
+import type {Head} from './head.js'
+import type {Listing} from './listing.js'
+
+/** A proposal of a folder, as others see it. */
+export interface Entry {
+  /** Its file name. */
+  file: string
+  /** The number in its file name. */
+  number: number | undefined
+  head: Head
+}
+
+/** What a folder tells of its proposals; all is read when it is asked for. */
+export interface Folder {
+  /** The proposals but one's own that have one of some numbers. */
+  sharing: (numbers: readonly number[]) => readonly Entry[]
+  /** All proposals but one's own. */
+  entries: () => readonly Entry[]
+  /** The index; none in the index itself. */
+  index: () => {file: string; listing: Listing} | undefined
+  /** Whether a path from the folder leads to a file. */
+  has: (path: string) => boolean
+  /** Whether a file of the folder is the template, or that of another kind. */
+  isTemplate: (file: string) => boolean
+}
+
+/** The numbers that a proposal has: one, or two that differ. */
+export function numbersOf({number, head}: Entry): number[] {
+  return [...new Set([number, head.number])].filter((d) => d !== undefined)
+}

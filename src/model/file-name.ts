@@ -1,0 +1,142 @@
+import {slug} from 'github-slugger'
+import {isIsoDate} from './date.js'
+import {escapeRegExp} from './regexp.js'
+import type {TitleForm} from './title-form.js'
+
+/** A form of file names: `EP-XXX-<slug>.md`, `draft-YYYYMMDD-<slug>.md`. */
+export interface NameForm {
+  text: string
+  /** The digits that a number has at least; none in a form without number. */
+  digits: number | undefined
+  pattern: RegExp
+}
+
+/** What a file name tells of its proposal. */
+export interface FileName {
+  form: NameForm
+  number: number | undefined
+  /** Its words, joined by hyphens. */
+  slug: string
+  /** Whether the day in it is one of the calendar; true where there is none. */
+  isDayReal: boolean
+}
+
+const token =
+  /YYYYMMDD|(?<![A-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![A-Za-z])|<[^>]*>/
+const slugPattern =
+  '(?<slug>[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]*[\\p{L}\\p{N}])?)'
+
+/**
+ * Reads forms of file names: `XXX` is a number of at least three digits, `NNNN`
+ * one as it is, `YYYYMMDD` a day, `<…>` words joined by hyphens.
+ */
+export function readNameForms(forms: readonly string[]): NameForm[] {
+  return forms.map((text) => {
+    let digits: number | undefined
+    let pattern = ''
+    let rest = text
+    for (let found = token.exec(rest); found; found = token.exec(rest)) {
+      const [mark] = found
+      pattern += escapeRegExp(rest.slice(0, found.index))
+      rest = rest.slice(found.index + mark.length)
+      if (mark.startsWith('<')) {
+        pattern += slugPattern
+      } else if (mark === 'YYYYMMDD') {
+        pattern += '(?<day>\\d{8})'
+      } else {
+        digits = mark.startsWith('N') ? 1 : mark.length
+        pattern += `(?<number>\\d{${String(digits)},})`
+      }
+    }
+
+    return {
+      text,
+      digits,
+      pattern: new RegExp(`^${pattern}${escapeRegExp(rest)}$`, 'u')
+    }
+  })
+}
+
+/** The forms that follow from a template's title: none without a number. */
+export function namesFor(title: TitleForm | undefined): string[] {
+  if (!title?.numbered) return []
+  const letters = lettersOf(title)
+  const number = title.digits === 1 ? 'NNNN' : 'X'.repeat(title.digits)
+  return [
+    `${letters === '' ? '' : `${letters}-`}${number}-<slug>.md`,
+    'draft-YYYYMMDD-<slug>.md'
+  ]
+}
+
+/** Reads a file name; none where it has no form. */
+export function readFileName(
+  name: string,
+  forms: readonly NameForm[]
+): FileName | undefined {
+  for (const form of forms) {
+    const groups = form.pattern.exec(name)?.groups
+    if (!groups) continue
+    const {number, day, slug = ''} = groups
+    return {
+      form,
+      slug,
+      number: number === undefined ? undefined : Number(number),
+      isDayReal:
+        day === undefined || isIsoDate(day.replace(/^(\d{4})(\d\d)/, '$1-$2-'))
+    }
+  }
+
+  return undefined
+}
+
+/** The number that a file name has, in its form or near it: `EP_7_x.md`. */
+export function numberInName(
+  name: string,
+  forms: readonly NameForm[],
+  title: TitleForm | undefined
+): number | undefined {
+  const read = readFileName(name, forms)
+  if (read) return read.number
+  const letters = title?.numbered ? lettersOf(title) : ''
+  const digits =
+    letters === ''
+      ? undefined
+      : new RegExp(`^${letters}[-_ .]*(\\d+)`, 'iu').exec(name)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
+
+/** A file name in the first form with a number, else in the first without. */
+export function nameLike(
+  forms: readonly NameForm[],
+  number: number | undefined,
+  words: string,
+  today = ''
+): string | undefined {
+  const form = forms.find((d) =>
+    number === undefined ? d.digits === undefined : d.digits !== undefined
+  )
+  const name = slugOf(words)
+  if (!form || (name === '' && form.text.includes('<'))) return undefined
+  return form.text.replace(new RegExp(token, 'g'), (mark) => {
+    if (mark.startsWith('<')) return name
+    if (mark === 'YYYYMMDD') return today.replaceAll('-', '')
+    return String(number).padStart(form.digits ?? 1, '0')
+  })
+}
+
+/** The words of a file name that is nearly in a form: `x` of `EP_7 x.md`. */
+export function wordsOf(name: string, title: TitleForm | undefined): string {
+  const letters = title ? lettersOf(title) : ''
+  const start = new RegExp(`^(?:${letters}|draft)[-_ .]+\\d*`, 'iu')
+  return start.test(name) ? name.replace(/\.[^.]*$/, '').replace(start, '') : ''
+}
+
+function slugOf(words: string): string {
+  return slug(words.replace(/[_.]/g, ' '), true)
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '')
+}
+
+function lettersOf({prefix}: TitleForm): string {
+  return /^\p{L}+/u.exec(prefix)?.[0] ?? ''
+}

@@ -1,0 +1,107 @@
+import type {Cell, Table} from './block.js'
+import {foldKey, isNear} from './name.js'
+import type {Proposal} from './proposal.js'
+import type {Template, TemplateField} from './template.js'
+import {squash, type Span} from './text.js'
+
+/** What a column of an index holds; none for the author's own. */
+export type Column = 'number' | 'title' | TemplateField | undefined
+
+/** A row of an index. */
+export interface Row {
+  cells: Cell[]
+  place: Span | undefined
+  /** The file or page that it links to, without the fragment. */
+  link: string | undefined
+  /** The number in its column for numbers. */
+  number: number | undefined
+}
+
+/** A table that lists proposals. */
+export interface ListingTable {
+  table: Table
+  columns: Column[]
+  rows: Row[]
+}
+
+/** An index: the tables of a document that list proposals. */
+export interface Listing {
+  proposal: Proposal
+  tables: ListingTable[]
+}
+
+const numberNames = new Set(['id', 'number', 'no', 'no.', 'nr', '#'])
+const titleNames = new Set(['title', 'name', 'proposal', 'enhancement'])
+
+/**
+ * Reads a document as an index of proposals.
+ *
+ * A table lists proposals where two of its columns are named as a field of the
+ * template, or as a number or title are.
+ */
+export function readListing(
+  proposal: Proposal,
+  template: Template
+): Listing | undefined {
+  const blocks = [
+    proposal.lead,
+    proposal.title?.body ?? [],
+    ...proposal.sections.map((d) => d.body)
+  ].flat()
+  const tables = new Set(
+    blocks.flatMap((d) => (d.type === 'cell' ? d.table : []))
+  )
+  const listed = [...tables].flatMap((d) => readTable(d, template) ?? [])
+  return listed.length > 0 ? {proposal, tables: listed} : undefined
+}
+
+function readTable(table: Table, template: Template): ListingTable | undefined {
+  const [head = [], ...rows] = table.rows
+  const prefix = /^\p{L}+/u.exec(template.title?.prefix ?? '')?.[0]
+  const columns = head.map((d) =>
+    columnOf(squash(d.text.value), prefix, template)
+  )
+  if (new Set(columns.filter((d) => d !== undefined)).size < 2) return undefined
+  const read = rows.map((cells, index): Row => {
+    const links = cells.flatMap((d) => d.text.links)
+    const id = cells[columns.indexOf('number')]?.text.value
+    const digits = id === undefined ? undefined : /\d+/.exec(id)?.[0]
+    return {
+      cells,
+      place: table.rowPlaces[index + 1],
+      link: links.map((d) => d.replace(/[#?].*$/, '')).find((d) => d !== ''),
+      number: digits === undefined ? undefined : Number(digits)
+    }
+  })
+  // Any table has names and states; this one has numbers, or leads to files.
+  return columns.includes('number') ||
+    read.some((d) => /\.md$/i.test(d.link ?? ''))
+    ? {table, columns, rows: read}
+    : undefined
+}
+
+function columnOf(
+  name: string,
+  prefix: string | undefined,
+  {fields}: Template
+): Column {
+  const key = foldKey(name.replace(/\(s\)$/, ''))
+  const field = fields.find((d) => foldKey(d.key) === key)
+  if (field) return field
+  if (numberNames.has(key) || key === prefix?.toLowerCase()) return 'number'
+  if (titleNames.has(key)) return 'title'
+  const near = fields.filter((d) => isNear(key, foldKey(d.key)))
+  return near.length === 1 ? near[0] : undefined
+}
+
+/** Whether all rows of a table are equally wide, as people align them. */
+export function isAligned({rowPlaces}: Table): boolean {
+  const widths = rowPlaces.map((d) => d && d.end - d.start)
+  return new Set(widths).size === 1
+}
+
+/** The line of a row in the index, from 1. */
+export function lineOf({proposal}: Listing, {place}: Row): number {
+  const before = proposal.source.slice(0, place?.start ?? 0)
+  return before.split(/\r\n|\r|\n/).length
+}

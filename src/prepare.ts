@@ -1,0 +1,132 @@
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {builtInTemplate} from './built-in.js'
+import {isIndexName, isProposal} from './judged.js'
+import type {Context} from './lint/rule.js'
+import {code} from './lint/words.js'
+import {bind, type Binding} from './model/binding.js'
+import {namesFor, readNameForms, type NameForm} from './model/file-name.js'
+import type {Folder} from './model/entry.js'
+import {defaultLifecycle} from './model/lifecycle.js'
+import {readListing, type Listing} from './model/listing.js'
+import {readProposal} from './model/proposal.js'
+import type {Template} from './model/template.js'
+import {checkTemplate, OptionError, type Options} from './options.js'
+import {withoutBom} from './parse.js'
+
+/** The template for a file, and how the file lies to it. */
+export interface Found {
+  template: Template
+  /** What to call it in messages. */
+  name: string
+  /** The file's path from the folder of the project, if that is known. */
+  fromRoot?: string | undefined
+  /** Whether the file is the template itself. */
+  isTemplate?: boolean
+}
+
+/**
+ * Finds the template for a file.
+ *
+ * @throws {OptionError}
+ *   Where there is none.
+ */
+export type FindTemplate = (
+  option: Template | URL | string,
+  file: VFile
+) => Found
+
+/** All that is needed to tell the proposals of a folder. */
+export interface Schema {
+  template: Template
+  /** The template's path, or what else it is called. */
+  name: string
+  names: readonly NameForm[]
+  options: Options
+  fromRoot: string | undefined
+}
+
+/** Reads what the folder of a file tells; none for a file without a path. */
+export type ReadFolder = (
+  file: VFile,
+  schema: Schema,
+  run: object | undefined
+) => Folder | undefined
+
+/** How to reach the disk for what a single file does not tell. */
+export interface Surroundings {
+  findTemplate: FindTemplate
+  readFolder: ReadFolder
+}
+
+/** A proposal ready to be judged. */
+export interface Ready {
+  binding: Binding
+  context: Context
+  schema: Schema
+  listing?: undefined
+}
+
+/** An index ready to be judged. */
+export interface ReadyIndex {
+  listing: Listing
+  folder: Folder
+  schema: Schema
+  binding?: undefined
+}
+
+/** Reads the document of a file, if it is a proposal or the folder's index. */
+export function prepare(
+  tree: Root,
+  file: VFile,
+  options: Options,
+  {findTemplate, readFolder}: Surroundings,
+  run?: object
+): Ready | ReadyIndex | undefined {
+  const {template, name, fromRoot, isTemplate} = options.template
+    ? findTemplate(options.template, file)
+    : {template: builtInTemplate(), name: 'built-in'}
+  checkTemplate(template, name, options)
+  const names = readNameForms(options.names ?? namesFor(template.title))
+  const schema: Schema = {template, name, names, options, fromRoot}
+  const proposal = readProposal(tree, withoutBom(String(file)))
+  const path = (file.path as string | undefined)?.replaceAll('\\', '/')
+  if (isTemplate) return undefined
+  if (isProposal(proposal, path, fromRoot, template, options.files)) {
+    return {
+      schema,
+      binding: bind(proposal, template, options.aliases),
+      context: {
+        today: options.today ?? new Date().toISOString().slice(0, 10),
+        statuses: options.statuses,
+        fileName: file.basename,
+        names,
+        lifecycle: options.lifecycle ?? defaultLifecycle,
+        before: undefined,
+        folder: readFolder(file, schema, run)
+      }
+    }
+  }
+
+  if (!file.basename || !isIndexName(file.basename)) return undefined
+  const listing = readListing(proposal, template)
+  const folder = listing && readFolder(file, schema, run)
+  return folder && {schema, listing, folder}
+}
+
+/** Binds what a proposal was before, by what it is bound to now. */
+export function prepareOld(tree: Root, file: VFile, {schema}: Ready): Binding {
+  const proposal = readProposal(tree, withoutBom(String(file)))
+  return bind(proposal, schema.template, schema.options.aliases)
+}
+
+/** Takes a template that is already read; paths are for the main entry. */
+export const givenTemplate: FindTemplate = (option) => {
+  if (typeof option === 'string' || option instanceof URL) {
+    throw new OptionError(
+      `Unexpected ${code(String(option))} for the option \`template\`, expected what \`readTemplate\` gives: \`remark-lint-ep/core\` reads no files`
+    )
+  }
+
+  return {template: option, name: option.title?.text ?? 'given'}
+}
