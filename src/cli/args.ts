@@ -3,7 +3,7 @@ import {rules} from '../../rules/index.js'
 import {code, list} from '../lint/words.js'
 import {nearest} from '../model/name.js'
 import type {Severity} from '../options.js'
-import {reporters, type Format} from '../report/index.js'
+import {formats, type Format} from '../report/index.js'
 
 /** What the command was told. */
 export interface Args {
@@ -12,6 +12,7 @@ export interface Args {
   template: string | undefined
   rules: Record<string, Severity>
   format: Format
+  statusFormat: (typeof statusFormats)[number]
   fix: boolean
   dryRun: boolean
   quiet: boolean
@@ -22,6 +23,13 @@ export interface Args {
   /** The revision whose findings are not told. */
   since: string | undefined
   updateBaseline: boolean
+  /** Whether an index is written, not only compared. */
+  write: boolean
+  author: string | undefined
+  number: number | undefined
+  draft: boolean
+  /** The days after which a draft rests. */
+  rest: number
   help: boolean
   version: boolean
 }
@@ -29,48 +37,31 @@ export interface Args {
 /** A mistake of whoever runs the command: it could not run. */
 export class UsageError extends Error {}
 
+/** The formats of `ep-lint status`. */
+const statusFormats = ['table', 'json', 'markdown'] as const
+
 const options = {
+  author: {type: 'string'},
+  check: {type: 'boolean', default: false},
   color: {type: 'boolean'},
+  draft: {type: 'boolean', default: false},
   'dry-run': {type: 'boolean', default: false},
   fix: {type: 'boolean', default: false},
-  format: {type: 'string', default: 'stylish'},
+  format: {type: 'string'},
   help: {type: 'boolean', short: 'h', default: false},
   'max-warnings': {type: 'string', default: '0'},
+  number: {type: 'string'},
   quiet: {type: 'boolean', short: 'q', default: false},
+  rest: {type: 'string', default: '90'},
   rule: {type: 'string', multiple: true},
   since: {type: 'string'},
   'stdin-filename': {type: 'string'},
   template: {type: 'string'},
   'update-baseline': {type: 'boolean', default: false},
   verbose: {type: 'boolean', default: false},
-  version: {type: 'boolean', short: 'v', default: false}
+  version: {type: 'boolean', short: 'v', default: false},
+  write: {type: 'boolean', default: false}
 } as const
-
-export const help = `Usage: ep-lint [options] [files, folders or globs…]
-       ep-lint explain <rule id | file>
-       ep-lint init
-
-Lints enhancement proposals against their template. Configuration comes from
-.remarkrc files; without one the built-in template applies.
-
-  --template <path>      template, beside the proposals or above
-  --rule <id>=<how>      turn a rule off, or to warn or error; may be repeated
-  --fix                  write repairs
-  --dry-run              show what --fix would do, as a diff
-  --format <name>        ${Object.keys(reporters).join(', ')}
-  --max-warnings <n>     warnings that still count as clean, default 0
-  --since <revision>     only what is new since the merge base with it
-  --update-baseline      write what is found to .ep-lint-baseline.json, to be
-                         left out from then on
-  --stdin-filename <p>   name for what comes from standard input (-)
-  -q, --quiet            findings only: no notes, no summary
-  --verbose              say why, and where each rule is described
-  --[no-]color           color or not, default: if the output is a terminal
-  -h, --help             this text
-  -v, --version          the version
-
-Exit codes: 0 clean, 1 findings, 2 could not run.
-`
 
 /**
  * Reads the arguments of a command line.
@@ -80,17 +71,17 @@ Exit codes: 0 clean, 1 findings, 2 could not run.
  */
 export function readArgs(args: readonly string[]): Args {
   const {values, positionals} = parse(args)
-  const format = values.format
-  if (!isFormat(format)) {
+  const isStatus = positionals[0] === 'status'
+  const format = readFormat(isStatus ? undefined : values.format, formats)
+  if (values.check && values.write) {
     throw new UsageError(
-      `Unexpected format ${code(format)}, expected ${list(Object.keys(reporters), 'or')}`
+      'Unexpected `--check` with `--write`, expected one of them: the one tells what the other does'
     )
   }
 
-  const maxWarnings = Number(values['max-warnings'])
-  if (!/^\d+$/.test(values['max-warnings'])) {
+  if (values.draft && values.number !== undefined) {
     throw new UsageError(
-      `Unexpected ${code(values['max-warnings'])} for \`--max-warnings\`, expected a number such as \`10\``
+      'Unexpected `--draft` with `--number`, expected one of them: a draft has no number'
     )
   }
 
@@ -126,15 +117,27 @@ export function readArgs(args: readonly string[]): Args {
     template: values.template,
     rules: readRules(values.rule ?? []),
     format,
+    statusFormat: readFormat(
+      isStatus ? values.format : undefined,
+      statusFormats
+    ),
     fix: values.fix,
     dryRun: values['dry-run'],
     quiet: values.quiet,
     verbose: values.verbose,
     color: values.color,
-    maxWarnings,
+    maxWarnings: readNumber('max-warnings', values['max-warnings']),
     stdinFilename: values['stdin-filename'],
     since: values.since,
     updateBaseline: values['update-baseline'],
+    write: values.write,
+    author: values.author,
+    number:
+      values.number === undefined
+        ? undefined
+        : readNumber('number', values.number),
+    draft: values.draft,
+    rest: readNumber('rest', values.rest),
     help: values.help,
     version: values.version
   }
@@ -175,8 +178,22 @@ export function reasonOf(error: unknown): string {
     : String(error)
 }
 
-function isFormat(name: string): name is Format {
-  return Object.hasOwn(reporters, name)
+function readFormat<T extends string>(
+  name: string | undefined,
+  known: readonly [T, ...T[]]
+): T {
+  const format = name === undefined ? known[0] : known.find((d) => d === name)
+  if (format !== undefined) return format
+  throw new UsageError(
+    `Unexpected format ${code(name ?? '')}, expected ${list(known, 'or')}`
+  )
+}
+
+function readNumber(name: string, value: string): number {
+  if (/^\d+$/.test(value)) return Number(value)
+  throw new UsageError(
+    `Unexpected ${code(value)} for \`--${name}\`, expected a number such as \`10\``
+  )
 }
 
 const severities = new Map<string, Severity>([

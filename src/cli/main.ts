@@ -1,9 +1,14 @@
 import {OptionError} from '../options.js'
-import {help, readArgs, UsageError, type Args} from './args.js'
+import {readArgs, UsageError, type Args} from './args.js'
 import type {Io} from './io.js'
+import {help} from './help.js'
 import {explain} from './explain.js'
+import {index} from './index-command.js'
 import {init} from './init.js'
 import {lint} from './lint.js'
+import {create} from './new.js'
+import {promote} from './promote.js'
+import {status} from './status.js'
 
 /**
  * The command `ep-lint`.
@@ -31,7 +36,34 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 }
 
 function perform(args: Args, io: Io): Promise<number> {
-  const [command, subject] = args.paths
-  if (command === 'explain') return explain(subject, args.template, io)
-  return command === 'init' ? init(args.template, io) : lint(args, io)
+  const [command, subject, folder] = args.paths
+  switch (command) {
+    case 'explain': {
+      return explain(subject, args.template, io)
+    }
+
+    case 'init': {
+      return init(args.template, io)
+    }
+
+    case 'status': {
+      return status(subject, args, io)
+    }
+
+    case 'index': {
+      return index(subject, args, io)
+    }
+
+    case 'new': {
+      return create(subject, folder, args, io)
+    }
+
+    case 'promote': {
+      return promote(subject, args, io)
+    }
+
+    default: {
+      return lint(args, io)
+    }
+  }
 }

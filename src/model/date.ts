@@ -67,3 +67,8 @@ export function isCreated(key: string): boolean {
 export function isUpdated(key: string): boolean {
   return /\b(?:updated?|modified|revised|changed)\b/i.test(key)
 }
+
+/** The whole days from one day to another, both `YYYY-MM-DD`. */
+export function daysBetween(from: string, to: string): number {
+  return dayjs.utc(to).diff(dayjs.utc(from), 'day')
+}

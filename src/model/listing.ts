@@ -94,10 +94,11 @@ function columnOf(
   return near.length === 1 ? near[0] : undefined
 }
 
-/** Whether all rows of a table are equally wide, as people align them. */
+/** Whether most rows of a table are equally wide, as people align them. */
 export function isAligned({rowPlaces}: Table): boolean {
   const widths = rowPlaces.map((d) => d && d.end - d.start)
-  return new Set(widths).size === 1
+  const same = widths.filter((d) => d === widths[0])
+  return widths.length > 0 && same.length > widths.length / 2
 }
 
 /** The line of a row in the index, from 1. */

@@ -93,6 +93,24 @@ export function writeNumber(
   return (form?.prefix ?? '') + String(number).padStart(form?.digits ?? 1, '0')
 }
 
+/**
+ * A title in the form: `EP-007: Night exports`; without a number it keeps that
+ * of the template, as drafts do.
+ */
+export function retitle(
+  form: TitleForm,
+  number: number | undefined,
+  name: string
+): string {
+  if (!form.numbered) return form.prefix + name
+  const start =
+    number === undefined
+      ? form.prefix +
+        (/^\w+|^#+/.exec(form.text.slice(form.prefix.length))?.[0] ?? '')
+      : writeNumber(form, number)
+  return start + form.separator + name
+}
+
 /** The title that was meant, where only prefix or separator are misspelt. */
 export function respell(form: TitleForm, title: string): string | undefined {
   const match = form.loose?.exec(title)?.groups

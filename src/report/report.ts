@@ -73,7 +73,7 @@ export function pageOf({url}: VFileMessage): string | undefined {
 
 /** `1 error`, `2 errors`, `2 entries`. */
 export function count(number: number, word: string): string {
-  const many = word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`
+  const many = /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
   return `${String(number)} ${number === 1 ? word : many}`
 }
 

@@ -1,0 +1,52 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Args} from './args.js'
+import {UsageError} from './args.js'
+import type {Io} from './io.js'
+import {code} from '../lint/words.js'
+import {findPlace, nameFrom} from './place.js'
+import {newIndex, sortRows, sync} from './sync.js'
+import {apply} from './change.js'
+import {diff} from './write.js'
+
+/** Compares the index of a folder with its proposals, or brings it in step. */
+export async function index(
+  given: string | undefined,
+  args: Args,
+  io: Io
+): Promise<number> {
+  const {at, folder, schema} = await findPlace(given, args, io)
+  const {template} = schema
+  const found = folder.index()
+  const path = join(at, found?.file ?? 'index.md')
+  const name = nameFrom(io.cwd, path)
+  if (!found && existsSync(path)) {
+    throw new UsageError(
+      `Unexpected ${code(name)} without a table of proposals, expected one with columns such as \`ID\`, \`Title\` and \`Status\``
+    )
+  }
+
+  const before = found ? readFileSync(path, 'utf8') : ''
+  const {source, left} = sync(
+    found ? before : newIndex(folder.entries(), template),
+    folder,
+    template
+  )
+  const after = sortRows(source, template)
+  for (const {reason} of left) io.error(`${name}: ${reason}\n`)
+  if (after === before) {
+    if (left.length === 0) io.out(`${name} is in step with its proposals\n`)
+    return left.length > 0 ? 1 : 0
+  }
+
+  if (!args.write) {
+    io.out(diff(name, before, after))
+    return 1
+  }
+
+  await apply([{path, before: found ? before : undefined, after}])
+  io.out(
+    `${found ? 'Brought' : 'Wrote'} ${name}${found ? ' in step with its proposals' : ''}\n`
+  )
+  return left.length > 0 ? 1 : 0
+}
