@@ -11,6 +11,10 @@ const up = (names) => ({
   message: 'Imports go down only.'
 })
 
+// Between the rules and the disk.
+const top =
+  'core|control|options|judge|judged|parse|built-in|fix|judgement|lint-file|prepare|repair|trouble'
+
 export default defineConfig(
   {ignores: ['dist', 'coverage', 'fixtures']},
   tseslint.configs.strictTypeChecked,
@@ -18,24 +22,13 @@ export default defineConfig(
   {
     languageOptions: {parserOptions: {projectService: true}},
     rules: {
-      '@typescript-eslint/array-type': ['error', {default: 'array-simple'}]
+      '@typescript-eslint/array-type': ['error', {default: 'array-simple'}],
+      '@typescript-eslint/no-unused-vars': ['error', {ignoreRestSiblings: true}]
     }
   },
   {files: ['*.js'], extends: [tseslint.configs.disableTypeChecked]},
-  floor(
-    ['src/model/**'],
-    disk,
-    up(
-      'lint|rules|core|options|judged|parse|built-in|fix|judgement|repair|tell|folder|index|cli'
-    )
-  ),
-  floor(
-    ['src/lint/**'],
-    disk,
-    up(
-      'rules|core|options|judged|parse|built-in|fix|judgement|repair|tell|folder|cli'
-    )
-  ),
+  floor(['src/model/**'], disk, up(`lint|rules|${top}|folder|fast|index|cli`)),
+  floor(['src/lint/**'], disk, up(`rules|${top}|folder|fast|cli`)),
   floor(
     ['rules/ep-*.ts'],
     disk,
@@ -44,17 +37,13 @@ export default defineConfig(
       message: 'A rule sees the model, never the tree.'
     },
     {regex: '^\\./', message: 'A rule knows no other rule.'},
-    up(
-      'core|options|judged|parse|built-in|fix|judgement|repair|tell|folder|cli|lint/plugin'
-    )
+    up(`${top}|folder|fast|cli|lint/tell`)
   ),
-  floor(
-    ['src/{core,options,judged,parse,built-in,fix,judgement,repair,tell}.ts'],
-    disk,
-    up('folder|cli'),
-    {regex: '^\\./index\\.js$', message: 'Imports go down only.'}
-  ),
-  floor(['src/folder/**'], up('cli'), {
+  floor([`src/{${top.replaceAll('|', ',')}}.ts`], disk, up('folder|fast|cli'), {
+    regex: '^\\./index\\.js$',
+    message: 'Imports go down only.'
+  }),
+  floor(['src/folder/**'], up('fast|cli'), {
     regex: '^\\.\\./index\\.js$',
     message: 'Imports go down only.'
   }),

@@ -1,9 +1,9 @@
 import {epTemplate} from './ep-template.js'
 import {readTemplate, type Template} from './model/template.js'
-import {parse} from './parse.js'
+import type {Parse} from './prepare.js'
 
 /** The built-in Enhancement Proposal template, read when first asked for. */
-export function builtInTemplate(): Template {
+export function builtInTemplate(parse: Parse): Template {
   read ??= readTemplate(parse(epTemplate), epTemplate)
   return read
 }

@@ -1,5 +1,6 @@
 import {createPlugin} from './core.js'
-import {disk} from './folder/disk.js'
+import {diskWith} from './folder/disk.js'
+import {parse} from './parse.js'
 
 export {applyFixes, type Fixed, type Relint} from './fix.js'
 export {OptionError, rules, type Options, type Severity} from './core.js'
@@ -16,6 +17,6 @@ export * from './model/index.js'
  * @returns
  *   Transform; a mistake in the options is a fatal message on the file.
  */
-const remarkLintEp = createPlugin(disk)
+const remarkLintEp = createPlugin(diskWith(parse))
 
 export default remarkLintEp

@@ -1,11 +1,35 @@
+import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
-import {lint, type Enabled, type Subject} from './lint/plugin.js'
+import {
+  keyOf,
+  lint,
+  type Enabled,
+  type FindingKey,
+  type Subject
+} from './lint/tell.js'
 import type {Binding} from './model/binding.js'
 import {isSettled} from './model/lifecycle.js'
 import {isStatus} from './model/template.js'
 import {squash} from './model/text.js'
 import {enabledRules, type Options} from './options.js'
-import type {Ready, ReadyIndex} from './prepare.js'
+import {
+  prepare,
+  type Ready,
+  type ReadyIndex,
+  type Surroundings
+} from './prepare.js'
+import {tellBinary} from './trouble.js'
+
+/** What reaches the disk, and does not in a browser. */
+export interface Disk extends Surroundings {
+  /** Whether the bytes of a file, whose text has U+FFFD, are UTF-8. */
+  isUtf8: (file: VFile) => boolean
+  /** What a file's baseline covers, if it has one. */
+  findBaseline: (file: VFile) => Covers | undefined
+}
+
+/** Tells which of a file's findings a baseline covers, by their index. */
+export type Covers = (keys: readonly FindingKey[]) => ReadonlySet<number>
 
 const lifecycle = 'ep-lifecycle'
 const unfinished = new Set(['ep-placeholder', 'ep-empty-section'])
@@ -62,4 +86,38 @@ export function compare(
     proposal: binding.proposal,
     check: (rule) => rule.check(binding, {...context, before: before ?? 'none'})
   })
+}
+
+/** What was judged, and which of its findings are not told. */
+type Judged = (Ready | ReadyIndex) & {covered: FindingKey[]}
+
+/** Judges a file, if it is a proposal; what its baseline covers is not told. */
+export function judge(
+  tree: Root,
+  file: VFile,
+  options: Options,
+  disk: Disk,
+  run: object | undefined
+): Judged | undefined {
+  const ready = prepare(tree, file, options, disk, run)
+  if (!ready) return undefined
+  const noText = String(file).indexOf('\0')
+  if (noText >= 0) {
+    tellBinary(file, noText)
+    return undefined
+  }
+
+  const covers =
+    options.baseline === false ? undefined : disk.findBaseline(file)
+  lint(file, rulesFor(ready, enabledRules(options)), subjectOf(ready))
+  if (!covers) return {...ready, covered: []}
+  const own = file.messages.flatMap((message) => {
+    const key = keyOf(message)
+    return key ? {message, key} : []
+  })
+  const indexes = covers(own.map((d) => d.key))
+  const hidden = own.filter((_, index) => indexes.has(index))
+  const messages = new Set(hidden.map((d) => d.message))
+  file.messages = file.messages.filter((d) => !messages.has(d))
+  return {...ready, covered: hidden.map((d) => d.key)}
 }

@@ -36,9 +36,8 @@ export function isProposal(
   }
 
   if (isTemplateName(name)) return false
-  const prefix = template.title?.prefix ?? ''
-  const letters = /^\p{L}+/u.exec(prefix)?.[0]
-  if (letters === undefined) return !isIndexName(name)
+  const {prefix = '', letters = ''} = template.title ?? {}
+  if (letters === '') return !isIndexName(name)
   return (
     new RegExp(`^${letters}[-_]`, 'i').test(name) ||
     /^draft-\d{8}-/i.test(name) ||

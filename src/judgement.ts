@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import type {Relint} from './fix.js'
-import type {FindingKey} from './lint/plugin.js'
+import type {FindingKey} from './lint/tell.js'
 import type {Binding} from './model/binding.js'
 import type {Schema} from './prepare.js'
 

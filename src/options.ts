@@ -1,5 +1,5 @@
 import {rules} from '../rules/index.js'
-import type {Enabled} from './lint/plugin.js'
+import type {Enabled} from './lint/tell.js'
 import {code, list} from './lint/words.js'
 import type {Aliases} from './model/binding.js'
 import {isIsoDate} from './model/date.js'
@@ -54,7 +54,7 @@ const checks: Record<keyof Options, Check> = {
     (d) =>
       isText(d) ||
       (d instanceof URL && d.protocol === 'file:') ||
-      (isObject(d) && 'proposal' in d && 'prompts' in d),
+      (isObject(d) && 'sections' in d && 'prompts' in d),
     'a path, a `file:` URL or what `readTemplate` gives'
   ],
   files: [isTexts, 'a list of globs, such as `["docs/proposals/*.md"]`'],
@@ -142,10 +142,10 @@ export function checkTemplate(
   name: string,
   {aliases}: Options
 ): void {
-  const {broken} = template.proposal.header
+  const {broken} = template
   if (broken) {
     throw new OptionError(
-      `Unexpected front matter in the template ${code(name)}, expected YAML: ${broken.reason}`
+      `Unexpected front matter in the template ${code(name)}, expected YAML: ${broken}`
     )
   }
 

@@ -14,8 +14,3 @@ const processor = unified()
 export function parse(source: string): Root {
   return processor.parse(source)
 }
-
-/** A document's text as places count it: without BOM. */
-export function withoutBom(source: string): string {
-  return source.startsWith('\uFEFF') ? source.slice(1) : source
-}

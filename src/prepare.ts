@@ -12,7 +12,10 @@ import {readListing, type Listing} from './model/listing.js'
 import {readProposal} from './model/proposal.js'
 import type {Template} from './model/template.js'
 import {checkTemplate, OptionError, type Options} from './options.js'
-import {withoutBom} from './parse.js'
+import {withoutBom} from './model/text.js'
+
+/** Makes the tree of a document, given without BOM. */
+export type Parse = (source: string) => Root
 
 /** The template for a file, and how the file lies to it. */
 export interface Found {
@@ -55,6 +58,8 @@ export type ReadFolder = (
 
 /** How to reach the disk for what a single file does not tell. */
 export interface Surroundings {
+  /** For documents beside the one at hand. */
+  parse: Parse
   findTemplate: FindTemplate
   readFolder: ReadFolder
 }
@@ -80,12 +85,12 @@ export function prepare(
   tree: Root,
   file: VFile,
   options: Options,
-  {findTemplate, readFolder}: Surroundings,
+  {findTemplate, parse, readFolder}: Surroundings,
   run?: object
 ): Ready | ReadyIndex | undefined {
   const {template, name, fromRoot, isTemplate} = options.template
     ? findTemplate(options.template, file)
-    : {template: builtInTemplate(), name: 'built-in'}
+    : {template: builtInTemplate(parse), name: 'built-in'}
   checkTemplate(template, name, options)
   const names = readNameForms(options.names ?? namesFor(template.title))
   const schema: Schema = {template, name, names, options, fromRoot}

@@ -1,23 +1,9 @@
-import type {Root} from 'mdast'
-import remarkMessageControl from 'remark-message-control'
 import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {applyFixes} from './fix.js'
 import {judgementOf} from './judgement.js'
-import {editsOf} from './lint/plugin.js'
-import {tellUnwritten} from './tell.js'
-
-const byComments = remarkMessageControl({name: 'lint', source: 'remark-lint'})
-
-/** Drops the messages that comments turn off, as remark-lint does. */
-export function control(tree: Root, file: VFile): void {
-  byComments(tree, file)
-}
-
-/** Whether bytes of a file may have been lost when it was read. */
-export function isBroken(file: VFile): boolean {
-  return String(file).includes('\uFFFD')
-}
+import {editsOf} from './lint/tell.js'
+import {tellUnwritten} from './trouble.js'
 
 /**
  * Repairs a file by the fixes of this package's messages, which become those of

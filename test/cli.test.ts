@@ -341,7 +341,7 @@ docs/EP-003-picture.md
   1:3  error  Unexpected binary file, expected Markdown, save it as UTF-8 if it is text  binary
 
 docs/EP-004-link.md
-    error  No such file or folder
+    error  Unexpected unreadable file, expected Markdown: ENOENT: no such file or directory  unreadable
 `,
       error: ''
     })

@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
 import {builtInTemplate} from '../src/built-in.js'
+import {parse} from '../src/parse.js'
 import {applyFixes} from '../src/fix.js'
-import {editsOf} from '../src/lint/plugin.js'
+import {editsOf} from '../src/lint/tell.js'
 import {mutated, sound, type Draft, write} from './generate.js'
 import {lintText} from './run.js'
 
@@ -22,7 +23,7 @@ const reasons = (messages: readonly VFileMessage[]) =>
 test('a sound proposal is silent in every dialect', () => {
   for (const dialect of ['lines', 'list', 'plain', 'table', 'yaml'] as const) {
     expect(
-      reasons(lint(write({...sound(builtInTemplate()), dialect})))
+      reasons(lint(write({...sound(builtInTemplate(parse)), dialect})))
     ).toEqual([])
   }
 })
@@ -62,7 +63,7 @@ describe('any document', () => {
 describe('a proposal with defects', () => {
   test('keeps its author’s lines when fixed, and stays fixed', () => {
     fc.assert(
-      fc.property(mutated(builtInTemplate()), (draft) => {
+      fc.property(mutated(builtInTemplate(parse)), (draft) => {
         const source = write(draft)
         const {source: fixed, messages} = applyFixes(source, lint(source), lint)
         expect(messages.flatMap((d) => editsOf(d) ?? [])).toEqual([])
@@ -74,7 +75,7 @@ describe('a proposal with defects', () => {
 
   test('loses a finding with its fix, and gains none but what may follow', () => {
     fc.assert(
-      fc.property(mutated(builtInTemplate()), fc.nat(), (draft, at) => {
+      fc.property(mutated(builtInTemplate(parse)), fc.nat(), (draft, at) => {
         const source = write(draft)
         const before = lint(source)
         const fixable = before.filter((d) => editsOf(d)?.length)
@@ -99,7 +100,7 @@ describe('a proposal with defects', () => {
 
   test('has the same findings whatever the dialect of its header', () => {
     fc.assert(
-      fc.property(mutated(builtInTemplate()), (draft) => {
+      fc.property(mutated(builtInTemplate(parse)), (draft) => {
         const said = (dialect: Draft['dialect']) =>
           reasons(lint(write({...draft, dialect})))
             .filter((d) => !d.includes(' here, '))

@@ -1,8 +1,9 @@
 import {parseArgs} from 'node:util'
 import {rules} from '../../rules/index.js'
-import {code, list} from '../lint/words.js'
+import {code, list, reasonOf} from '../lint/words.js'
 import {nearest} from '../model/name.js'
 import type {Severity} from '../options.js'
+import type {Choice} from '../fast/linter.js'
 import {formats, type Format} from '../report/index.js'
 
 /** What the command was told. */
@@ -19,6 +20,7 @@ export interface Args {
   verbose: boolean
   color: boolean | undefined
   maxWarnings: number
+  parser: Choice
   stdinFilename: string | undefined
   /** The revision whose findings are not told. */
   since: string | undefined
@@ -37,6 +39,7 @@ export interface Args {
 /** A mistake of whoever runs the command: it could not run. */
 export class UsageError extends Error {}
 
+const parsers = ['auto', 'remark'] as const
 /** The formats of `ep-lint status`. */
 const statusFormats = ['table', 'json', 'markdown'] as const
 
@@ -51,6 +54,7 @@ const options = {
   help: {type: 'boolean', short: 'h', default: false},
   'max-warnings': {type: 'string', default: '0'},
   number: {type: 'string'},
+  parser: {type: 'string', default: 'auto'},
   quiet: {type: 'boolean', short: 'q', default: false},
   rest: {type: 'string', default: '90'},
   rule: {type: 'string', multiple: true},
@@ -72,7 +76,11 @@ const options = {
 export function readArgs(args: readonly string[]): Args {
   const {values, positionals} = parse(args)
   const isStatus = positionals[0] === 'status'
-  const format = readFormat(isStatus ? undefined : values.format, formats)
+  const format = readChoice(
+    'format',
+    isStatus ? undefined : values.format,
+    formats
+  )
   if (values.check && values.write) {
     throw new UsageError(
       'Unexpected `--check` with `--write`, expected one of them: the one tells what the other does'
@@ -117,7 +125,8 @@ export function readArgs(args: readonly string[]): Args {
     template: values.template,
     rules: readRules(values.rule ?? []),
     format,
-    statusFormat: readFormat(
+    statusFormat: readChoice(
+      'format',
       isStatus ? values.format : undefined,
       statusFormats
     ),
@@ -127,6 +136,7 @@ export function readArgs(args: readonly string[]): Args {
     verbose: values.verbose,
     color: values.color,
     maxWarnings: readNumber('max-warnings', values['max-warnings']),
+    parser: readChoice('parser', values.parser, parsers),
     stdinFilename: values['stdin-filename'],
     since: values.since,
     updateBaseline: values['update-baseline'],
@@ -171,21 +181,15 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** What an error says. */
-export function reasonOf(error: unknown): string {
-  return typeof error === 'object' && error && 'message' in error
-    ? String(error.message)
-    : String(error)
-}
-
-function readFormat<T extends string>(
+function readChoice<T extends string>(
+  what: string,
   name: string | undefined,
   known: readonly [T, ...T[]]
 ): T {
-  const format = name === undefined ? known[0] : known.find((d) => d === name)
-  if (format !== undefined) return format
+  const choice = name === undefined ? known[0] : known.find((d) => d === name)
+  if (choice !== undefined) return choice
   throw new UsageError(
-    `Unexpected format ${code(name ?? '')}, expected ${list(known, 'or')}`
+    `Unexpected ${what} ${code(name ?? '')}, expected ${list(known, 'or')}`
   )
 }
 

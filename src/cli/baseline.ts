@@ -1,83 +1,36 @@
-import {dirname, join, relative, sep} from 'node:path'
-import type {VFile} from 'vfile'
-import writeFileAtomic from 'write-file-atomic'
+import {dirname, join} from 'node:path'
 import {
   baselineName,
   countOf,
+  entriesOf,
   entryOf,
   findBaseline,
-  isEntryOf,
-  isOrphan,
-  writeBaseline
+  isOrphan
 } from '../folder/baseline.js'
-import {pathOf} from '../folder/since.js'
-import {judgementOf} from '../judgement.js'
-import {keyOf} from '../lint/plugin.js'
-import {code} from '../lint/words.js'
 import {count} from '../report/report.js'
-import {UsageError} from './args.js'
-import type {Io} from './io.js'
-
-/**
- * Writes what is found now as the baseline: into the one that there is for the
- * files, else into a new one in the working folder. Other files' entries stay, while they are there.
- *
- * @throws {UsageError}
- *   For files that a baseline in the working folder would not be found for.
- */
-export async function updateBaseline(
-  files: readonly VFile[],
-  io: Io
-): Promise<number> {
-  for (const [root, group] of byRoot(files, io.cwd)) {
-    const paths = group.map(pathOf)
-    const outside = paths.find((d) => relative(root, d).startsWith('..'))
-    if (outside !== undefined) {
-      throw new UsageError(
-        `Unexpected file ${code(outside)} outside the working folder, expected \`--update-baseline\` to run in a folder above all files`
-      )
-    }
-
-    const old = findBaseline(root)?.entries ?? []
-    const kept = old.filter(
-      (d) => !isOrphan(d, root) && paths.every((p) => !isEntryOf(d, root, p))
-    )
-    const found = group.flatMap((file) =>
-      file.messages.flatMap((message) => {
-        const key = keyOf(message)
-        return key ? entryOf(root, pathOf(file), key) : []
-      })
-    )
-    const path = join(root, baselineName)
-    await writeFileAtomic(path, writeBaseline([...kept, ...found]))
-    io.out(
-      `Wrote ${count(found.length, 'finding')} of ${count(group.length, 'file')} to ${nameOf(path, io.cwd)}, they are left out from now on\n`
-    )
-  }
-
-  return 0
-}
+import {nameFrom} from './notes.js'
+import type {Outcome} from './outcome.js'
 
 /** How much baselines cover, and which entries match nothing any more. */
-export function baselineNotes(files: readonly VFile[], cwd: string): string[] {
+export function baselineNotes(
+  files: readonly Outcome[],
+  cwd: string
+): string[] {
   return [...byRoot(files, cwd)].flatMap(([root, group]) => {
     const baseline = findBaseline(root)
     if (!baseline) return []
     const {entries} = baseline
-    const hidden = group.flatMap((file) =>
-      (judgementOf(file)?.covered ?? []).map((key) =>
-        entryOf(root, pathOf(file), key)
-      )
+    const hidden = group.flatMap(({covered, full}) =>
+      covered.map((key) => entryOf(root, full, key))
     )
-    const left = countOf(
-      entries.filter(
-        (d) =>
-          isOrphan(d, root) || group.some((f) => isEntryOf(d, root, pathOf(f)))
-      )
+    const isOf = entriesOf(
+      root,
+      group.map((d) => d.full)
     )
+    const left = countOf(entries.filter((d) => isOf(d) || isOrphan(d, root)))
     for (const entry of hidden) left.set(entry, (left.get(entry) ?? 0) - 1)
     const stale = [...left].filter(([, number]) => number > 0)
-    const path = nameOf(join(root, baselineName), cwd)
+    const path = nameFrom(cwd, join(root, baselineName))
     return [
       `${count(hidden.length, 'finding')} left out by ${path}`,
       ...(stale.length > 0
@@ -89,19 +42,23 @@ export function baselineNotes(files: readonly VFile[], cwd: string): string[] {
   })
 }
 
+/** A file that has a path. */
+type Placed = Outcome & {full: string}
+
 /** The judged files, by the folder of the baseline that is theirs. */
-function byRoot(files: readonly VFile[], cwd: string): Map<string, VFile[]> {
-  const groups = new Map<string, VFile[]>()
+export function byRoot(
+  files: readonly Outcome[],
+  cwd: string
+): Map<string, Placed[]> {
+  const groups = new Map<string, Placed[]>()
   for (const file of files) {
-    const path = file.path as string | undefined
-    if (!judgementOf(file) || path === undefined) continue
-    const root = findBaseline(dirname(pathOf(file)))?.root ?? cwd
-    groups.set(root, [...(groups.get(root) ?? []), file])
+    const {full, isJudged} = file
+    if (!isJudged || full === undefined) continue
+    const root = findBaseline(dirname(full))?.root ?? cwd
+    const group = groups.get(root) ?? []
+    group.push({...file, full})
+    groups.set(root, group)
   }
 
   return groups
-}
-
-function nameOf(path: string, cwd: string): string {
-  return relative(cwd, path).split(sep).join('/')
 }

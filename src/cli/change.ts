@@ -1,8 +1,8 @@
 import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {simpleGit} from 'simple-git'
-import {reasonOf, UsageError} from './args.js'
-import {code} from '../lint/words.js'
+import {UsageError} from './args.js'
+import {code, reasonOf} from '../lint/words.js'
 import {write} from './write.js'
 
 /** A change to a file: its texts, and where it is moved first. */

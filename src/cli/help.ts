@@ -21,6 +21,8 @@ Lints enhancement proposals against their template. Configuration comes from
   --since <revision>     only what is new since the merge base with it
   --update-baseline      write what is found to .ep-lint-baseline.json, to be
                          left out from then on
+  --parser <name>        auto or remark: by default a faster one where that sees
+                         a document as remark does
   --stdin-filename <p>   name for what comes from standard input (-)
   -q, --quiet            findings only: no notes, no summary
   --verbose              say why, and where each rule is described

@@ -7,4 +7,6 @@ const {version} = JSON.parse(
   readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
 ) as {version: string}
 
-process.exitCode = await main(process.argv.slice(2), processIo(version))
+void main(process.argv.slice(2), processIo(version)).then((code) => {
+  process.exitCode = code
+})

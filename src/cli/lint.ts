@@ -1,28 +1,14 @@
 import {isUtf8} from 'node:buffer'
-import {readdirSync, statSync} from 'node:fs'
-import {dirname, join, relative, resolve, sep} from 'node:path'
-import type {VFile} from 'vfile'
-import {changesSince, pathOf} from '../folder/since.js'
-import {judgementOf} from '../judgement.js'
-import {editsOf} from '../lint/plugin.js'
-import {code} from '../lint/words.js'
-import {repair} from '../repair.js'
-import {reporters} from '../report/index.js'
-import {
-  count,
-  regionOf,
-  severityOf,
-  type Finding,
-  type Report,
-  type ReportedFile
-} from '../report/report.js'
-import {baselineNotes, updateBaseline} from './baseline.js'
+import {resolve} from 'node:path'
+import {reporterFor} from '../report/index.js'
+import {count, type Report} from '../report/report.js'
 import {UsageError, type Args} from './args.js'
-import {couldNotRun, dropOld} from './since.js'
+import {baselineNotes} from './baseline.js'
 import type {Io} from './io.js'
+import {notesOn, parserNotes} from './notes.js'
+import {outcomeOf, type Outcome, type Task} from './outcome.js'
 import {makeProgress} from './progress.js'
-import {run} from './run.js'
-import {diff, write} from './write.js'
+import {runEach} from './run-each.js'
 
 /**
  * Lints, and reports.
@@ -38,67 +24,93 @@ export async function lint(args: Args, io: Io): Promise<number> {
     ? {text: await readText(io), name: args.stdinFilename}
     : undefined
   const template = args.template && resolve(cwd, args.template)
-  const changes = args.since ? await changesSince(args.since, cwd) : undefined
+  const changes = args.since
+    ? await (await import('../folder/since.js')).changesSince(args.since, cwd)
+    : undefined
   const progress = makeProgress(io)
-  const found = await run({
+  const task: Task = {
     cwd,
-    paths: stdin ? [] : paths,
-    stdin,
-    options: {
-      rules: args.rules,
-      baseline: !args.updateBaseline,
-      ...(template && {template})
+    changes,
+    repairs: args.fix ? 'made' : args.dryRun ? 'shown' : 'none'
+  }
+  const {results, doubts, isFast} = await runEach(
+    {
+      cwd,
+      paths: stdin ? [] : paths,
+      stdin,
+      parser: args.parser,
+      options: {
+        rules: args.rules,
+        ...(args.updateBaseline && {baseline: false}),
+        ...(template && {template})
+      }
     },
-    onFile: progress.step
-  })
+    (file) => outcomeOf(file, task),
+    progress.step
+  )
   progress.end()
-  if (args.updateBaseline) return updateBaseline(found, io)
-  const notes = notesOn(found, stdin ? [stdin.name ?? '-'] : paths, args, cwd)
-  const old = changes ? await dropOld(found, changes) : undefined
-  if (old !== undefined && args.since) {
+  results.sort((a, b) => (a.path < b.path ? -1 : 1))
+  if (args.updateBaseline) {
+    const {updateBaseline} = await import('./update-baseline.js')
+    return updateBaseline(results, io)
+  }
+
+  const notes = notesOn(results, paths, args, cwd)
+  if (args.since) {
+    const old = results.reduce((sum, d) => sum + d.dropped, 0)
     notes.push(`${count(old, 'finding')} from before ${args.since} left out`)
   }
 
-  notes.push(...baselineNotes(found, cwd))
-  const linted = found.filter(
+  notes.push(...baselineNotes(results, cwd))
+  if (args.verbose) notes.push(...parserNotes(results.length, doubts, isFast))
+  const linted = results.filter(
     (d) =>
-      d.messages.length > 0 ||
-      (judgementOf(d) !== undefined && (changes?.has(pathOf(d)) ?? true))
+      d.findings.length > 0 ||
+      (d.isJudged && (!d.full || (changes?.has(d.full) ?? true)))
   )
-  const reported: ReportedFile[] = []
-  for (const file of linted) {
-    // In a dry run the findings are those of the file as it is.
-    const before = findingsOf(file)
-    const fixed = args.fix || args.dryRun ? repair(file) : undefined
-    const isChanged = fixed !== undefined && fixed !== String(file)
-    if (isChanged && args.dryRun)
-      io.out(diff(nameOf(file, cwd), String(file), fixed))
-    if (isChanged && args.fix && !stdin) write(resolve(cwd, file.path), fixed)
-    if (stdin && fixed !== undefined) stdin.text = fixed
-    reported.push({
-      path: nameOf(file, cwd),
-      findings: args.dryRun ? before : findingsOf(file),
-      fixed: isChanged && args.fix
-    })
-  }
-
-  if (stdin && args.fix) io.out(stdin.text)
-  const report = sum(reported, notes, io.version)
+  const isWritten = await repairAll(linted, stdin !== undefined, args, io)
+  if (stdin && args.fix) io.out(results[0]?.repaired?.after ?? stdin.text)
+  const report = sum(linted, isWritten, notes, io.version)
   if (!args.dryRun) {
     const style = {
       color: args.color ?? io.isTerminal,
       quiet: args.quiet,
       verbose: args.verbose
     }
-    const text = reporters[args.format](report, style)
+    const text = (await reporterFor(args.format))(report, style)
     // Standard output is the repaired text's.
     if (stdin && args.fix) io.error(text)
     else io.out(text)
   }
 
-  if (reported.some((d) => d.findings.some((f) => couldNotRun(f.message))))
-    return 2
+  if (linted.some((d) => d.findings.some((f) => f.isObstacle))) return 2
   return report.errors > 0 || report.warnings > args.maxWarnings ? 1 : 0
+}
+
+/**
+ * Writes the repairs, or shows them.
+ *
+ * @returns
+ *   Tells whether a file was changed.
+ */
+async function repairAll(
+  files: readonly Outcome[],
+  isStdin: boolean,
+  {fix, dryRun}: Args,
+  io: Io
+): Promise<(file: Outcome) => boolean> {
+  if (!fix && !dryRun) return () => false
+  const {diff, write} = await import('./write.js')
+  const isChanged = ({repaired}: Outcome) =>
+    repaired !== undefined && repaired.after !== repaired.before
+  for (const file of files) {
+    const {path, full, repaired} = file
+    if (!repaired || !isChanged(file)) continue
+    if (dryRun) io.out(diff(path, repaired.before, repaired.after))
+    else if (full !== undefined && !isStdin) write(full, repaired.after)
+  }
+
+  return (file) => fix && isChanged(file)
 }
 
 async function readText(io: Io): Promise<string> {
@@ -110,101 +122,24 @@ async function readText(io: Io): Promise<string> {
   )
 }
 
-function findingsOf({messages}: VFile): Finding[] {
-  const findings = messages.map((message) => ({
-    message,
-    fixable: (editsOf(message)?.length ?? 0) > 0
-  }))
-  const at = (d: Finding) => {
-    const {line = 0, column = 0} = regionOf(d.message) ?? {}
-    return [line, column] as const
-  }
-  return findings.sort((a, b) => {
-    const [one, other] = [at(a), at(b)]
-    return one[0] - other[0] || one[1] - other[1]
-  })
-}
-
-function sum(files: ReportedFile[], notes: string[], version: string): Report {
+function sum(
+  files: readonly Outcome[],
+  isFixed: (file: Outcome) => boolean,
+  notes: string[],
+  version: string
+): Report {
   const all = files.flatMap((d) => d.findings)
-  const many = (severity: string) =>
-    all.filter((d) => severityOf(d.message) === severity).length
   return {
-    files,
+    files: files.map((d) => ({
+      path: d.path,
+      findings: d.findings,
+      fixed: isFixed(d)
+    })),
     notes,
-    errors: many('error'),
-    warnings: many('warning'),
-    fixable: all.filter((d) => d.fixable).length,
-    fixed: files.filter((d) => d.fixed).length,
+    errors: all.filter((d) => d.severity === 'error').length,
+    warnings: all.filter((d) => d.severity === 'warning').length,
+    fixable: all.filter((d) => d.edits.length > 0).length,
+    fixed: files.filter(isFixed).length,
     version
   }
-}
-
-function nameOf({path, cwd: base}: VFile, cwd: string): string {
-  const given = path as string | undefined
-  return given
-    ? relative(cwd, resolve(base, given)).split(sep).join('/')
-    : '<stdin>'
-}
-
-/** What is said of the run: nothing is passed over in silence. */
-function notesOn(
-  files: readonly VFile[],
-  paths: readonly string[],
-  args: Args,
-  cwd: string
-): string[] {
-  const judged = files.filter((d) => judgementOf(d))
-  const named = new Set(paths.map((d) => resolve(cwd, d)))
-  const others = files.filter(
-    (d) =>
-      !judgementOf(d) &&
-      d.messages.length === 0 &&
-      named.has(resolve(d.cwd, d.path))
-  )
-  const failed = files.some((d) => d.messages.some((m) => m.fatal))
-  const folders = args.paths.includes('-')
-    ? []
-    : paths.filter((d) => !isFile(resolve(cwd, d)))
-  if (judged.length === 0 && folders.length > 0 && !failed) {
-    throw new UsageError(
-      `Unexpected ${code(folders.join(' '))} without proposals, expected files named or titled as the template has it, or named by the option \`files\``
-    )
-  }
-
-  return [
-    ...others.map((d) => `${nameOf(d, cwd)} is no proposal, not linted`),
-    ...templateNote(judged, args, cwd)
-  ]
-}
-
-/** Says so where the built-in template applies though another lies there. */
-function templateNote(
-  judged: readonly VFile[],
-  args: Args,
-  cwd: string
-): string[] {
-  const builtIn = judged.filter(
-    (d) =>
-      judgementOf(d)?.schema.name === 'built-in' &&
-      (d.path as string | undefined) !== undefined
-  )
-  if (args.template || builtIn.length === 0) return []
-  for (const folder of new Set(
-    builtIn.map((d) => dirname(resolve(d.cwd, d.path)))
-  )) {
-    const template = readdirSync(folder).find((d) => /template\.md$/i.test(d))
-    if (template) {
-      const path = relative(cwd, join(folder, template)).split(sep).join('/')
-      return [
-        `The built-in template applies; for ${path} run \`ep-lint init\`, or name it with --template`
-      ]
-    }
-  }
-
-  return []
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
 }

@@ -1,14 +1,6 @@
 import {OptionError} from '../options.js'
 import {readArgs, UsageError, type Args} from './args.js'
 import type {Io} from './io.js'
-import {help} from './help.js'
-import {explain} from './explain.js'
-import {index} from './index-command.js'
-import {init} from './init.js'
-import {lint} from './lint.js'
-import {create} from './new.js'
-import {promote} from './promote.js'
-import {status} from './status.js'
 
 /**
  * The command `ep-lint`.
@@ -21,7 +13,7 @@ import {status} from './status.js'
 export async function main(args: readonly string[], io: Io): Promise<number> {
   try {
     const read = readArgs(args)
-    if (read.help) io.out(help)
+    if (read.help) io.out((await import('./help.js')).help)
     else if (read.version) io.out(`${io.version}\n`)
     else return await perform(read, io)
     return 0
@@ -35,34 +27,42 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function perform(args: Args, io: Io): Promise<number> {
+/** Runs a command, of which no other is loaded. */
+async function perform(args: Args, io: Io): Promise<number> {
   const [command, subject, folder] = args.paths
   switch (command) {
     case 'explain': {
+      const {explain} = await import('./explain.js')
       return explain(subject, args.template, io)
     }
 
     case 'init': {
+      const {init} = await import('./init.js')
       return init(args.template, io)
     }
 
     case 'status': {
+      const {status} = await import('./status.js')
       return status(subject, args, io)
     }
 
     case 'index': {
+      const {index} = await import('./index-command.js')
       return index(subject, args, io)
     }
 
     case 'new': {
+      const {create} = await import('./new.js')
       return create(subject, folder, args, io)
     }
 
     case 'promote': {
+      const {promote} = await import('./promote.js')
       return promote(subject, args, io)
     }
 
     default: {
+      const {lint} = await import('./lint.js')
       return lint(args, io)
     }
   }

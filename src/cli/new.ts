@@ -1,7 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {simpleGit} from 'simple-git'
-import {builtInTemplate} from '../built-in.js'
 import {code} from '../lint/words.js'
 import type {Edit} from '../lint/edits.js'
 import {applyEdits} from '../lint/edits.js'
@@ -125,18 +124,15 @@ function fill(
   author: string | undefined,
   today: string
 ): string {
-  const {proposal, title: form, fields} = template
-  const at = proposal.title?.text.place
+  const {source, title: form, titlePlace: at, fields} = template
   const edits: Edit[] = []
   if (form && at) edits.push({place: at, text: retitle(form, number, title)})
   for (const wanted of fields) {
-    const place = wanted.field.valuePlace
+    const place = wanted.place
     const text = valueFor(wanted, title, author, today)
     if (place && text !== undefined) edits.push({place, text})
   }
 
-  const source =
-    proposal.source === '' ? builtInTemplate().proposal.source : proposal.source
   return applyEdits(source, [edits])
 }
 

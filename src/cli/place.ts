@@ -1,7 +1,8 @@
 import {existsSync, readdirSync, statSync} from 'node:fs'
 import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {VFile} from 'vfile'
-import {readFolder} from '../folder/folder.js'
+import {folderReader} from '../folder/folder.js'
+import {parse} from '../parse.js'
 import {judgementOf} from '../judgement.js'
 import {isTemplateName} from '../judged.js'
 import {code, list} from '../lint/words.js'
@@ -11,7 +12,7 @@ import type {Schema} from '../prepare.js'
 import {UsageError, type Args} from './args.js'
 import type {Io} from './io.js'
 import {run} from './run.js'
-import {couldNotRun} from './since.js'
+import {isObstacle} from '../report/finding.js'
 
 /** A folder of proposals, and what it says. */
 export interface Place {
@@ -57,7 +58,8 @@ export async function placeAt(at: string, args: Args, io: Io): Promise<Place> {
     options: optionsOf(args, io)
   })
   const schema = file && judgementOf(file)?.schema
-  const folder = schema && readFolder(new VFile({path}), schema, undefined)
+  const folder =
+    schema && folderReader(parse)(new VFile({path}), schema, undefined)
   if (!schema || !folder) {
     throw new UsageError(
       file?.messages[0]?.reason ??
@@ -78,7 +80,7 @@ export async function placeAt(at: string, args: Args, io: Io): Promise<Place> {
 export function checkRun(files: readonly VFile[]): void {
   const wrong = files
     .flatMap((d) => d.messages)
-    .filter((d) => couldNotRun(d))
+    .filter((d) => isObstacle(d))
     .find((d) => !d.reason.startsWith('Not linted, see '))
   if (wrong) throw new UsageError(wrong.reason)
 }

@@ -1,31 +1,24 @@
+import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import {pathOf, type Changes} from '../folder/since.js'
+import type {Changes} from '../folder/since.js'
 import {judgementOf, setJudgement} from '../judgement.js'
-import {keyOf} from '../lint/plugin.js'
+import {keyOf} from '../lint/tell.js'
+import {isObstacle} from '../report/finding.js'
 
 /**
- * Drops the messages that files had before, and says how many.
+ * Drops the messages that a file had before, and says how many.
  *
  * They are compared by rule, section and text, so that it does not matter where
  * lines moved; what is linted for that is the old text, by the configuration
  * and the template of now.
  */
-export async function dropOld(
-  files: readonly VFile[],
-  changes: Changes
-): Promise<number> {
-  let dropped = 0
-  for (const file of files) {
-    const many = file.messages.length
-    if (changes.has(pathOf(file))) await dropKnown(file, changes)
-    else file.messages = file.messages.filter(couldNotRun)
-    dropped += many - file.messages.length
-  }
-
-  return dropped
+export async function dropOld(file: VFile, changes: Changes): Promise<number> {
+  const many = file.messages.length
+  if (changes.has(pathOf(file))) await dropKnown(file, changes)
+  else file.messages = file.messages.filter((d) => isObstacle(d))
+  return many - file.messages.length
 }
-
 async function dropKnown(file: VFile, changes: Changes): Promise<void> {
   const judgement = judgementOf(file)
   const text = await changes.before(pathOf(file))
@@ -49,9 +42,7 @@ async function dropKnown(file: VFile, changes: Changes): Promise<void> {
   setJudgement(file, {...judgement, relint: (d) => without(relint(d))})
 }
 
-const obstacles = new Set([undefined, 'options', 'binary'])
-
-/** What kept a file from being linted comes from no rule. */
-export function couldNotRun({fatal, ruleId}: VFileMessage): boolean {
-  return fatal === true && obstacles.has(ruleId)
+/** A file's absolute path. */
+function pathOf({cwd, path}: VFile): string {
+  return resolve(cwd, path)
 }

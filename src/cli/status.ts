@@ -1,7 +1,7 @@
 import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {judgementOf} from '../judgement.js'
-import {keyOf} from '../lint/plugin.js'
+import {keyOf} from '../lint/tell.js'
 import type {Binding} from '../model/binding.js'
 import {daysBetween, isCreated, isIsoDate, isUpdated} from '../model/date.js'
 import {isIndexName, isTemplateName} from '../judged.js'

@@ -9,7 +9,8 @@ import {readListing, type Column, type Listing} from '../model/listing.js'
 import {isListable} from '../model/listed.js'
 import {readProposal} from '../model/proposal.js'
 import {isStatus, type Template} from '../model/template.js'
-import {parse, withoutBom} from '../parse.js'
+import {withoutBom} from '../model/text.js'
+import {parse} from '../parse.js'
 
 /** An index in step with its proposals, as far as that can be done for them. */
 export interface Synced {

@@ -1,8 +1,8 @@
 import {accessSync, constants} from 'node:fs'
 import {createTwoFilesPatch} from 'diff'
 import writeFileAtomic from 'write-file-atomic'
-import {code} from '../lint/words.js'
-import {reasonOf, UsageError} from './args.js'
+import {code, reasonOf} from '../lint/words.js'
+import {UsageError} from './args.js'
 
 /**
  * Writes a file beside the old one and puts it in its place, so that the old

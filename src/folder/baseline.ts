@@ -2,8 +2,8 @@ import {createHash} from 'node:crypto'
 import {existsSync, readFileSync, statSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import type {VFile} from 'vfile'
-import type {Covers} from '../core.js'
-import type {FindingKey} from '../lint/plugin.js'
+import type {Covers} from '../judge.js'
+import type {FindingKey} from '../lint/tell.js'
 import {code} from '../lint/words.js'
 import {isList, isObject, OptionError} from '../options.js'
 
@@ -30,12 +30,20 @@ export function entryOf(root: string, path: string, key: FindingKey): string {
 
 /** Whether the file of an entry is gone. */
 export function isOrphan(entry: string, root: string): boolean {
-  return !existsSync(join(root, entry.split(' | ', 1).join()))
+  return !existsSync(join(root, pathIn(entry)))
 }
 
-/** Whether an entry is one of a file's findings. */
-export function isEntryOf(entry: string, root: string, path: string): boolean {
-  return entry.startsWith(`${pathFrom(root, path)} | `)
+/** Tells whether an entry is one of the findings of some files. */
+export function entriesOf(
+  root: string,
+  paths: readonly string[]
+): (entry: string) => boolean {
+  const names = new Set(paths.map((d) => pathFrom(root, d)))
+  return (entry) => names.has(pathIn(entry))
+}
+
+function pathIn(entry: string): string {
+  return entry.split(' | ', 1).join()
 }
 
 function pathFrom(root: string, path: string): string {

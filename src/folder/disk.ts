@@ -1,15 +1,17 @@
 import {isUtf8} from 'node:buffer'
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
-import type {Disk} from '../core.js'
+import type {Disk} from '../judge.js'
 import {coversOf} from './baseline.js'
-import {readFolder} from './folder.js'
-import {findTemplate} from './template.js'
+import type {Parse} from '../prepare.js'
+import {folderReader} from './folder.js'
+import {templateFinder} from './template.js'
 
-/** The disk, as the plugin needs it. */
-export const disk: Disk = {
-  findTemplate,
-  readFolder,
+/** The disk, and how to parse what is on it. */
+export const diskWith = (parse: Parse): Disk => ({
+  parse,
+  findTemplate: templateFinder(parse),
+  readFolder: folderReader(parse),
   findBaseline: coversOf,
   isUtf8({value, cwd, path}) {
     if (typeof value === 'object') return isUtf8(value)
@@ -21,4 +23,4 @@ export const disk: Disk = {
       return true
     }
   }
-}
+})

@@ -16,8 +16,8 @@ import {headOf} from '../model/head.js'
 import {readListing, type Listing} from '../model/listing.js'
 import {readProposal, type Proposal} from '../model/proposal.js'
 import type {Template} from '../model/template.js'
-import {parse, withoutBom} from '../parse.js'
-import type {ReadFolder, Schema} from '../prepare.js'
+import {withoutBom} from '../model/text.js'
+import type {Parse, ReadFolder, Schema} from '../prepare.js'
 
 /** The names of Markdown files. */
 export const extensions = 'md markdown mdown mkdn mkd mdwn mkdown'.split(' ')
@@ -28,31 +28,35 @@ const isMarkdown = new RegExp(`\\.(?:${extensions.join('|')})$`, 'i')
 const seen = new WeakMap<object, Map<string, Surveyed>>()
 
 /** Reads what the folder of a file tells, once for a run. */
-export const readFolder: ReadFolder = ({path, cwd}, schema, run) => {
-  const given = path as string | undefined
-  if (given === undefined) return undefined
-  const full = resolve(cwd, given)
-  const folders = (run && seen.get(run)) ?? new Map<string, Surveyed>()
-  if (run) seen.set(run, folders)
-  const at = dirname(full)
-  let surveyed = folders.get(at)
-  if (surveyed?.template !== schema.template) {
-    surveyed = new Surveyed(at, schema)
-    folders.set(at, surveyed)
-  }
+export const folderReader =
+  (parse: Parse): ReadFolder =>
+  ({path, cwd}, schema, run) => {
+    const given = path as string | undefined
+    if (given === undefined) return undefined
+    const full = resolve(cwd, given)
+    const folders = (run && seen.get(run)) ?? new Map<string, Surveyed>()
+    if (run) seen.set(run, folders)
+    const at = dirname(full)
+    let surveyed = folders.get(at)
+    if (surveyed?.template !== schema.template) {
+      surveyed = new Surveyed(at, schema, parse)
+      folders.set(at, surveyed)
+    }
 
-  return surveyed.around(basename(full))
-}
+    return surveyed.around(basename(full))
+  }
 
 /** A folder, read as far as it is asked for. */
 class Surveyed {
   readonly template: Template
   readonly #at: string
   readonly #schema: Schema
+  readonly #parse: Parse
   #files: string[] | undefined
   #byNumber: Map<number, Set<string>> | undefined
 
-  constructor(at: string, schema: Schema) {
+  constructor(at: string, schema: Schema, parse: Parse) {
+    this.#parse = parse
     this.#at = at
     this.#schema = schema
     this.template = schema.template
@@ -121,7 +125,7 @@ class Surveyed {
     return entries.get(join(this.#at, file), this.template, (path) => {
       if (this.#isTemplate(file)) return undefined
       const {template, names, options, fromRoot} = this.#schema
-      const proposal = readStartOf(path, template)
+      const proposal = readStartOf(path, template, this.#parse)
       const rooted =
         fromRoot === undefined
           ? undefined
@@ -149,7 +153,10 @@ class Surveyed {
         this.template,
         (path) => {
           const source = withoutBom(readFileSync(path, 'utf8'))
-          return readListing(readProposal(parse(source), source), this.template)
+          return readListing(
+            readProposal(this.#parse(source), source),
+            this.template
+          )
         }
       )
       if (listing) return {file, listing}
@@ -189,7 +196,7 @@ function readStart(path: string): {text: string; isWhole: boolean} {
 }
 
 /** A proposal as far as its header; the whole where that might not do. */
-function readStartOf(path: string, {title}: Template): Proposal {
+function readStartOf(path: string, {title}: Template, parse: Parse): Proposal {
   const {text, isWhole} = readStart(path)
   const end = /^ {0,3}#{2,6}[\t ]/m.exec(text)?.index
   const start = text.slice(0, end)

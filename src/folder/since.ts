@@ -1,6 +1,5 @@
 import {relative, resolve, sep} from 'node:path'
 import {simpleGit} from 'simple-git'
-import type {VFile} from 'vfile'
 import {code} from '../lint/words.js'
 import {OptionError} from '../options.js'
 
@@ -10,11 +9,6 @@ export interface Changes {
   has: (path: string) => boolean
   /** A file's text then, under the name that it had; none for a new one. */
   before: (path: string) => Promise<string | undefined>
-}
-
-/** A file's absolute path. */
-export function pathOf({cwd, path}: VFile): string {
-  return resolve(cwd, path)
 }
 
 /**

@@ -3,9 +3,14 @@ import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {list, code} from '../lint/words.js'
 import {readTemplate, type Template} from '../model/template.js'
+import {withoutBom} from '../model/text.js'
 import {OptionError} from '../options.js'
-import {parse, withoutBom} from '../parse.js'
-import {givenTemplate, type FindTemplate, type Found} from '../prepare.js'
+import {
+  givenTemplate,
+  type FindTemplate,
+  type Found,
+  type Parse
+} from '../prepare.js'
 
 /** Templates that were read, with what tells that they changed since. */
 const read = new Map<string, {stamp: string; template: Template}>()
@@ -17,38 +22,40 @@ const read = new Map<string, {stamp: string; template: Template}>()
  * anywhere; so a relative path is looked for beside the file and in each folder
  * above, and the first hit wins.
  */
-export const findTemplate: FindTemplate = (option, file) => {
-  if (typeof option !== 'string' && !(option instanceof URL)) {
-    return givenTemplate(option, file)
-  }
+export const templateFinder =
+  (parse: Parse): FindTemplate =>
+  (option, file) => {
+    if (typeof option !== 'string' && !(option instanceof URL)) {
+      return givenTemplate(option, file)
+    }
 
-  const filePath =
-    (file.path as string | undefined) && resolve(file.cwd, file.path)
-  if (option instanceof URL || isAbsolute(option)) {
-    const path = option instanceof URL ? fileURLToPath(option) : option
-    const template = load(path)
-    if (template) return found(template, path, undefined, filePath)
+    const filePath =
+      (file.path as string | undefined) && resolve(file.cwd, file.path)
+    if (option instanceof URL || isAbsolute(option)) {
+      const path = option instanceof URL ? fileURLToPath(option) : option
+      const template = load(path, parse)
+      if (template) return found(template, path, undefined, filePath)
+      throw new OptionError(
+        `Unexpected missing template ${code(path)}, expected a Markdown file there, check the option \`template\``
+      )
+    }
+
+    const tried: string[] = []
+    let folder = filePath === undefined ? resolve(file.cwd) : dirname(filePath)
+    for (;;) {
+      const path = join(folder, option)
+      const template = load(path, parse)
+      if (template) return found(template, path, folder, filePath)
+      tried.push(folder)
+      const parent = dirname(folder)
+      if (parent === folder) break
+      folder = parent
+    }
+
     throw new OptionError(
-      `Unexpected missing template ${code(path)}, expected a Markdown file there, check the option \`template\``
+      `Unexpected missing template ${code(option)}, expected it beside the proposal or above, looked in ${list(tried, 'and')}`
     )
   }
-
-  const tried: string[] = []
-  let folder = filePath === undefined ? resolve(file.cwd) : dirname(filePath)
-  for (;;) {
-    const path = join(folder, option)
-    const template = load(path)
-    if (template) return found(template, path, folder, filePath)
-    tried.push(folder)
-    const parent = dirname(folder)
-    if (parent === folder) break
-    folder = parent
-  }
-
-  throw new OptionError(
-    `Unexpected missing template ${code(option)}, expected it beside the proposal or above, looked in ${list(tried, 'and')}`
-  )
-}
 
 function found(
   template: Template,
@@ -68,7 +75,7 @@ function found(
 }
 
 /** Reads a template, again when it changed: a language server lives for days. */
-function load(path: string): Template | undefined {
+function load(path: string, parse: Parse): Template | undefined {
   try {
     const stats = statSync(path, {throwIfNoEntry: false})
     if (!stats) return undefined

@@ -24,11 +24,13 @@ export function withEol(source: string, markdown: string): string {
  * stays without.
  */
 export function insertBlock(source: string, at: number, block: string): Edit {
-  const before = source.slice(0, at).replace(/\r\n?/g, '\n')
+  let gap = at
+  while (gap > 0 && /\s/.test(source.charAt(gap - 1))) gap--
+  const before = source.slice(gap, at).replace(/\r\n?/g, '\n')
   const isLast = source.slice(at).trim() === ''
-  const isApart = before === '' || /\n[\t ]*\n$/.test(before)
+  const isApart = at === 0 || /\n[\t ]*\n$/.test(before)
   let text = isApart ? `${block}\n\n` : `\n${block}\n\n`
-  if (isLast && before !== '' && !before.endsWith('\n')) text = `\n\n${block}`
+  if (isLast && at > 0 && !before.endsWith('\n')) text = `\n\n${block}`
   else if (isLast && !isApart) text = `\n${block}\n`
   return {place: {start: at, end: at}, text: withEol(source, text)}
 }

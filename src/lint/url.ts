@@ -3,6 +3,18 @@ export const homepage: string | undefined = undefined
 
 /** Where a rule's page is: on the homepage, else as it ships beside the code. */
 export function urlOf(id: string): string {
+  let url = known.get(id)
+  if (url === undefined) {
+    url = makeUrl(id)
+    known.set(id, url)
+  }
+
+  return url
+}
+
+const known = new Map<string, string>()
+
+function makeUrl(id: string): string {
   const path = `docs/rules/${id}.md`
   return homepage === undefined
     ? new URL(`../../../${path}`, import.meta.url).href

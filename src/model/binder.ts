@@ -1,9 +1,15 @@
 import type {Absent, Binding, Bound, Found} from './bound.js'
 import {bindFields} from './fields.js'
-import {isSame, readMember} from './member.js'
+import {isMember, readMember} from './member.js'
 import {fold, foldName, isNear, type Aliases} from './name.js'
 import type {Proposal, Section} from './proposal.js'
 import type {Template, TemplateSection} from './template.js'
+
+/** A title as titles compare: whole, and without a trailing parenthesis. */
+interface Keys {
+  title: string
+  name: string
+}
 
 /** Binds one proposal; see `bind`. */
 export class Binder {
@@ -13,6 +19,8 @@ export class Binder {
   readonly title: Section | undefined
   readonly sections: Section[]
   readonly tops: Section[]
+  readonly #keys = new Map<string, Keys>()
+  #byKey: Record<keyof Keys, Map<string, Section[]>> | undefined
 
   constructor(
     readonly proposal: Proposal,
@@ -84,12 +92,11 @@ export class Binder {
     parent: Found | undefined
   ): Found[] {
     const found: Found[] = []
-    for (const keysOf of [fold, foldName]) {
+    for (const by of ['title', 'name'] as const) {
       for (const template of wanted) {
         if (found.some((d) => d.template === template)) continue
-        const free = there.filter((d) => !this.taken.has(d))
-        const [section, ...more] = free.filter((d) =>
-          isSame(template, d, keysOf)
+        const [section, ...more] = there.filter(
+          (d) => !this.taken.has(d) && this.isSame(template, d, by)
         )
         if (!section) continue
         const bound = this.take(template, section, parent, 'same')
@@ -97,7 +104,7 @@ export class Binder {
         for (const other of more) {
           if (template.series) {
             found.push(this.take(template, other, parent, 'same'))
-          } else if (fold(other.title) === fold(section.title)) {
+          } else if (this.isSameTitle(other, section)) {
             bound.again.push(other)
             this.taken.set(other, undefined)
           }
@@ -143,11 +150,11 @@ export class Binder {
 
   isNear(template: TemplateSection, section: Section): boolean {
     if (template.series) return false
-    const name = foldName(section.title)
+    const key = this.keysOf(section.title)
     const names = this.aliases[template.title] ?? []
     return (
-      names.some((d) => fold(d) === fold(section.title)) ||
-      isNear(name, foldName(template.title))
+      names.some((d) => this.keysOf(d).title === key.title) ||
+      isNear(key.name, this.keysOf(template.title).name)
     )
   }
 
@@ -203,11 +210,53 @@ export class Binder {
   }
 
   findElsewhere(template: TemplateSection): Section | undefined {
-    const free = this.sections.filter((d) => !this.taken.has(d))
-    return (
-      free.find((d) => isSame(template, d, fold)) ??
-      free.find((d) => isSame(template, d, foldName))
-    )
+    if (template.series) {
+      return this.sections.find(
+        (d) => this.isSame(template, d, 'title') && !this.taken.has(d)
+      )
+    }
+
+    const keys = this.keysOf(template.title)
+    const all = this.byKey()
+    const find = (by: keyof Keys) =>
+      all[by].get(keys[by])?.find((d) => !this.taken.has(d))
+    return find('title') ?? find('name')
+  }
+
+  /** All sections by their titles, in document order. */
+  byKey(): Record<keyof Keys, Map<string, Section[]>> {
+    this.#byKey ??= {
+      title: groupBy(this.sections, (d) => this.keysOf(d.title).title),
+      name: groupBy(this.sections, (d) => this.keysOf(d.title).name)
+    }
+    return this.#byKey
+  }
+
+  /** Whether a section bears the title of a template's, or is in its series. */
+  isSame(
+    {title, series}: TemplateSection,
+    section: Section,
+    by: keyof Keys
+  ): boolean {
+    const key = this.keysOf(section.title)
+    return series
+      ? key.title.startsWith(this.keysOf(series.label).title) &&
+          isMember(series, section.title)
+      : key[by] === this.keysOf(title)[by]
+  }
+
+  isSameTitle(one: Section, other: Section): boolean {
+    return this.keysOf(one.title).title === this.keysOf(other.title).title
+  }
+
+  keysOf(title: string): Keys {
+    let keys = this.#keys.get(title)
+    if (!keys) {
+      keys = {title: fold(title), name: foldName(title)}
+      this.#keys.set(title, keys)
+    }
+
+    return keys
   }
 
   findInstead(): void {
@@ -248,4 +297,19 @@ function merge(title: Section, sections: readonly Section[]): Section[] {
     (d) => (d.place?.start ?? 0) > (title.place?.start ?? 0)
   )
   return at < 0 ? [...sections, title] : sections.toSpliced(at, 0, title)
+}
+
+function groupBy(
+  sections: readonly Section[],
+  keyOf: (section: Section) => string
+): Map<string, Section[]> {
+  const groups = new Map<string, Section[]>()
+  for (const section of sections) {
+    const key = keyOf(section)
+    const group = groups.get(key)
+    if (group) group.push(section)
+    else groups.set(key, [section])
+  }
+
+  return groups
 }

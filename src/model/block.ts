@@ -1,5 +1,6 @@
-import type {ListItem, Nodes} from 'mdast'
-import {readText, spanOf, type Span, type Text} from './text.js'
+import type {ListItem, Nodes, Parents, TableCell} from 'mdast'
+import {readComments, readText} from './inline.js'
+import {spanOf, type Span, type Text} from './text.js'
 
 /** A paragraph, wherever it stands. */
 export interface Paragraph {
@@ -80,12 +81,9 @@ export function readBlocks(root: Nodes, source: string, into: Block[]): void {
     const place = spanOf(node)
     switch (node.type) {
       case 'paragraph': {
-        const at = into.length
-        const text = readText(node.children, source, (d) => {
-          into.push(commentOf(d))
-        })
+        const text = readText(node, source, place)
         const paragraph: Paragraph = {type: 'paragraph', text, place, item}
-        into.splice(at, 0, paragraph)
+        into.push(paragraph, ...commentsIn(node, source))
         item?.children.push(paragraph)
         break
       }
@@ -118,12 +116,11 @@ export function readBlocks(root: Nodes, source: string, into: Block[]): void {
           rowPlaces: node.children.map((d) => spanOf(d))
         }
         node.children.forEach((row, index) => {
+          into.push(...row.children.flatMap((d) => commentsIn(d, source)))
           table.rows.push(
             row.children.map((cell, column) => ({
               type: 'cell',
-              text: readText(cell.children, source, (d) => {
-                into.push(commentOf(d))
-              }),
+              text: readText(cell, source, contentOf(cell, source)),
               place: spanOf(cell),
               row: index,
               column,
@@ -147,6 +144,12 @@ export function readBlocks(root: Nodes, source: string, into: Block[]): void {
 
       case 'definition': {
         into.push({type: 'definition', place})
+        break
+      }
+
+      case 'heading': {
+        // In a quote or an item it is no section.
+        into.push({type: 'other', place})
         break
       }
 
@@ -177,18 +180,15 @@ function readItem(
 ): [Item, readonly Nodes[]] {
   const [first, ...others] = node.children
   const opens = first?.type === 'paragraph'
-  const comments: Comment[] = []
   const child: Item = {
     type: 'item',
-    text: opens
-      ? readText(first.children, source, (d) => comments.push(commentOf(d)))
-      : undefined,
+    text: opens ? readText(first, source, spanOf(first)) : undefined,
     place: spanOf(node),
     item,
     list,
     children: []
   }
-  into.push(child, ...comments)
+  into.push(child, ...(opens ? commentsIn(first, source) : []))
   item?.children.push(child)
   return [child, opens ? others : node.children]
 }
@@ -216,12 +216,21 @@ function readHtml(value: string, place: Span | undefined): Block[] {
   return blocks
 }
 
-/** An inline comment. */
-export function commentOf(node: Nodes): Comment {
-  const value = 'value' in node ? node.value : ''
-  return {
+/** The comments in the text of a block. */
+export function commentsIn(node: Parents, source: string): Comment[] {
+  return readComments(node, source).map((d) => ({
     type: 'comment',
-    value: value.replace(/^<!--|-->$/g, ''),
-    place: spanOf(node)
-  }
+    value: 'value' in d ? d.value.replace(/^<!--|-->$/g, '') : '',
+    place: spanOf(d)
+  }))
+}
+
+/** Where the content of a cell is, between its bars. */
+function contentOf(cell: TableCell, source: string): Span | undefined {
+  const place = spanOf(cell)
+  const raw = source.slice(place?.start, place?.end)
+  const found = /^\|?[\t ]*([^|]*[^\t |])[\t ]*\|?$/.exec(raw)
+  if (!place || !found?.[1]) return undefined
+  const start = place.start + raw.indexOf(found[1])
+  return {start, end: start + found[1].length}
 }

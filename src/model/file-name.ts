@@ -60,7 +60,7 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
 /** The forms that follow from a template's title: none without a number. */
 export function namesFor(title: TitleForm | undefined): string[] {
   if (!title?.numbered) return []
-  const letters = lettersOf(title)
+  const {letters} = title
   const number = title.digits === 1 ? 'NNNN' : 'X'.repeat(title.digits)
   return [
     `${letters === '' ? '' : `${letters}-`}${number}-<slug>.md`,
@@ -97,7 +97,7 @@ export function numberInName(
 ): number | undefined {
   const read = readFileName(name, forms)
   if (read) return read.number
-  const letters = title?.numbered ? lettersOf(title) : ''
+  const letters = title?.numbered ? title.letters : ''
   const digits =
     letters === ''
       ? undefined
@@ -126,7 +126,7 @@ export function nameLike(
 
 /** The words of a file name that is nearly in a form: `x` of `EP_7 x.md`. */
 export function wordsOf(name: string, title: TitleForm | undefined): string {
-  const letters = title ? lettersOf(title) : ''
+  const letters = title?.letters ?? ''
   const start = new RegExp(`^(?:${letters}|draft)[-_ .]+\\d*`, 'iu')
   return start.test(name) ? name.replace(/\.[^.]*$/, '').replace(start, '') : ''
 }
@@ -135,8 +135,4 @@ function slugOf(words: string): string {
   return slug(words.replace(/[_.]/g, ' '), true)
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '')
-}
-
-function lettersOf({prefix}: TitleForm): string {
-  return /^\p{L}+/u.exec(prefix)?.[0] ?? ''
 }

@@ -42,3 +42,8 @@ export function brackets(value: string): Array<[from: number, to: number]> {
 
   return ranges
 }
+
+/** Text without the characters that may be marks of formatting. */
+export function withoutMarks(value: string): string {
+  return value.replace(/[*_`~]+/g, '')
+}

@@ -1,6 +1,5 @@
 import {fold, readTitle} from './name.js'
-import type {Section} from './proposal.js'
-import type {Series, TemplateSection} from './template.js'
+import type {Series} from './template.js'
 
 /** A section's title as a member of a series: `Phase 2: Export`. */
 export interface Member {
@@ -39,13 +38,7 @@ export function readMember(series: Series, title: string): Member | undefined {
   }
 }
 
-/** Whether a section bears the title of a template's, or belongs to its series. */
-export function isSame(
-  {title, series}: TemplateSection,
-  section: Section,
-  keyOf: (title: string) => string
-): boolean {
-  return series
-    ? readMember(series, section.title) !== undefined
-    : keyOf(section.title) === keyOf(title)
+/** Whether a title is one of a member of a series. */
+export function isMember(series: Series, title: string): boolean {
+  return readMember(series, title) !== undefined
 }

@@ -62,13 +62,21 @@ export function singular(words: string): string {
  * One edit makes a typo up to seven letters, two in longer names.
  */
 export function isNear(name: string, full: string): boolean {
+  // Fewer words are shorter, so most names need not be taken apart.
   return (
-    isTypo(name, full) || isPart(name.split(/[\s/]+/), full.split(/[\s/]+/))
+    isTypo(name, full) ||
+    (name.length <= full.length && isPart(wordsOf(name), wordsOf(full)))
   )
+}
+
+/** The words of a name. */
+function wordsOf(name: string): string[] {
+  return name.split(/[\s/]+/)
 }
 
 /** Whether a name is another but for a slip of the hand. */
 export function isTypo(name: string, full: string): boolean {
+  if (Math.abs(name.length - full.length) > 2) return false
   const letters = full.match(/\p{L}/gu)?.length ?? 0
   const allowed = letters > 7 ? 2 : 1
   return (
@@ -78,6 +86,7 @@ export function isTypo(name: string, full: string): boolean {
 }
 
 function isPart(words: readonly string[], full: readonly string[]): boolean {
+  if (words.length > full.length) return false
   let at = 0
   for (const word of full) if (word === words[at]) at++
   return at === words.length

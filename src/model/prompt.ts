@@ -1,6 +1,12 @@
 import type {Field} from './field.js'
 import {readLabel} from './label.js'
-import {brackets, isBracketed, isDatePrompt, isDots} from './marks.js'
+import {
+  brackets,
+  isBracketed,
+  isDatePrompt,
+  isDots,
+  withoutMarks
+} from './marks.js'
 import type {Template} from './template.js'
 import {squash, type Text} from './text.js'
 
@@ -38,10 +44,32 @@ export function findUnfilled(
   template: Template,
   role: Role = 'text'
 ): Unfilled[] {
-  if (text.value === '') return []
+  if (!mayBeUnfilled(text, template, role) || text.value === '') return []
   const numbers = unfilledNumbers(text, template)
   const other = unfilledWords(text, template, role)
   return numbers.length > 0 ? [...numbers, ...other] : other
+}
+
+const plainLink = /!?\[([^[\]^][^[\]]*)]\([^\s()]*\)/g
+const suspicious = /[[\\<&…]|\.{3}|\?{3}|tbd|todo|fixme|xxx|lorem/i
+
+/**
+ * Whether a text may have anything left unfilled, told from how it is written:
+ * most texts need not be read.
+ */
+function mayBeUnfilled(
+  text: Text,
+  {prompts, title}: Template,
+  role: Role
+): boolean {
+  const {raw} = text
+  if (raw === undefined || role === 'value') return true
+  const words = withoutMarks(raw.replace(plainLink, '$1'))
+  return (
+    suspicious.test(words) ||
+    (title?.mark !== undefined && words.includes(withoutMarks(title.mark))) ||
+    prompts.openings.some((d) => words.includes(d))
+  )
 }
 
 function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {

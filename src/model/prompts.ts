@@ -1,6 +1,6 @@
 import type {Block} from './block.js'
 import {readLabel} from './label.js'
-import {brackets, isDots} from './marks.js'
+import {brackets, isDots, withoutMarks} from './marks.js'
 import type {Proposal} from './proposal.js'
 import {squash, type Text} from './text.js'
 
@@ -8,6 +8,8 @@ import {squash, type Text} from './text.js'
 export interface Prompts {
   /** `[…]`, and a field's `<…>` or `(…)`. */
   texts: ReadonlySet<string>
+  /** How those of them begin that are not in square brackets. */
+  openings: readonly string[]
   /** `Limitation 1...`. */
   dotted: ReadonlySet<string>
   comments: ReadonlySet<string>
@@ -44,7 +46,10 @@ export function readPrompts(template: Proposal): Prompts {
   }
 
   lead.forEach(readBlock)
-  return {texts, dotted, comments, samples}
+  const openings = [...texts].flatMap((d) =>
+    d.startsWith('[') ? [] : withoutMarks(d.split(' ', 1).join())
+  )
+  return {texts, openings, dotted, comments, samples}
 
   function readBlock(block: Block): void {
     if (block.type === 'code') {

@@ -1,8 +1,9 @@
 import type {Heading, Nodes, Root} from 'mdast'
-import {commentOf, readBlocks, type Block} from './block.js'
+import {commentsIn, readBlocks, type Block} from './block.js'
 import type {Header} from './field.js'
 import {readHeader} from './header.js'
-import {readText, spanOf, squash, type Span, type Text} from './text.js'
+import {readText} from './inline.js'
+import {spanOf, squash, type Span, type Text} from './text.js'
 
 /** A heading and all that follows it down to the next of its rank or higher. */
 export interface Section {
@@ -97,9 +98,9 @@ function read(tree: Root, source: string): Proposal {
 }
 
 function readSection(node: Heading, source: string): Section {
-  const body: Block[] = []
-  const text = readText(node.children, source, (d) => body.push(commentOf(d)))
+  const body: Block[] = commentsIn(node, source)
   const place = spanOf(node)
+  const text = readText(node, source, place && contentOf(source, place))
   // Up to three spaces may stand before a heading.
   let start = place?.start ?? 0
   while (source.charAt(start - 1) === ' ') start--
@@ -115,6 +116,12 @@ function readSection(node: Heading, source: string): Section {
     extent: open && {...open},
     own: open
   }
+}
+
+/** Where the text of a heading is that is one line and has no closing marks. */
+function contentOf(source: string, {start, end}: Span): Span | undefined {
+  const open = /^#{1,6}[\t ]+(?=[^\s#][^#]*$)/.exec(source.slice(start, end))
+  return open ? {start: start + open[0].length, end} : undefined
 }
 
 /** Puts headings under each other by their ranks, and finds their ends. */

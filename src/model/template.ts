@@ -1,11 +1,10 @@
 import type {Root} from 'mdast'
-import type {Field} from './field.js'
 import {fold, foldKey, readMark} from './name.js'
 import {isBracketed} from './marks.js'
 import {readPrompts, type Prompts} from './prompts.js'
 import {readProposal, type Proposal, type Section} from './proposal.js'
 import {readItems, readPrompt, type TemplateItem} from './template-body.js'
-import {squash} from './text.js'
+import {squash, type Span} from './text.js'
 import {readTitleForm, type TitleForm} from './title-form.js'
 
 /** A field that proposals have. */
@@ -19,7 +18,8 @@ export interface TemplateField {
   choices: string[] | undefined
   /** What a new proposal has there: the first of the choices, or the value. */
   initial: string
-  field: Field
+  /** Where the template has the value. */
+  place: Span | undefined
 }
 
 /** Sections `Phase 1: …`, `Phase 2: …`, named by the author. */
@@ -51,7 +51,11 @@ export interface TemplateSection {
 /** A template document read as requirements. */
 export interface Template {
   /** The document itself. */
-  proposal: Proposal
+  source: string
+  /** What is wrong with its front matter. */
+  broken: string | undefined
+  /** Where its title is. */
+  titlePlace: Span | undefined
   /** None where the document has no H1: then a proposal's title is free. */
   title: TitleForm | undefined
   fields: TemplateField[]
@@ -81,7 +85,9 @@ export function readTemplate(tree: Root, source = ''): Template {
   if (!template) {
     const fields = readFields(proposal)
     template = {
-      proposal,
+      source,
+      broken: proposal.header.broken?.reason,
+      titlePlace: proposal.title?.text.place,
       title: proposal.title && readTitleForm(proposal.title.title),
       fields,
       sections: readSections(proposal),
@@ -119,7 +125,7 @@ function readFields({header, title}: Proposal): TemplateField[] {
       date: /y{4}-m{2}-d{2}/i.test(value),
       choices: readChoices(value),
       initial: readChoices(value)?.[0] ?? value,
-      field
+      place: field.valuePlace
     })
   }
 

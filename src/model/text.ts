@@ -1,5 +1,4 @@
-import type {Nodes, PhrasingContent} from 'mdast'
-import {toString} from 'mdast-util-to-string'
+import type {Nodes} from 'mdast'
 import {align} from './align.js'
 
 /** A stretch of the source in UTF-16 code units, `end` exclusive. */
@@ -9,7 +8,7 @@ export interface Span {
 }
 
 /** A leaf of inline content; `plain` is what may be judged as the author's prose. */
-interface Piece {
+export interface Piece {
   value: string
   from: number
   plain: boolean
@@ -20,39 +19,63 @@ interface Piece {
 }
 
 /** The formatting around a piece, and what it covers of the text. */
-interface Outer {
+export interface Outer {
   from: number
   to: number
   place: Span | undefined
   strong: boolean
 }
 
+/** What a text is made of. */
+export interface Content {
+  value: string
+  pieces: readonly Piece[]
+  /** Where `value` starts in the values of the pieces. */
+  from: number
+}
+
 const opaque = '\uFFFC'
+// A letter in front is seen, whatever follows; those of all scripts take long.
+const opensWithWord = /^[*_`]{0,3}[\dA-Za-z]/
 
 /**
- * Inline content as a reader sees it, each character with its place.
- *
- * `value` is what `mdast-util-to-string` gives, comments left out; a soft or
- * hard break is `\n`.
+ * Inline content as a reader sees it, each character with its place; read when
+ * it is asked for, as most of a proposal never is.
  */
 export class Text {
-  /** What a reader sees. */
-  readonly value: string
-  readonly #pieces: readonly Piece[]
   readonly #source: string
-  readonly #from: number
+  readonly #whole: Span | undefined
+  readonly #read: () => Content
+  #known: Content | undefined
   #prose: string | undefined
 
-  constructor(
-    value: string,
-    pieces: readonly Piece[],
-    source: string,
-    from = 0
-  ) {
-    this.value = value
-    this.#pieces = pieces
+  constructor(read: () => Content, source: string, whole?: Span) {
+    this.#read = read
     this.#source = source
-    this.#from = from
+    this.#whole = whole
+  }
+
+  get #content(): Content {
+    this.#known ??= this.#read()
+    return this.#known
+  }
+
+  /**
+   * What a reader sees: what `mdast-util-to-string` gives, comments left out; a
+   * soft or hard break is `\n`.
+   */
+  get value(): string {
+    return this.#content.value
+  }
+
+  /**
+   * The same as it is written, with all its marks and those of the blocks
+   * around it; none for a part of a text, or where the source is not known.
+   */
+  get raw(): string | undefined {
+    return this.#whole && this.#source !== ''
+      ? this.#source.slice(this.#whole.start, this.#whole.end)
+      : undefined
   }
 
   /** The same length as `value`; code, links, images and struck text are masked. */
@@ -63,6 +86,8 @@ export class Text {
 
   /** Whether there is nothing to see: no character and no image. */
   get blank(): boolean {
+    // Read only where that can change the answer.
+    if (opensWithWord.test(this.raw ?? '')) return false
     return this.value === '' && this.#span(false) === undefined
   }
 
@@ -80,11 +105,12 @@ export class Text {
   get strong(): Array<[from: number, to: number]> {
     const ranges: Array<[number, number]> = []
     let last: Outer | undefined
-    for (const {outer} of this.#pieces) {
+    const {pieces, from: shift, value} = this.#content
+    for (const {outer} of pieces) {
       if (!outer?.strong || outer === last) continue
       last = outer
-      const from = outer.from - this.#from
-      const to = Math.min(outer.to - this.#from, this.value.length)
+      const from = outer.from - shift
+      const to = Math.min(outer.to - shift, value.length)
       if (from >= 0 && from < to) ranges.push([from, to])
     }
 
@@ -93,31 +119,36 @@ export class Text {
 
   /** Where its links lead. */
   get links(): string[] {
-    return this.#pieces.flatMap((d) => d.url ?? [])
+    return this.#content.pieces.flatMap((d) => d.url ?? [])
   }
 
   /** The part from `from` to `to`, white space at its ends left out. */
   slice(from: number, to = this.value.length): Text {
-    const part = this.value.slice(from, to)
-    const start = from + part.length - part.trimStart().length
-    return new Text(part.trim(), this.#pieces, this.#source, this.#from + start)
+    const {value, pieces, from: shift} = this.#content
+    const part = trimmed({
+      value: value.slice(from, to),
+      pieces,
+      from: shift + from
+    })
+    return new Text(() => part, this.#source)
   }
 
   #mask(): string {
+    const {value, pieces, from} = this.#content
     let prose = ''
-    for (const piece of this.#pieces) {
+    for (const piece of pieces) {
       prose += piece.plain ? piece.value : opaque.repeat(piece.value.length)
     }
 
-    return prose.slice(this.#from, this.#from + this.value.length)
+    return prose.slice(from, from + value.length)
   }
 
   #span(whole: boolean): Span | undefined {
-    const from = this.#from
-    const to = from + this.value.length
+    const {value: all, pieces, from} = this.#content
+    const to = from + all.length
     let start: number | undefined
     let end: number | undefined
-    for (const piece of this.#pieces) {
+    for (const piece of pieces) {
       const {outer, place, value} = piece
       const pieceTo = piece.from + value.length
       // An image without a description is seen, and has no characters.
@@ -154,67 +185,26 @@ export class Text {
   }
 }
 
-/** Reads inline content; `onComment` hears of the comments in it. */
-export function readText(
-  nodes: readonly PhrasingContent[],
-  source: string,
-  onComment?: (node: Nodes) => void
-): Text {
-  const pieces: Piece[] = []
-  let value = ''
-  // Formatting nests, so an explicit stack: [node, the formatting around it].
-  const stack: Array<[PhrasingContent | 'end', Outer | undefined]> = []
-  for (const node of nodes.toReversed()) stack.push([node, undefined])
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const [node, around] = top
-    if (node === 'end') {
-      if (around) around.to = value.length
-      continue
-    }
-
-    const formatting = node.type === 'strong' || node.type === 'emphasis'
-    if (formatting) {
-      const outer = around ?? {
-        from: value.length,
-        to: value.length,
-        place: spanOf(node),
-        strong: node.type === 'strong'
-      }
-      if (!around) stack.push(['end', outer])
-      for (const child of node.children.toReversed()) {
-        stack.push([child, outer])
-      }
-
-      continue
-    }
-
-    if (node.type === 'html') {
-      if (node.value.startsWith('<!--')) onComment?.(node)
-      continue
-    }
-
-    const piece: Piece = {
-      value: node.type === 'break' ? '\n' : toString(node),
-      from: value.length,
-      plain: node.type === 'text' || node.type === 'break',
-      place: spanOf(node),
-      outer: around,
-      url: node.type === 'link' ? node.url : undefined
-    }
-    value += piece.value
-    pieces.push(piece)
-  }
-
-  return new Text(value, pieces, source).slice(0)
+/** Without the white space at its ends. */
+export function trimmed({value, pieces, from}: Content): Content {
+  const start = value.length - value.trimStart().length
+  return {value: value.trim(), pieces, from: from + start}
 }
 
-/** A text that is not Markdown: a scalar of YAML at `place`. */
-export function plainText(value: string, place: Span | undefined): Text {
-  return new Text(
+/** A text without marks: a scalar of YAML, or words alone. */
+export function plainText(
+  value: string,
+  place: Span | undefined,
+  source = ''
+): Text {
+  const content: Content = {
     value,
-    [{value, from: 0, plain: true, place, outer: undefined, url: undefined}],
-    ''
-  )
+    from: 0,
+    pieces: [
+      {value, from: 0, plain: true, place, outer: undefined, url: undefined}
+    ]
+  }
+  return new Text(() => content, source, place)
 }
 
 /** Where a node stands, if the tree says so. */
@@ -227,4 +217,9 @@ export function spanOf(node: Nodes): Span | undefined {
 /** White space folded. */
 export function squash(value: string): string {
   return value.replace(/\s+/g, ' ').trim()
+}
+
+/** A document's text as places count it: without BOM. */
+export function withoutBom(source: string): string {
+  return source.startsWith('\uFEFF') ? source.slice(1) : source
 }

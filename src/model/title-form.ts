@@ -6,10 +6,14 @@ export interface TitleForm {
   text: string
   /** What stands before the number, or before the free text. */
   prefix: string
+  /** The letters that it begins with. */
+  letters: string
   /** Whether the form has a number. */
   numbered: boolean
   /** The template's number, as a pattern to look for in text. */
   numberPrompt: RegExp | undefined
+  /** The same as text: `EP-XXX`. */
+  mark: string | undefined
   /** The digits that a number has at least. */
   digits: number
   /** What stands between number and name. */
@@ -23,6 +27,11 @@ const number = /(?<![\dA-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![\dA-Za-z])/
 
 /** Reads the H1 of a template. */
 export function readTitleForm(text: string): TitleForm {
+  const form = readForm(text)
+  return {...form, letters: /^\p{L}+/u.exec(form.prefix)?.[0] ?? ''}
+}
+
+function readForm(text: string): Omit<TitleForm, 'letters'> {
   const found = number.exec(text)
   const bracket = text.indexOf('[')
   if (!found) {
@@ -32,6 +41,7 @@ export function readTitleForm(text: string): TitleForm {
       prefix,
       numbered: false,
       numberPrompt: undefined,
+      mark: undefined,
       digits: 0,
       separator: '',
       pattern: new RegExp(`^${escapeRegExp(prefix)}(?<name>.+)$`, 'u'),
@@ -55,6 +65,7 @@ export function readTitleForm(text: string): TitleForm {
       `${prefix === '' ? '^' : '(?<![\\w-])'}${literal}${escapeRegExp(found[0])}(?![\\w])`,
       'g'
     ),
+    mark: prefix + found[0],
     digits,
     separator,
     pattern: new RegExp(

@@ -1,18 +1,12 @@
-import {
-  pageOf,
-  regionOf,
-  severityOf,
-  summarize,
-  type Reporter
-} from './report.js'
+import {pageOf, summarize, type Reporter} from './report.js'
 
 /** Workflow commands, which GitHub shows beside the changed lines. */
 export const github: Reporter = (report) => {
   const lines = report.files.flatMap(({path, findings}) =>
-    findings.map(({message}) => {
-      const region = regionOf(message)
+    findings.map((finding) => {
+      const {place: region, reason, rule, severity} = finding
       const isOneLine = region?.line === region?.endLine
-      const page = pageOf(message)
+      const page = pageOf(finding)
       const properties = Object.entries({
         file: path,
         line: region?.line,
@@ -20,13 +14,12 @@ export const github: Reporter = (report) => {
         // GitHub takes columns within one line only.
         col: isOneLine ? region?.column : undefined,
         endColumn: isOneLine ? region?.endColumn : undefined,
-        title: message.ruleId
+        title: rule
       }).flatMap(([key, value]) =>
         value === undefined ? [] : `${key}=${escapeProperty(String(value))}`
       )
-      const severity = severityOf(message)
       const command = severity === 'note' ? 'notice' : severity
-      const text = page ? `${message.reason}\n${page}` : message.reason
+      const text = page ? `${reason}\n${page}` : reason
       return `::${command} ${properties.join(',')}::${escapeData(text)}`
     })
   )

@@ -1,8 +1,4 @@
-import {github} from './github.js'
-import {json} from './json.js'
-import {markdown} from './markdown.js'
 import type {Reporter} from './report.js'
-import {sarif} from './sarif.js'
 import {stylish} from './stylish.js'
 
 /** The names of formats. */
@@ -17,11 +13,27 @@ export const formats = [
 /** The name of a format. */
 export type Format = (typeof formats)[number]
 
-/** The formats of reports, by name. */
-export const reporters: Record<Format, Reporter> = {
-  stylish,
-  json,
-  sarif,
-  github,
-  markdown
+/** Loads what writes a format. */
+export async function reporterFor(format: Format): Promise<Reporter> {
+  switch (format) {
+    case 'stylish': {
+      return stylish
+    }
+
+    case 'json': {
+      return (await import('./json.js')).json
+    }
+
+    case 'sarif': {
+      return (await import('./sarif.js')).sarif
+    }
+
+    case 'github': {
+      return (await import('./github.js')).github
+    }
+
+    case 'markdown': {
+      return (await import('./markdown.js')).markdown
+    }
+  }
 }

@@ -1,10 +1,5 @@
-import {
-  pageOf,
-  regionOf,
-  severityOf,
-  type Finding,
-  type Reporter
-} from './report.js'
+import type {Finding} from './finding.js'
+import {pageOf, type Reporter} from './report.js'
 
 /**
  * For programs; `version` counts the changes that break readers.
@@ -35,27 +30,18 @@ export const json: Reporter = ({files, ...report}) => {
   )}\n`
 }
 
-function findingOf({message, fixable}: Finding) {
-  const {ruleId, source, reason, note, expected, cause} = message
+function findingOf(finding: Finding) {
+  const {rule, source, severity, reason, note, place, expected} = finding
   return {
-    rule: ruleId,
+    rule,
     source,
-    severity: severityOf(message),
+    severity,
     reason,
     note,
-    page: pageOf(message),
-    place: regionOf(message),
+    page: pageOf(finding),
+    place,
     expected,
-    fixable,
-    cause: isMessage(cause)
-      ? {reason: cause.reason, place: regionOf(cause)}
-      : undefined
+    fixable: finding.edits.length > 0,
+    cause: finding.cause
   }
-}
-
-/** Whether a cause is a message too, and no other error. */
-export function isMessage(
-  cause: unknown
-): cause is {reason: string} & Finding['message'] {
-  return typeof cause === 'object' && cause !== null && 'reason' in cause
 }

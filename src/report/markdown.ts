@@ -1,10 +1,5 @@
-import {
-  pageOf,
-  regionOf,
-  summarize,
-  type Finding,
-  type Reporter
-} from './report.js'
+import type {Finding} from './finding.js'
+import {pageOf, summarize, type Reporter} from './report.js'
 
 /** For a comment on a pull request, or a job's summary. */
 export const markdown: Reporter = (report) => {
@@ -21,12 +16,11 @@ export const markdown: Reporter = (report) => {
   return `${[...blocks, ...report.notes.map((d) => escape(d)), sum].join('\n\n')}\n`
 }
 
-function row({message}: Finding): string {
-  const {ruleId = '', reason} = message
-  const page = pageOf(message)
-  const rule = page ? `[${ruleId}](${page})` : ruleId
-  const line = String(regionOf(message)?.line ?? '')
-  return `| ${line} | ${escape(reason)} | ${rule} |`
+function row(finding: Finding): string {
+  const {rule = '', reason, place} = finding
+  const page = pageOf(finding)
+  const cell = page ? `[${rule}](${page})` : rule
+  return `| ${String(place?.line ?? '')} | ${escape(reason)} | ${cell} |`
 }
 
 /** Text that stays text; code in backticks stays code, also in a table. */

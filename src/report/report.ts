@@ -1,10 +1,4 @@
-import type {VFileMessage} from 'vfile-message'
-
-/** One message of one file, and whether `--fix` mends it. */
-export interface Finding {
-  message: VFileMessage
-  fixable: boolean
-}
+import type {Finding} from './finding.js'
 
 /** A file that was looked at. */
 export interface ReportedFile {
@@ -37,37 +31,8 @@ export interface Style {
 /** Makes text of a report. */
 export type Reporter = (report: Report, style: Style) => string
 
-/** `error`, `warning` or `note`, for what is neither. */
-export function severityOf({
-  fatal
-}: VFileMessage): 'error' | 'warning' | 'note' {
-  if (fatal) return 'error'
-  return fatal === undefined ? 'note' : 'warning'
-}
-
-/** Where a message is: from 1, `end` absent for a point. */
-export interface Region {
-  line: number
-  column: number
-  endLine: number
-  endColumn: number
-}
-
-/** The place of a message as numbers, if it has one. */
-export function regionOf({place}: VFileMessage): Region | undefined {
-  if (!place) return undefined
-  const [start, end] =
-    'start' in place ? [place.start, place.end] : [place, place]
-  return {
-    line: start.line,
-    column: start.column,
-    endLine: end.line,
-    endColumn: end.column
-  }
-}
-
 /** The page of a rule, where it is on the web. */
-export function pageOf({url}: VFileMessage): string | undefined {
+export function pageOf({url}: Finding): string | undefined {
   return url?.startsWith('http') ? url : undefined
 }
 

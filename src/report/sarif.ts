@@ -1,14 +1,7 @@
 import {rules} from '../../rules/index.js'
-import {editsOf} from '../lint/plugin.js'
 import {urlOf} from '../lint/url.js'
-import {isMessage} from './json.js'
-import {
-  regionOf,
-  severityOf,
-  type Finding,
-  type Region,
-  type Reporter
-} from './report.js'
+import type {Finding, Region} from './finding.js'
+import type {Reporter} from './report.js'
 
 /** SARIF 2.1.0 of OASIS, for code scanning. */
 export const sarif: Reporter = ({files, version}) =>
@@ -46,40 +39,39 @@ export const sarif: Reporter = ({files, version}) =>
     2
   )}\n`
 
-function resultOf(path: string, {message, fixable}: Finding) {
-  const {ruleId, reason, cause} = message
-  const index = rules.findIndex((d) => d.id === ruleId)
-  const edits = fixable ? editsOf(message) : undefined
+function resultOf(path: string, finding: Finding) {
+  const {rule, severity, reason, place, cause, edits} = finding
+  const index = rules.findIndex((d) => d.id === rule)
   return {
-    ruleId,
+    ruleId: rule,
     ruleIndex: index < 0 ? undefined : index,
-    level: severityOf(message),
+    level: severity,
     message: {text: reason},
-    locations: [locationOf(path, regionOf(message))],
-    relatedLocations: isMessage(cause)
+    locations: [locationOf(path, place)],
+    relatedLocations: cause
       ? [
           {
-            ...locationOf(path, regionOf(cause)),
+            ...locationOf(path, cause.place),
             message: {text: cause.reason}
           }
         ]
       : undefined,
-    fixes: edits && [
-      {
-        artifactChanges: [
-          {
-            artifactLocation: {uri: uriOf(path)},
-            replacements: edits.map(({place, text}) => ({
-              deletedRegion: {
-                charOffset: place.start,
-                charLength: place.end - place.start
-              },
-              insertedContent: {text}
-            }))
-          }
-        ]
-      }
-    ]
+    fixes:
+      edits.length > 0
+        ? [
+            {
+              artifactChanges: [
+                {
+                  artifactLocation: {uri: uriOf(path)},
+                  replacements: edits.map(({place: {start, end}, text}) => ({
+                    deletedRegion: {charOffset: start, charLength: end - start},
+                    insertedContent: {text}
+                  }))
+                }
+              ]
+            }
+          ]
+        : undefined
   }
 }
 

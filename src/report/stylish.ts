@@ -1,13 +1,6 @@
 import {styleText} from 'node:util'
-import {
-  pageOf,
-  regionOf,
-  severityOf,
-  summarize,
-  type Finding,
-  type Reporter,
-  type Style
-} from './report.js'
+import type {Finding} from './finding.js'
+import {pageOf, summarize, type Reporter, type Style} from './report.js'
 
 /** For people: findings by file, and a line that sums up. */
 export const stylish: Reporter = (report, style) => {
@@ -15,10 +8,9 @@ export const stylish: Reporter = (report, style) => {
   const blocks = report.files
     .filter((d) => d.findings.length > 0)
     .map((file) => {
-      const places = file.findings.map(({message}) => {
-        const region = regionOf(message)
-        return region ? `${String(region.line)}:${String(region.column)}` : ''
-      })
+      const places = file.findings.map(({place}) =>
+        place ? `${String(place.line)}:${String(place.column)}` : ''
+      )
       const width = Math.max(...places.map((d) => d.length))
       const lines = file.findings.flatMap((finding, index) =>
         linesOf(finding, (places[index] ?? '').padStart(width), style)
@@ -35,23 +27,18 @@ export const stylish: Reporter = (report, style) => {
   return blocks.join('\n')
 }
 
-function linesOf(
-  {message, fixable}: Finding,
-  place: string,
-  style: Style
-): string[] {
+function linesOf(finding: Finding, place: string, style: Style): string[] {
   const {dim, red, yellow, cyan} = paint(style)
-  const severity = severityOf(message)
+  const {severity, rule, note, edits} = finding
   const color = {error: red, warning: yellow, note: cyan}[severity]
   const indent = ' '.repeat(place.length + 4)
-  const reason = message.reason.replace(/`[^`]*`/g, (d) => cyan(d))
-  const page = pageOf(message) ?? message.url
-  const rule = message.ruleId
-    ? `  ${dim(`${message.ruleId}${fixable ? ', fixable' : ''}`)}`
-    : ''
+  const reason = finding.reason.replace(/`[^`]*`/g, (d) => cyan(d))
+  const page = pageOf(finding) ?? finding.url
+  const fixable = edits.length > 0 ? ', fixable' : ''
+  const name = rule ? `  ${dim(rule + fixable)}` : ''
   return [
-    `  ${place}  ${color(severity)}  ${reason}${rule}`,
-    ...(style.verbose && message.note ? [`${indent}${dim(message.note)}`] : []),
+    `  ${place}  ${color(severity)}  ${reason}${name}`,
+    ...(style.verbose && note ? [`${indent}${dim(note)}`] : []),
     ...(style.verbose && page ? [`${indent}${dim(page)}`] : [])
   ]
 }

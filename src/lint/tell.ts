@@ -1,5 +1,3 @@
-import type {Root} from 'mdast'
-import {lintRule, type Rule as LintRule} from 'unified-lint-rule'
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
@@ -20,32 +18,6 @@ export interface Enabled {
 export interface Subject {
   proposal: Proposal
   check: (rule: Rule) => Iterable<Problem>
-}
-
-/** A document ready to be judged, or nothing where there is nothing to judge. */
-export type Prepare<Options> = (
-  tree: Root,
-  file: VFile,
-  options: Options
-) => Subject | undefined
-
-/**
- * Makes a rule a plugin as every remark-lint rule is one: it takes a severity
- * and options, and brings no message control along.
- */
-export function toPlugin<Options>(
-  rule: Rule,
-  prepare: Prepare<Options>
-): ReturnType<typeof lintRule<Root, Options>> {
-  const check: LintRule<Root, Options> = (tree, file, options) => {
-    const subject = prepare(tree, file, options)
-    if (subject) lint(file, [{rule, fatal: false}], subject)
-  }
-
-  return lintRule<Root, Options>(
-    {origin: `remark-lint:${rule.id}`, url: urlOf(rule.id)},
-    check
-  )
 }
 
 /** Judges a document by some rules and tells the findings in document order. */

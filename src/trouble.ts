@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
-import {code} from './lint/words.js'
+import {code, reasonOf} from './lint/words.js'
 
 /** What runs have told, with the file that it was told in. */
 const told = new WeakMap<object, Map<string, string>>()
@@ -58,4 +58,24 @@ export function tellBinary(file: VFile, at: number): void {
     {...(place && {place}), source: 'remark-lint-ep', ruleId: 'binary'}
   )
   message.fatal = true
+}
+
+/** Tells that a file is too much for the parser. */
+export function tellParser(file: VFile, error: unknown): void {
+  const message = file.message(
+    `Unexpected document that the parser fails on, expected one that it can take, simplify it: ${reasonOf(error)}`,
+    {source: 'remark-lint-ep', ruleId: 'parser'}
+  )
+  message.fatal = true
+}
+
+/** Tells that a file could not be read. */
+export function tellUnreadable(file: VFile, error: unknown): VFile {
+  const [reason = ''] = reasonOf(error).split(', ', 1)
+  const message = file.message(
+    `Unexpected unreadable file, expected Markdown: ${reason}`,
+    {source: 'remark-lint-ep', ruleId: 'unreadable'}
+  )
+  message.fatal = true
+  return file
 }

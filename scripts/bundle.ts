@@ -1,0 +1,102 @@
+/**
+ * Bundles the command as CommonJS, minified and in chunks that are loaded when
+ * they are needed: Node starts it several times as fast as a tree of modules.
+ */
+import {rmSync} from 'node:fs'
+import {build, type BuildOptions, type Plugin} from 'rolldown'
+import {builtInTemplate} from '../src/built-in.js'
+import {packTemplate} from '../src/model/template-data.js'
+import {parse} from '../src/parse.js'
+
+// As deep as the modules are, so that relative URLs to the package hold.
+const dir = 'dist/bin/cli'
+
+/** Packages that few runs need, and what is imported from them. */
+const lazy: Readonly<Record<string, readonly string[]>> = {
+  'node:crypto': ['createHash'],
+  picomatch: ['default'],
+  yaml: ['isMap', 'isScalar', 'isSeq', 'parse', 'parseDocument']
+}
+
+/** Loads such a package when one of its functions is first called. */
+const loadLate: Plugin<unknown> = {
+  name: 'load-late',
+  resolveId(id, importer) {
+    const isOurs = !importer?.includes('node_modules')
+    return isOurs && id in lazy ? {id: `late:${id}`} : undefined
+  },
+  load(id) {
+    const name = id.replace(/^late:/, '')
+    return lazy[name]
+      ?.map((d, index) => {
+        const found = d === 'default' ? '' : `.${d}`
+        const from = name.startsWith('node:') ? name : `./${name}.cjs`
+        const call = `module.require('${from}')${found}(...rest)`
+        return `const f${String(index)} = (...rest) => ${call}\nexport {f${String(index)} as ${d}}\n`
+      })
+      .join('')
+  }
+}
+
+/** The built-in template, read beforehand. */
+const knowTemplate: Plugin<unknown> = {
+  name: 'know-template',
+  load(id) {
+    const data = JSON.stringify(packTemplate(builtInTemplate(parse)))
+    return id.endsWith('src/built-in.js')
+      ? `import {unpackTemplate} from './model/template-data.js'
+const data = ${JSON.stringify(data)}
+let known
+export function builtInTemplate() {
+  known ??= unpackTemplate(JSON.parse(data))
+  return known
+}`
+      : undefined
+  }
+}
+
+/** Installed for the package, the binding of satteri need not lie beside us. */
+const findBinding: Plugin<unknown> = {
+  name: 'find-binding',
+  transform: {
+    filter: {id: /satteri\/index\.js$/},
+    handler: (code) =>
+      code.replace(
+        'createRequire(import.meta.url)',
+        `((ours) => (id) => {
+          try { return ours(id) }
+          catch { return createRequire(ours.resolve('satteri'))(id) }
+        })(createRequire(import.meta.url))`
+      )
+  }
+}
+
+const output = {dir, format: 'cjs', minify: true} as const
+const common: BuildOptions = {
+  platform: 'node',
+  logLevel: 'warn',
+  // Most of satteri is for its own plugins.
+  treeshake: {
+    moduleSideEffects: [{test: /node_modules\/satteri\//, sideEffects: false}]
+  }
+}
+
+rmSync(dir, {recursive: true, force: true})
+await build({
+  ...common,
+  input: {'ep-lint': 'dist/src/cli/index.js'},
+  plugins: [knowTemplate, loadLate, findBinding],
+  output: {
+    ...output,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs'
+  }
+})
+for (const name of Object.keys(lazy)) {
+  if (name.startsWith('node:')) continue
+  await build({
+    ...common,
+    input: {[name]: name},
+    output: {...output, entryFileNames: '[name].cjs'}
+  })
+}

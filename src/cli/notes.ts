@@ -1,0 +1,86 @@
+import {existsSync, readdirSync, statSync} from 'node:fs'
+import {dirname, join, relative, resolve, sep} from 'node:path'
+import {code} from '../lint/words.js'
+import {count} from '../report/report.js'
+import {UsageError, type Args} from './args.js'
+import type {Outcome} from './outcome.js'
+
+/**
+ * What is said of a run: nothing is passed over in silence.
+ *
+ * @throws {UsageError}
+ *   Where no proposal was found in the folders that were named.
+ */
+export function notesOn(
+  files: readonly Outcome[],
+  paths: readonly string[],
+  {template, paths: given}: Args,
+  cwd: string
+): string[] {
+  const isStdin = given.includes('-')
+  const full = isStdin ? [] : paths.map((d) => resolve(cwd, d))
+  const failed = files.some((d) =>
+    d.findings.some((f) => f.severity === 'error')
+  )
+  const folders = full.filter((d) => !isFile(d))
+  if (files.every((d) => !d.isJudged) && folders.length > 0 && !failed) {
+    const names = folders.map((d) => nameFrom(cwd, d)).join(' ')
+    throw new UsageError(
+      `Unexpected ${code(names)} without proposals, expected files named or titled as the template has it, or named by the option \`files\``
+    )
+  }
+
+  const byPath = new Map(files.map((d) => [d.full, d]))
+  const named = isStdin
+    ? files.map((d) => d.full)
+    : full.filter((d) => isFile(d))
+  const others = named.flatMap((path) => {
+    const file = byPath.get(path)
+    const name = path === undefined ? '<stdin>' : nameFrom(cwd, path)
+    if (!file) return `${name} is ignored, not linted`
+    return file.isJudged || file.findings.length > 0
+      ? []
+      : `${name} is no proposal, not linted`
+  })
+  return [...others, ...(template ? [] : templateNote(files, cwd))]
+}
+
+/** Says so where the built-in template applies though another lies there. */
+function templateNote(files: readonly Outcome[], cwd: string): string[] {
+  const folders = new Set(
+    files.flatMap((d) => (d.isBuiltIn && d.full ? dirname(d.full) : []))
+  )
+  for (const folder of folders) {
+    if (!existsSync(folder)) continue
+    const template = readdirSync(folder).find((d) => /template\.md$/i.test(d))
+    if (template) {
+      return [
+        `The built-in template applies; for ${nameFrom(cwd, join(folder, template))} run \`ep-lint init\`, or name it with --template`
+      ]
+    }
+  }
+
+  return []
+}
+
+/** Says which parser read the files. */
+export function parserNotes(
+  files: number,
+  doubts: ReadonlyMap<string, string>,
+  isFast: boolean
+): string[] {
+  const fast = isFast ? files - doubts.size : 0
+  return [
+    `Parsed ${count(fast, 'file')} by satteri and ${count(files - fast, 'file')} by remark`,
+    ...Array.from(doubts, ([path, why]) => `${path} by remark, for ${why}`)
+  ]
+}
+
+/** A path as people write it, from a folder. */
+export function nameFrom(folder: string, path: string): string {
+  return relative(folder, path).split(sep).join('/') || '.'
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
+}

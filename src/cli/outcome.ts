@@ -1,0 +1,59 @@
+import {relative, resolve, sep} from 'node:path'
+import type {VFile} from 'vfile'
+import type {Changes} from '../folder/since.js'
+import {judgementOf} from '../judgement.js'
+import type {FindingKey} from '../lint/tell.js'
+import {repair} from '../repair.js'
+import {findingsOf, type Finding} from '../report/finding.js'
+import {dropOld} from './since.js'
+
+/** What is left of a file once it is linted: no text and no tree. */
+export interface Outcome {
+  /** As the user would write it, `<stdin>` for standard input. */
+  path: string
+  /** The absolute path, if it has one. */
+  full: string | undefined
+  /** Whether it is a proposal or an index. */
+  isJudged: boolean
+  /** Whether the built-in template applied. */
+  isBuiltIn: boolean
+  findings: Finding[]
+  /** What the baseline covers. */
+  covered: readonly FindingKey[]
+  /** How many findings were there before, and are left out. */
+  dropped: number
+  /** The repaired text, and what it was; none where repairs are not asked for. */
+  repaired: {before: string; after: string} | undefined
+}
+
+/** What is asked of each file. */
+export interface Task {
+  cwd: string
+  changes: Changes | undefined
+  /** Whether repairs are wanted, and whether findings are those left by them. */
+  repairs: 'none' | 'shown' | 'made'
+}
+
+/** Sees what became of a linted file. */
+export async function outcomeOf(
+  file: VFile,
+  {cwd, changes, repairs}: Task
+): Promise<Outcome> {
+  const judgement = judgementOf(file)
+  const given = file.path as string | undefined
+  const full = given === undefined ? undefined : resolve(file.cwd, given)
+  const dropped = changes ? await dropOld(file, changes) : 0
+  const before = findingsOf(file)
+  const after = repairs === 'none' ? undefined : repair(file)
+  return {
+    path:
+      full === undefined ? '<stdin>' : relative(cwd, full).split(sep).join('/'),
+    full,
+    isJudged: judgement !== undefined,
+    isBuiltIn: judgement?.schema.name === 'built-in',
+    findings: repairs === 'made' ? findingsOf(file) : before,
+    covered: judgement?.covered ?? [],
+    dropped,
+    repaired: after === undefined ? undefined : {before: String(file), after}
+  }
+}

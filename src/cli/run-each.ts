@@ -1,0 +1,104 @@
+import {readFileSync} from 'node:fs'
+import {dirname, join, relative, resolve} from 'node:path'
+import {VFile} from 'vfile'
+import {Linter, type Choice} from '../fast/linter.js'
+import {isObject, type Options} from '../options.js'
+import {tellUnreadable} from '../trouble.js'
+import {Configs} from './config.js'
+import {findFiles} from './find.js'
+
+/** Where files come from, what wins over their configuration, how they are read. */
+export interface Input {
+  cwd: string
+  paths: readonly string[]
+  /** What comes from standard input, if that is what is linted. */
+  stdin: {text: string; name: string | undefined} | undefined
+  options: Options
+  parser: Choice
+}
+
+/** A way to do something with each linted file. */
+export type Use<Result> = (file: VFile) => Promise<Result> | Result
+
+/** What was done with the files of a run. */
+export interface Done<Result> {
+  results: Result[]
+  /** Why remark parsed files that the fast parser could have, by their paths. */
+  doubts: Map<string, string>
+  /** Whether there is a fast parser. */
+  isFast: boolean
+}
+
+/**
+ * Lints files, and does something with each.
+ *
+ * @param use
+ *   Does something with a file; it may be done again with another of the same
+ *   text, and after it a file is forgotten.
+ * @param onFile
+ *   Called for each file that was looked at.
+ * @throws {UsageError}
+ *   For a path or glob that matches nothing.
+ */
+export async function runEach<Result>(
+  {cwd, paths, stdin, options, parser}: Input,
+  use: Use<Result>,
+  onFile: () => void
+): Promise<Done<Result>> {
+  const files = stdin
+    ? [stdin.name && resolve(cwd, stdin.name)]
+    : await findFiles(paths, cwd)
+  const linter = await Linter.load(parser)
+  const configs = new Configs()
+  const results: Result[] = []
+  const doubts = new Map<string, string>()
+  const others: Array<string | undefined> = []
+  for (const full of files) {
+    const config = configs.of(dirname(full ?? join(cwd, 'stdin')))
+    if (config === 'other') {
+      others.push(full)
+      continue
+    }
+
+    const path = full && relative(cwd, full)
+    const {source, error} = stdin ? {source: stdin.text} : read(full)
+    const make = () => new VFile({cwd, ...(path && {path}), value: source})
+    if (error !== undefined) {
+      results.push(await use(tellUnreadable(make(), error)))
+    } else {
+      const all = merge(config.options, options)
+      const {result, doubt} = await linter.lint(make, all, use)
+      results.push(result)
+      if (path && doubt !== undefined) doubts.set(path, doubt)
+    }
+
+    onFile()
+  }
+
+  if (others.length > 0) {
+    // Other plugins look at the tree of remark, so it is all remark's work.
+    const {run} = await import('./run.js')
+    const named = others.flatMap((d) => d ?? [])
+    const found = await run({cwd, paths: named, stdin, options, onFile})
+    for (const file of found) results.push(await use(file))
+  }
+
+  return {results, doubts, isFast: linter.isFast}
+}
+
+function read(path = ''): {source: string; error?: unknown} {
+  try {
+    return {source: readFileSync(path, 'utf8')}
+  } catch (error) {
+    return {source: '', error}
+  }
+}
+
+/** The options of a configuration; those of the command line win. */
+function merge(config: unknown, options: Options): unknown {
+  if (!isObject(config)) return options
+  const rules = isObject(config['rules'])
+    ? {...config['rules'], ...options.rules}
+    : (config['rules'] ?? options.rules)
+  return {...config, ...options, rules}
+}

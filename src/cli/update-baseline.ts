@@ -1,0 +1,53 @@
+import {join, relative} from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import {
+  baselineName,
+  entriesOf,
+  entryOf,
+  findBaseline,
+  isOrphan,
+  writeBaseline
+} from '../folder/baseline.js'
+import {code} from '../lint/words.js'
+import {count} from '../report/report.js'
+import {UsageError} from './args.js'
+import {byRoot} from './baseline.js'
+import type {Io} from './io.js'
+import {nameFrom} from './notes.js'
+import type {Outcome} from './outcome.js'
+
+/**
+ * Writes what is found now as the baseline: into the one that there is for the
+ * files, else into a new one in the working folder. Other files' entries stay, while they are there.
+ *
+ * @throws {UsageError}
+ *   For files that a baseline in the working folder would not be found for.
+ */
+export async function updateBaseline(
+  files: readonly Outcome[],
+  io: Io
+): Promise<number> {
+  for (const [root, group] of byRoot(files, io.cwd)) {
+    const paths = group.map((d) => d.full)
+    const outside = paths.find((d) => relative(root, d).startsWith('..'))
+    if (outside !== undefined) {
+      throw new UsageError(
+        `Unexpected file ${code(outside)} outside the working folder, expected \`--update-baseline\` to run in a folder above all files`
+      )
+    }
+
+    const old = findBaseline(root)?.entries ?? []
+    const isOf = entriesOf(root, paths)
+    const kept = old.filter((d) => !isOf(d) && !isOrphan(d, root))
+    const found = group.flatMap(({findings, full}) =>
+      findings.flatMap(({key}) => (key ? entryOf(root, full, key) : []))
+    )
+    const path = join(root, baselineName)
+    await writeFileAtomic(path, writeBaseline([...kept, ...found]))
+    io.out(
+      `Wrote ${count(found.length, 'finding')} of ${count(group.length, 'file')} to ${nameFrom(io.cwd, path)}, they are left out from now on\n`
+    )
+  }
+
+  return 0
+}

@@ -1,0 +1,156 @@
+import type {Nodes, Root} from 'mdast'
+import type {VFile} from 'vfile'
+import {diskWith} from '../folder/disk.js'
+import {lintFile, type Tools} from '../lint-file.js'
+import {withoutBom} from '../model/text.js'
+import type {Parse} from '../prepare.js'
+import {tellParser} from '../trouble.js'
+import {Unsure} from './sure.js'
+
+/** What remark brings. */
+interface Remark {
+  parse: Parse
+  control: Tools['control']
+}
+
+/** Which parser a run uses: the fast one where it is sure, or remark's. */
+export type Choice = 'auto' | 'remark'
+
+/** What became of a file. */
+export interface Linted<Result> {
+  result: Result
+  /** Why remark parsed it, where the fast parser could have. */
+  doubt: string | undefined
+}
+
+const comment = /<!--\s*lint\b/
+
+/** Lints files by the fast parser, and by remark what that is not sure of. */
+export class Linter {
+  #fast: Parse | undefined
+  #remark: Remark | undefined
+  readonly #disk = diskWith((source) => this.#parseBeside(source))
+  readonly #run = {}
+
+  /** Whether there is a fast parser. */
+  get isFast(): boolean {
+    return this.#fast !== undefined
+  }
+
+  /** Loads the parser that a run starts with. */
+  static async load(choice: Choice): Promise<Linter> {
+    const linter = new Linter()
+    if (choice === 'auto') linter.#fast = await loadFast()
+    if (!linter.#fast) await linter.#load()
+    return linter
+  }
+
+  /**
+   * Lints a file, and does something with it.
+   *
+   * @param make
+   *   Makes the file, which has not been linted.
+   * @param options
+   *   Options of the plugin, unchecked.
+   * @param use
+   *   Does something with the file; it may be done again with another.
+   */
+  async lint<Result>(
+    make: () => VFile,
+    options: unknown,
+    use: (file: VFile) => Promise<Result> | Result
+  ): Promise<Linted<Result>> {
+    const fast = this.#fast
+    let doubt: string | undefined
+    if (fast) {
+      try {
+        const file = make()
+        this.#tell(
+          file,
+          options,
+          (d) => parseOwn(d, fast),
+          () => undefined
+        )
+        return {result: await use(file), doubt}
+      } catch (error) {
+        if (!(error instanceof Unsure)) throw error
+        doubt = error.message
+      }
+    }
+
+    const {parse, control} = await this.#load()
+    const file = make()
+    this.#tell(file, options, (d) => parse(textOf(d)), control)
+    return {result: await use(file), doubt}
+  }
+
+  #tell(
+    file: VFile,
+    options: unknown,
+    parse: Tools['parse'],
+    control: Tools['control']
+  ): void {
+    let tree
+    try {
+      tree = parse(file)
+    } catch (error) {
+      if (error instanceof Unsure) throw error
+      tellParser(file, error)
+      return
+    }
+
+    const tools = {disk: this.#disk, run: this.#run, parse, control}
+    lintFile(tree, file, options, tools)
+    control(tree, file)
+  }
+
+  /** Parses what is beside a file: templates, indexes, the start of others. */
+  #parseBeside(source: string): Root {
+    if (this.#fast) {
+      try {
+        const tree = this.#fast(source)
+        visitAll(tree)
+        return tree
+      } catch (error) {
+        if (!(error instanceof Unsure && this.#remark)) throw error
+      }
+    }
+
+    if (!this.#remark) throw new Unsure('remark is not loaded')
+    return this.#remark.parse(source)
+  }
+
+  async #load(): Promise<Remark> {
+    this.#remark ??= await import('./remark.js')
+    return this.#remark
+  }
+}
+
+/** The fast parser; none where it is not there for the machine. */
+async function loadFast(): Promise<Parse | undefined> {
+  try {
+    const {parseFast} = await import('./tree.js')
+    return parseFast
+  } catch {
+    return undefined
+  }
+}
+
+function parseOwn(file: VFile, parse: Parse): Root {
+  const source = textOf(file)
+  // What they turn off, they turn off in the tree of remark.
+  if (comment.test(source)) throw new Unsure('comments for the linter')
+  return parse(source)
+}
+
+function textOf(file: VFile): string {
+  return withoutBom(String(file))
+}
+
+/** Asks for all of a tree, so that what is doubtful in it is told now. */
+function visitAll(tree: Root): void {
+  const stack: Nodes[] = [tree]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('children' in node) stack.push(...node.children)
+  }
+}

@@ -1,0 +1,72 @@
+import type {Parents} from 'mdast'
+import {At, doubts, rawOf} from './doubts.js'
+
+/** The fast parser may see a document otherwise than remark. */
+export class Unsure extends Error {}
+
+const fenced =
+  /^---[\t ]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))??---[\t ]*(?:\r|\n|$)/
+
+/** Refuses a start that remark takes for broken front matter. */
+export function checkStart(source: string): void {
+  const isOpen = source.startsWith('---') && !fenced.test(source)
+  if (isOpen || source.startsWith('+++')) throw new Unsure('front matter')
+}
+
+/**
+ * Refuses what the two parsers are known to see differently in a node.
+ *
+ * @throws {Unsure}
+ *   Naming what it is.
+ */
+export function checkChildren(node: Parents, source: string): void {
+  switch (node.type) {
+    case 'root':
+    case 'list':
+    case 'blockquote':
+    case 'listItem':
+    case 'footnoteDefinition': {
+      checkBlocks(node, source)
+      break
+    }
+
+    case 'table':
+    case 'tableRow': {
+      break
+    }
+
+    default: {
+      checkInline(rawOf(node, source))
+    }
+  }
+}
+
+function checkBlocks(parent: Parents, source: string): void {
+  parent.children.forEach((node, index) => {
+    const all = doubts[node.type]
+    if (!all) return
+    const at = new At(parent, node, index, source)
+    for (const doubt of all) if (doubt.is(at)) throw new Unsure(doubt.about)
+  })
+}
+
+const codeSpan = /(`+)[^`]+\1/g
+// Markers beside other markers, where the rules for emphasis are at their end.
+const markers = /(?<![*_~])(?!(?:\*\*?|__?|~~?)(?![*_~]))[*_~]|\\[*_~][*_~]/
+// `***both***` is plain enough.
+const both =
+  /(?<=^|\s)\*{3}(?=[\p{L}\p{N}[])[^*_~]*[\p{L}\p{N}\]]\*{3}(?![*_~\p{L}\p{N}])/gu
+const codeInTag = /<[a-z/!?][^<>]*\uFFFC/i
+const oddLink = /\][^\s(]*(?:https?:\/\/|www\.)|(?:https?:\/\/|www\.)[^\da-z]/i
+const astral = /[\uD800-\uDBFF]/
+const besideAstral = /[*_~][\u{10000}-\u{10FFFF}]|[\u{10000}-\u{10FFFF}][*_~]/u
+
+function checkInline(raw: string): void {
+  const bare = raw.replace(codeSpan, '\uFFFC')
+  const words = bare.includes('***') ? bare.replace(both, '') : bare
+  if (codeInTag.test(words)) throw new Unsure('code in HTML')
+  if (oddLink.test(words)) throw new Unsure('a link without marks')
+  if (markers.test(words) || (astral.test(words) && besideAstral.test(words))) {
+    throw new Unsure('markers beside others')
+  }
+}

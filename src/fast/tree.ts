@@ -1,0 +1,129 @@
+import type {Nodes, Parents, Root} from 'mdast'
+import type {Node} from 'unist'
+import {
+  createMdastHandle,
+  dropHandle,
+  MdastReader,
+  serializeHandle
+} from 'satteri'
+import {checkChildren, checkStart, Unsure} from './sure.js'
+
+/** The types of nodes, by the number that the parser has for each. */
+const types: readonly string[] =
+  'root paragraph heading thematicBreak blockquote list listItem html code definition text emphasis strong inlineCode break link image linkReference imageReference footnoteDefinition footnoteReference table tableRow tableCell delete yaml'.split(
+    ' '
+  )
+
+/**
+ * Parses Markdown with GFM and YAML front matter into the tree that remark
+ * makes, as far as the model looks at it.
+ *
+ * @param source
+ *   The document, without BOM.
+ * @returns
+ *   Tree, its nodes made when they are asked for.
+ * @throws {Unsure}
+ *   Where remark may see the document otherwise; `children` throws it too.
+ */
+export function parseFast(source: string): Root {
+  checkStart(source)
+  const reader = new MdastReader(serialize(source))
+  const root = makeNode(reader, 0, source)
+  if (root.type !== 'root') throw new Unsure('no root')
+  return root
+}
+
+function serialize(source: string): Uint8Array {
+  let handle
+  try {
+    handle = createMdastHandle(source)
+    return serializeHandle(handle)
+  } catch (error) {
+    // Its memory has limits that remark's has not.
+    throw new Unsure(String(error))
+  } finally {
+    if (handle) dropHandle(handle)
+  }
+}
+
+/** A node that others are in, made when they are asked for. */
+class Inner {
+  readonly type: string
+  readonly position: Node['position']
+  readonly #reader: MdastReader
+  readonly #id: number
+  readonly #source: string
+  #children: Nodes[] | undefined
+
+  constructor(reader: MdastReader, id: number, type: string, source: string) {
+    this.type = type
+    this.position = reader.getPosition(id)
+    this.#reader = reader
+    this.#id = id
+    this.#source = source
+  }
+
+  get children(): Nodes[] {
+    if (!this.#children) {
+      const ids = this.#reader.getChildIds(this.#id)
+      this.#children = ids.map((d) => makeNode(this.#reader, d, this.#source))
+      // As `makeNode` says.
+      checkChildren(this as unknown as Parents, this.#source)
+    }
+
+    return this.#children
+  }
+}
+
+function makeNode(reader: MdastReader, id: number, source: string): Nodes {
+  // Only the fields that the model looks at, which types know nothing of.
+  return makeFields(reader, id, source) as Nodes
+}
+
+function makeFields(reader: MdastReader, id: number, source: string): object {
+  const type = types[reader.getNodeType(id)]
+  const string = (offset: number) => reader.fieldString(id, offset)
+  switch (type) {
+    case undefined: {
+      throw new Unsure(`a node of type ${String(reader.getNodeType(id))}`)
+    }
+
+    case 'text':
+    case 'inlineCode':
+    case 'html':
+    case 'yaml': {
+      return {type, position: reader.getPosition(id), value: string(0)}
+    }
+
+    case 'code': {
+      return {type, position: reader.getPosition(id), value: string(16)}
+    }
+
+    case 'image':
+    case 'imageReference': {
+      const alt = string(type === 'image' ? 8 : 20)
+      return {type, position: reader.getPosition(id), alt}
+    }
+
+    case 'break':
+    case 'definition':
+    case 'footnoteReference':
+    case 'thematicBreak': {
+      return {type, position: reader.getPosition(id)}
+    }
+
+    case 'heading': {
+      const depth = reader.fieldU8(id, 0, 1)
+      return Object.assign(new Inner(reader, id, type, source), {depth})
+    }
+
+    case 'link': {
+      const url = string(0)
+      return Object.assign(new Inner(reader, id, type, source), {url})
+    }
+
+    default: {
+      return new Inner(reader, id, type, source)
+    }
+  }
+}

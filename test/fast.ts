@@ -1,0 +1,80 @@
+/** A model as data, so that two readers can be held together. */
+import type {Block, Proposal, Section, Text} from '../src/model/index.js'
+
+/** All that rules can see of a proposal. */
+export function dump({
+  title,
+  header,
+  lead,
+  sections,
+  extent
+}: Proposal): unknown {
+  const ids = new Map<unknown, number>()
+  const id = (d: unknown) => {
+    if (d === undefined) return undefined
+    if (!ids.has(d)) ids.set(d, ids.size)
+    return ids.get(d)
+  }
+
+  const text = (d: Text | undefined) =>
+    d && {
+      value: d.value,
+      prose: d.prose,
+      strong: d.strong,
+      links: d.links,
+      blank: d.blank,
+      place: d.place,
+      inner: d.inner,
+      characters: Array.from(
+        {length: d.value.length},
+        (_, at) => d.slice(at, at + 1).place
+      )
+    }
+  const block = (d: Block) => ({
+    type: d.type,
+    place: d.place,
+    ...('value' in d && {value: d.value}),
+    ...('text' in d && {text: text(d.text)}),
+    ...('item' in d && {item: id(d.item)}),
+    ...('list' in d && {
+      id: id(d),
+      list: id(d.list),
+      listPlace: d.list.place,
+      children: d.children.length
+    }),
+    ...('table' in d && {
+      row: d.row,
+      column: d.column,
+      table: id(d.table),
+      rows: d.table.rowPlaces,
+      tablePlace: d.table.place
+    })
+  })
+  const section = (d: Section) => ({
+    id: id(d),
+    title: d.title,
+    text: text(d.text),
+    rank: d.rank,
+    place: d.place,
+    parent: id(d.parent),
+    children: d.children.length,
+    extent: d.extent,
+    own: d.own,
+    body: d.body.map(block)
+  })
+  const field = (d: Proposal['header']['fields'][number]) => ({
+    ...d,
+    texts: d.texts.map(text),
+    blocks: d.blocks.length
+  })
+  return {
+    title: title && section(title),
+    lead: lead.map(block),
+    sections: sections.map(section),
+    extent,
+    fields: header.fields.map(field),
+    first: header.plain.first.map(field),
+    underTitle: header.plain.underTitle.map(field),
+    broken: header.broken
+  }
+}
