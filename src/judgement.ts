@@ -1,16 +1,18 @@
 import type {VFile} from 'vfile'
 import type {Relint} from './fix.js'
+import type {Context} from './lint/rule.js'
 import type {FindingKey} from './lint/tell.js'
 import type {Binding} from './model/binding.js'
 import type {Schema} from './prepare.js'
 
 /** What is known of a file that was judged. */
 export interface Judgement {
-  /** What was made of a proposal; none for an index. */
+  /** What was made of a proposal, and what it was judged by; none of an index. */
   binding?: Binding | undefined
+  context?: Context | undefined
   schema: Schema
-  /** How to lint another text of the file. */
-  relint: Relint
+  /** How to lint another text of the file, or the one at another path. */
+  relint: (source: string, path?: string) => ReturnType<Relint>
   /** Tells what became of it since an older text, or since it was not there. */
   compare: (source: string | undefined) => void
   /** Whether nothing was lost when it was read, so that it may be written. */

@@ -34,8 +34,8 @@ export function lintFile(
     const isWhole = !isBroken(file) || disk.isUtf8(file)
     // Written back, bytes that could not be read would be lost.
     if (!isWhole) tellEncoding(file, checked.fix === true)
-    const parseAgain = (source: string): [Root, VFile] => {
-      const {path, cwd} = file
+    const {cwd} = file
+    const parseAgain = (source: string, path = file.path): [Root, VFile] => {
       const again = new VFile({path, cwd, value: source})
       return [parse(again), again]
     }
@@ -43,8 +43,8 @@ export function lintFile(
     setJudgement(file, {
       ...ready,
       isWhole,
-      relint(source) {
-        const [parsed, again] = parseAgain(source)
+      relint(source, path) {
+        const [parsed, again] = parseAgain(source, path)
         judge(parsed, again, checked, disk, run)
         control(parsed, again)
         return again.messages

@@ -1,9 +1,10 @@
-import {resolve} from 'node:path'
+import {basename, dirname, resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Changes} from '../folder/since.js'
 import {judgementOf, setJudgement} from '../judgement.js'
 import {keyOf} from '../lint/tell.js'
+import {code} from '../lint/words.js'
 import {isObstacle} from '../report/finding.js'
 
 /**
@@ -14,32 +15,68 @@ import {isObstacle} from '../report/finding.js'
  * and the template of now.
  */
 export async function dropOld(file: VFile, changes: Changes): Promise<number> {
-  const many = file.messages.length
-  if (changes.has(pathOf(file))) await dropKnown(file, changes)
-  else file.messages = file.messages.filter((d) => isObstacle(d))
-  return many - file.messages.length
+  const {messages} = file
+  const isOld = changes.has(pathOf(file))
+    ? await compare(file, changes)
+    : () => true
+  file.messages = file.messages.filter(
+    (d) => isObstacle(d) || !isOld(d) || isAboutGone(d, file, changes)
+  )
+  const left = new Set(file.messages)
+  return messages.filter((d) => !left.has(d)).length
 }
-async function dropKnown(file: VFile, changes: Changes): Promise<void> {
-  const judgement = judgementOf(file)
-  const text = await changes.before(pathOf(file))
-  if (!judgement) return
-  judgement.compare(text)
-  if (text === undefined) return
-  const {relint} = judgement
-  const old = relint(text).map((d) => JSON.stringify(keyOf(d)))
-  const without = (messages: readonly VFileMessage[]) => {
-    const left = [...old]
-    return messages.filter((message) => {
-      const key = keyOf(message)
-      const at = key ? left.indexOf(JSON.stringify(key)) : -1
-      if (at !== -1) left.splice(at, 1)
-      return at === -1
-    })
-  }
 
-  file.messages = without(file.messages)
+/** Whether the index of a folder is told of a proposal that went meanwhile. */
+function isAboutGone(
+  {reason, ruleId}: VFileMessage,
+  file: VFile,
+  {gone}: Changes
+): boolean {
+  const folder = dirname(pathOf(file))
+  const names = gone.flatMap((d) =>
+    dirname(d) === folder ? [basename(d), `./${basename(d)}`] : []
+  )
+  return ruleId === 'ep-index' && names.some((d) => reason.includes(code(d)))
+}
+
+/** Tells what became of a file, and gives what tells its old findings. */
+async function compare(
+  file: VFile,
+  changes: Changes
+): Promise<(message: VFileMessage) => boolean> {
+  const judgement = judgementOf(file)
+  const before = await changes.before(pathOf(file))
+  judgement?.compare(before?.text)
+  if (!judgement || !before) return () => false
+  const {relint} = judgement
+  const keys = relint(before.text, before.path).map((d) => keyText(d))
   // Repairs, too, are of what is new.
-  setJudgement(file, {...judgement, relint: (d) => without(relint(d))})
+  setJudgement(file, {
+    ...judgement,
+    relint: (text, path) => {
+      const isOld = without(keys)
+      return relint(text, path).filter((d) => !isOld(d))
+    }
+  })
+  return without(keys)
+}
+
+/** Takes each of some findings once. */
+function without(
+  keys: ReadonlyArray<string | undefined>
+): (message: VFileMessage) => boolean {
+  const left = [...keys]
+  return (message) => {
+    const key = keyText(message)
+    const at = key === undefined ? -1 : left.indexOf(key)
+    if (at !== -1) left.splice(at, 1)
+    return at !== -1
+  }
+}
+
+function keyText(message: VFileMessage): string | undefined {
+  const key = keyOf(message)
+  return key && JSON.stringify(key)
 }
 
 /** A file's absolute path. */

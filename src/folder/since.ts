@@ -2,13 +2,16 @@ import {relative, resolve, sep} from 'node:path'
 import {simpleGit} from 'simple-git'
 import {code} from '../lint/words.js'
 import {OptionError} from '../options.js'
+import {matchRenames} from './renames.js'
 
 /** What changed since a revision of a repository. */
 export interface Changes {
-  /** The absolute paths of files that changed or are new. */
+  /** The absolute paths of files that are no longer there. */
+  gone: readonly string[]
+  /** Whether a file, by its absolute path, changed or is new. */
   has: (path: string) => boolean
-  /** A file's text then, under the name that it had; none for a new one. */
-  before: (path: string) => Promise<string | undefined>
+  /** A file as it was then, under the path that it had; none for a new one. */
+  before: (path: string) => Promise<{path: string; text: string} | undefined>
 }
 
 /**
@@ -46,23 +49,34 @@ export async function changesSince(ref: string, cwd: string): Promise<Changes> {
     root
   ])
   const names = new Map<string, string | undefined>()
+  const added = new Map<string, string | undefined>()
+  const gone: string[] = []
   const parts = status.split('\0')
   for (let at = 0; at + 1 < parts.length;) {
-    const [kind = '', first = '', second = ''] = parts.slice(at)
-    // A rename, or a copy, names both.
-    const isRename = /^[CR]/.test(kind)
-    if (kind !== 'D')
-      names.set(isRename ? second : first, kind === 'A' ? undefined : first)
+    const [kind = '', first = '', second = ''] = parts.slice(at, at + 3)
+    // A rename names both.
+    const isRename = kind.startsWith('R')
+    if (isRename) added.set(second, first)
+    else if (kind === 'A') added.set(first, undefined)
+    else if (kind !== 'D') names.set(first, first)
+    if (isRename || kind === 'D') gone.push(first)
     at += isRename ? 3 : 2
   }
 
-  for (const name of untracked.split('\0')) if (name) names.set(name, undefined)
+  for (const name of untracked.split('\0')) if (name) added.set(name, undefined)
+  for (const [name, old] of matchRenames(added, gone)) names.set(name, old)
   const nameOf = (path: string) => relative(root, path).split(sep).join('/')
   return {
+    gone: gone.map((d) => resolve(root, d)),
     has: (path) => names.has(nameOf(path)),
     async before(path) {
       const name = names.get(nameOf(path))
-      return name === undefined ? undefined : git.show([`${base}:${name}`])
+      return name === undefined
+        ? undefined
+        : {
+            path: resolve(root, name),
+            text: await git.show([`${base}:${name}`])
+          }
     }
   }
 
