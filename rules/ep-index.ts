@@ -5,12 +5,13 @@ import {numbersOf, type Entry} from '../src/model/entry.js'
 import {
   differences,
   isListable,
+  lookUp,
   rowsOf,
   subjectOf,
   valueOf,
   type Difference
 } from '../src/model/listed.js'
-import {lineOf, type Listing, type Row} from '../src/model/listing.js'
+import type {Listing, Row} from '../src/model/listing.js'
 
 export const epIndex: Rule = {
   id: 'ep-index',
@@ -19,30 +20,31 @@ export const epIndex: Rule = {
   why: 'Readers choose what to read by the index, and it goes stale first.',
   *check(binding, context) {
     const {folder} = context
-    const index = folder?.index()
-    if (!folder || !index) return
+    if (!folder) return
     const entry = entryOf(binding, context)
-    const {file, listing} = index
+    const index = folder.rowsFor(entry)
+    if (!index) return
+    const {file} = index
     const {template} = binding
-    const all = [entry, ...folder.entries()]
-    const rows = rowsOf(listing).flatMap(({row, table}) => {
-      const subject = subjectOf(row, all, folder)
+    const known = lookUp([entry, ...folder.sharing(numbersOf(entry))])
+    const rows = index.rows.flatMap((listed) => {
+      const subject = subjectOf(listed.row, known, folder)
       return subject.how !== 'other' && subject.entry === entry
-        ? {row, table, subject}
+        ? {...listed, subject}
         : []
     })
-    if (rows.length === 0 && isListable(entry)) {
+    if (rows.length === 0 && isListable(entry, template)) {
       yield {
-        reason: `Unexpected proposal without a row in ${code(file)}, expected one for ${code(String(valueOf('number', entry, template)))}, add it or run ${code('ep-lint index --write')}`,
+        reason: `Unexpected proposal without a row in ${code(file)}, expected one for ${code(valueOf('number', entry, template) ?? entry.file)}, add it or run ${code('ep-lint index --write')}`,
         place: topOf(binding)
       }
     }
 
-    for (const {row, table, subject} of rows) {
-      const at = code(`${file}:${String(lineOf(listing, row))}`)
+    for (const {row, table, line, subject} of rows) {
+      const at = code(`${file}:${String(line)}`)
       if (subject.how === 'gone') {
         yield {
-          reason: `Unexpected file name ${code(entry.file)}, expected ${code(subject.link)} as in ${at}, correct the link there`,
+          reason: `Unexpected file name ${code(entry.file)}, expected ${code(subject.link)} as in ${at}, correct the link there or rename the file`,
           place: topOf(binding)
         }
         continue
@@ -67,9 +69,12 @@ export const epIndex: Rule = {
   },
   *checkIndex(listing, folder, template) {
     const entries = folder.entries()
+    // The page of a project may have such a table too.
+    if (entries.length === 0) return
+    const known = lookUp(entries)
     const seen = new Set<Entry>()
     for (const {row, table} of rowsOf(listing)) {
-      const subject = subjectOf(row, entries, folder)
+      const subject = subjectOf(row, known, folder)
       if (subject.how === 'other') continue
       if (subject.entry) seen.add(subject.entry)
       if (subject.how === 'gone') {
@@ -89,7 +94,9 @@ export const epIndex: Rule = {
       }
     }
 
-    for (const entry of entries.filter((d) => isListable(d) && !seen.has(d))) {
+    for (const entry of entries.filter(
+      (d) => isListable(d, template) && !seen.has(d)
+    )) {
       const [number = 0] = numbersOf(entry)
       const row = insertRow(listing, entry, number, template)
       yield {

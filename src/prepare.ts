@@ -78,6 +78,14 @@ export interface ReadyIndex {
   folder: Folder
   schema: Schema
   binding?: undefined
+  context?: undefined
+}
+
+const schemas = new WeakMap<VFile, Schema>()
+
+/** By what a file was looked at, whether it is a proposal or not. */
+export function schemaOf(file: VFile): Schema | undefined {
+  return schemas.get(file)
 }
 
 /** Reads the document of a file, if it is a proposal or the folder's index. */
@@ -94,6 +102,7 @@ export function prepare(
   checkTemplate(template, name, options)
   const names = readNameForms(options.names ?? namesFor(template.title))
   const schema: Schema = {template, name, names, options, fromRoot}
+  schemas.set(file, schema)
   const proposal = readProposal(tree, withoutBom(String(file)))
   const path = (file.path as string | undefined)?.replaceAll('\\', '/')
   if (isTemplate) return undefined

@@ -1,18 +1,19 @@
 import {existsSync, readdirSync, statSync} from 'node:fs'
-import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {dirname, isAbsolute, join, resolve} from 'node:path'
 import {VFile} from 'vfile'
+import {loadParse} from '../fast/any.js'
 import {folderReader} from '../folder/folder.js'
-import {parse} from '../parse.js'
-import {judgementOf} from '../judgement.js'
 import {isTemplateName} from '../judged.js'
 import {code, list} from '../lint/words.js'
-import {numbersOf, type Entry, type Folder} from '../model/entry.js'
-import {rowsOf} from '../model/listed.js'
-import type {Schema} from '../prepare.js'
+import type {Folder} from '../model/entry.js'
+import {rowsOf, targetOf} from '../model/listed.js'
+import {lineOf} from '../model/listing.js'
+import {schemaOf, type Parse, type Schema} from '../prepare.js'
 import {UsageError, type Args} from './args.js'
+import {findFiles} from './find.js'
 import type {Io} from './io.js'
-import {run} from './run.js'
-import {isObstacle} from '../report/finding.js'
+import {nameFrom} from './notes.js'
+import {runEach} from './run-each.js'
 
 /** A folder of proposals, and what it says. */
 export interface Place {
@@ -20,6 +21,8 @@ export interface Place {
   at: string
   schema: Schema
   folder: Folder
+  /** Makes the tree of a document. */
+  parse: Parse
   today: string
 }
 
@@ -48,41 +51,42 @@ export async function findPlace(
   )
 }
 
-/** What a folder says, by its own configuration. */
-export async function placeAt(at: string, args: Args, io: Io): Promise<Place> {
-  const path = join(at, 'draft-20000101-x.md')
-  const [file] = await run({
-    cwd: io.cwd,
-    paths: [],
-    stdin: {text: '', name: relative(io.cwd, path)},
-    options: optionsOf(args, io)
-  })
-  const schema = file && judgementOf(file)?.schema
+/**
+ * What a folder says, by its own configuration, to one of its files.
+ *
+ * @throws {UsageError}
+ *   Where the configuration does not do.
+ */
+export async function placeAt(
+  at: string,
+  args: Args,
+  io: Io,
+  own = 'draft-20000101-x.md'
+): Promise<Place> {
+  const path = join(at, own)
+  const looked = await runEach(
+    {
+      cwd: io.cwd,
+      paths: [],
+      stdin: {text: '', name: path},
+      parser: args.parser,
+      options: optionsOf(args, io)
+    },
+    (file) => ({schema: schemaOf(file), reason: file.messages[0]?.reason}),
+    () => undefined
+  )
+  const parse = await loadParse(args.parser)
+  const [{schema, reason} = {}] = looked.results
   const folder =
     schema && folderReader(parse)(new VFile({path}), schema, undefined)
   if (!schema || !folder) {
     throw new UsageError(
-      file?.messages[0]?.reason ??
-        `Unexpected folder ${code(at)}, expected a folder of proposals`
+      reason ?? `Unexpected folder ${code(at)}, expected a folder of proposals`
     )
   }
 
   const today = schema.options.today ?? new Date().toISOString().slice(0, 10)
-  return {at, schema, folder, today}
-}
-
-/**
- * Refuses to go on from files that could not be linted.
- *
- * @throws {UsageError}
- *   With the first reason that is told in full.
- */
-export function checkRun(files: readonly VFile[]): void {
-  const wrong = files
-    .flatMap((d) => d.messages)
-    .filter((d) => isObstacle(d))
-    .find((d) => !d.reason.startsWith('Not linted, see '))
-  if (wrong) throw new UsageError(wrong.reason)
+  return {at, schema, folder, parse, today}
 }
 
 /** The options that the command line gives. */
@@ -100,29 +104,32 @@ export function optionsOf(
 }
 
 async function search(args: Args, io: Io): Promise<string> {
-  const files = await run({
-    cwd: io.cwd,
-    paths: ['.'],
-    stdin: undefined,
-    options: optionsOf(args, io)
-  })
-  const folders = new Set(
-    files
-      .filter((d) => judgementOf(d)?.binding)
-      .map((d) => dirname(resolve(d.cwd, d.path)))
-  )
-  const [only, ...others] = folders
+  const files = new Set(await findFiles(['.'], io.cwd))
+  const found: string[] = []
+  let wrong: UsageError | undefined
+  for (const at of new Set(Array.from(files, (d) => dirname(d)))) {
+    try {
+      const first = (await placeAt(at, args, io)).folder.any()
+      if (first && files.has(join(at, first.file))) found.push(at)
+    } catch (error) {
+      // Not a folder that the configuration is for, if another is.
+      if (!(error instanceof UsageError)) throw error
+      wrong ??= error
+    }
+  }
+
+  const [only, ...others] = found
   if (only !== undefined && others.length === 0) return only
   if (only !== undefined) {
     throw new UsageError(
       `Unexpected proposals in several folders, expected one, name it: ${list(
-        [...folders].map((d) => nameFrom(io.cwd, d)),
+        found.map((d) => nameFrom(io.cwd, d)),
         'or'
       )}`
     )
   }
 
-  checkRun(files)
+  if (wrong) throw wrong
   const {name} = (await placeAt(io.cwd, args, io)).schema
   if (isAbsolute(name)) return dirname(name)
   if (readdirSync(io.cwd).some((d) => isTemplateName(d))) return io.cwd
@@ -133,33 +140,38 @@ async function search(args: Args, io: Io): Promise<string> {
 
 /** The smallest number that is larger than all that are taken. */
 export function nextNumber({folder}: Place): number {
-  const rows = folder.index()?.listing
-  const taken = [
-    ...folder.entries().flatMap((d) => numbersOf(d)),
-    ...(rows ? rowsOf(rows).flatMap(({row}) => row.number ?? []) : [])
-  ]
-  return Math.max(0, ...taken) + 1
+  const index = folder.index()
+  const listed = index
+    ? rowsOf(index.listing).flatMap(({row}) => row.number ?? [])
+    : []
+  return Math.max(folder.largest(), ...listed) + 1
 }
 
 /**
- * Refuses a number that another proposal has.
+ * Refuses a number that another proposal has, or a row that leads elsewhere.
  *
  * @throws {UsageError}
- *   Naming the proposal.
+ *   Naming who has it.
  */
-export function checkFree(number: number, entries: readonly Entry[]): void {
-  const taken = entries.find((d) => numbersOf(d).includes(number))
-  if (taken) {
+export function checkFree(number: number, {folder}: Place, own?: string): void {
+  const [taken] = folder.sharing([number])
+  const index = taken ? undefined : folder.index()
+  const row =
+    index &&
+    rowsOf(index.listing).find(
+      ({row}) =>
+        row.number === number &&
+        row.link !== undefined &&
+        (own === undefined || targetOf(row.link)?.file !== own)
+    )
+  const by =
+    taken?.file ??
+    (index && row && `${index.file}:${String(lineOf(index.listing, row.row))}`)
+  if (by !== undefined) {
     throw new UsageError(
-      `Unexpected number \`${String(number)}\`, expected a free one, ${code(taken.file)} has it`
+      `Unexpected number \`${String(number)}\`, expected a free one, ${code(by)} has it`
     )
   }
-}
-
-/** A path as people write it, from a folder. */
-export function nameFrom(folder: string, path: string): string {
-  const name = relative(folder, path).split(sep).join('/')
-  return name === '' ? '.' : name
 }
 
 function isFolder(path: string): boolean {

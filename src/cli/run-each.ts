@@ -78,7 +78,7 @@ export async function runEach<Result>(
   if (others.length > 0) {
     // Other plugins look at the tree of remark, so it is all remark's work.
     const {run} = await import('./run.js')
-    const named = others.flatMap((d) => d ?? [])
+    const named = stdin ? [] : others.flatMap((d) => d ?? [])
     const found = await run({cwd, paths: named, stdin, options, onFile})
     for (const file of found) results.push(await use(file))
   }

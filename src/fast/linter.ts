@@ -127,7 +127,7 @@ export class Linter {
 }
 
 /** The fast parser; none where it is not there for the machine. */
-async function loadFast(): Promise<Parse | undefined> {
+export async function loadFast(): Promise<Parse | undefined> {
   try {
     const {parseFast} = await import('./tree.js')
     return parseFast
@@ -148,7 +148,7 @@ function textOf(file: VFile): string {
 }
 
 /** Asks for all of a tree, so that what is doubtful in it is told now. */
-function visitAll(tree: Root): void {
+export function visitAll(tree: Root): void {
   const stack: Nodes[] = [tree]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if ('children' in node) stack.push(...node.children)

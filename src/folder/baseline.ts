@@ -1,11 +1,12 @@
 import {createHash} from 'node:crypto'
-import {existsSync, readFileSync, statSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import type {VFile} from 'vfile'
 import type {Covers} from '../judge.js'
 import type {FindingKey} from '../lint/tell.js'
 import {code} from '../lint/words.js'
 import {isList, isObject, OptionError} from '../options.js'
+import {Memory} from './memory.js'
 
 /** The name of the file, in the folder that its paths start at. */
 export const baselineName = '.ep-lint-baseline.json'
@@ -85,7 +86,7 @@ export function writeBaseline(entries: readonly string[]): string {
   return `${JSON.stringify({version: 1, findings}, undefined, 2)}\n`
 }
 
-const read = new Map<string, {stamp: string; baseline: Baseline}>()
+const read = new Memory<Baseline>()
 
 /**
  * The baseline of a folder, its own or that of the nearest folder above.
@@ -96,19 +97,12 @@ const read = new Map<string, {stamp: string; baseline: Baseline}>()
 export function findBaseline(folder: string): Baseline | undefined {
   for (let at = folder; ; at = dirname(at)) {
     const path = join(at, baselineName)
-    const stats = statSync(path, {throwIfNoEntry: false})
-    if (stats)
-      return load(path, `${String(stats.mtimeMs)} ${String(stats.size)}`)
-    if (dirname(at) === at) return undefined
+    const baseline = read.get(path, [], (path) => ({
+      root: dirname(path),
+      entries: readEntries(path)
+    }))
+    if (baseline ?? dirname(at) === at) return baseline
   }
-}
-
-function load(path: string, stamp: string): Baseline {
-  const last = read.get(path)
-  if (last?.stamp === stamp) return last.baseline
-  const baseline = {root: dirname(path), entries: readEntries(path)}
-  read.set(path, {stamp, baseline})
-  return baseline
 }
 
 function readEntries(path: string): string[] {

@@ -1,23 +1,14 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  statSync
-} from 'node:fs'
+import {existsSync, readdirSync} from 'node:fs'
 import {basename, dirname, join, posix, resolve} from 'node:path'
 import {isIndexName, isProposal, isTemplateName} from '../judged.js'
 import {bind} from '../model/binding.js'
 import {numberInName} from '../model/file-name.js'
 import {numbersOf, type Entry, type Folder} from '../model/entry.js'
 import {headOf} from '../model/head.js'
-import {readListing, type Listing} from '../model/listing.js'
-import {readProposal, type Proposal} from '../model/proposal.js'
-import type {Template} from '../model/template.js'
-import {withoutBom} from '../model/text.js'
 import type {Parse, ReadFolder, Schema} from '../prepare.js'
+import {readIndex, readRowsFor, rowsFor} from './indexes.js'
+import {isSame, Memory} from './memory.js'
+import {readStart, readStartOf} from './start.js'
 
 /** The names of Markdown files. */
 export const extensions = 'md markdown mdown mkdn mkd mdwn mkdown'.split(' ')
@@ -37,38 +28,57 @@ export const folderReader =
     const folders = (run && seen.get(run)) ?? new Map<string, Surveyed>()
     if (run) seen.set(run, folders)
     const at = dirname(full)
+    const reader = readerOf(schema)
     let surveyed = folders.get(at)
-    if (surveyed?.template !== schema.template) {
-      surveyed = new Surveyed(at, schema, parse)
+    if (!surveyed || !isSame(surveyed.reader, reader)) {
+      surveyed = new Surveyed(at, schema, reader, parse)
       folders.set(at, surveyed)
     }
 
     return surveyed.around(basename(full))
   }
 
+/** What of a schema tells how documents are read. */
+function readerOf({template, options}: Schema): unknown[] {
+  const {aliases, files, names, statuses} = options
+  return [template, JSON.stringify([aliases, files, names, statuses])]
+}
+
+const entries = new Memory<Entry | undefined>()
+const numbers = new Memory<number[]>()
+
 /** A folder, read as far as it is asked for. */
 class Surveyed {
-  readonly template: Template
+  readonly reader: readonly unknown[]
   readonly #at: string
   readonly #schema: Schema
   readonly #parse: Parse
+  readonly #asked = new Set<string>()
   #files: string[] | undefined
+  #entries: Entry[] | undefined
   #byNumber: Map<number, Set<string>> | undefined
 
-  constructor(at: string, schema: Schema, parse: Parse) {
+  constructor(
+    at: string,
+    schema: Schema,
+    reader: readonly unknown[],
+    parse: Parse
+  ) {
     this.#parse = parse
     this.#at = at
     this.#schema = schema
-    this.template = schema.template
+    this.reader = reader
   }
 
   /** What it tells of the other files to one. */
   around(own: string): Folder {
     return {
       sharing: (numbers) => this.#sharing(numbers, own),
-      entries: () =>
-        this.#list().flatMap((d) => (d === own ? [] : (this.#entry(d) ?? []))),
+      entries: () => this.#all().filter((d) => d.file !== own),
+      any: () => this.#any(own),
+      largest: () => this.#largest(own),
       index: () => this.#index(own),
+      rowsFor: (entry) => this.#rowsFor(entry),
       has: (path) => existsSync(resolve(this.#at, path)),
       isTemplate: (file) => this.#isTemplate(file)
     }
@@ -77,6 +87,20 @@ class Surveyed {
   #list(): string[] {
     this.#files ??= listOf(this.#at)
     return this.#files
+  }
+
+  #all(): Entry[] {
+    this.#entries ??= this.#list().flatMap((d) => this.#entry(d) ?? [])
+    return this.#entries
+  }
+
+  #any(own: string): Entry | undefined {
+    for (const file of this.#list()) {
+      const entry = file === own ? undefined : this.#entry(file)
+      if (entry) return entry
+    }
+
+    return undefined
   }
 
   #isTemplate(file: string): boolean {
@@ -97,32 +121,39 @@ class Surveyed {
     })
   }
 
-  /** The files that may have a number, told by their names and first lines. */
+  #largest(own: string): number {
+    this.#byNumber ??= this.#count()
+    const all = [...this.#byNumber.keys()].sort((a, b) => b - a)
+    return all.find((d) => this.#sharing([d], own).length > 0) ?? 0
+  }
+
+  /** The files that may have a number, told by their names and titles. */
   #count(): Map<number, Set<string>> {
     const {names, template} = this.#schema
     const letters = /^\p{L}+/u.exec(template.title?.prefix ?? '')?.[0]
     const mark = new RegExp(
-      letters ? `${letters}[^\\p{L}\\d\\n]{0,3}(\\d+)` : '^#.*?(\\d+)',
+      `(?:^ {0,3}#[\t ].*?|^(?=.*\r?\n {0,3}=+[\t ]*\r?$).*?)${letters ? `${letters}[^\\p{L}\\d\n]{0,3}` : ''}(\\d+)`,
       'gimu'
     )
     const files = new Map<number, Set<string>>()
-    const add = (number: number, file: string) => {
-      files.set(number, (files.get(number) ?? new Set()).add(file))
-    }
-
     for (const file of this.#list()) {
-      const number = numberInName(file, names, template.title)
-      if (number !== undefined) add(number, file)
-      if (!template.title?.numbered) continue
-      const {text} = readStart(join(this.#at, file))
-      for (const match of text.matchAll(mark)) add(Number(match[1]), file)
+      const named = numberInName(file, names, template.title)
+      const titled = template.title?.numbered
+        ? numbers.get(join(this.#at, file), [mark.source], (path) =>
+            Array.from(readStart(path).text.matchAll(mark), (d) => Number(d[1]))
+          )
+        : undefined
+      for (const number of [named, ...(titled ?? [])]) {
+        if (number === undefined) continue
+        files.set(number, (files.get(number) ?? new Set()).add(file))
+      }
     }
 
     return files
   }
 
   #entry(file: string): Entry | undefined {
-    return entries.get(join(this.#at, file), this.template, (path) => {
+    return entries.get(join(this.#at, file), this.reader, (path) => {
       if (this.#isTemplate(file)) return undefined
       const {template, names, options, fromRoot} = this.#schema
       const proposal = readStartOf(path, template, this.#parse)
@@ -146,20 +177,36 @@ class Surveyed {
   }
 
   #index(own: string): ReturnType<Folder['index']> {
-    const names = this.#list().filter((d) => isIndexName(d) && d !== own)
-    for (const file of names.sort()) {
-      const listing = indexes.get(
-        join(this.#at, file),
-        this.template,
-        (path) => {
-          const source = withoutBom(readFileSync(path, 'utf8'))
-          return readListing(
-            readProposal(this.#parse(source), source),
-            this.template
-          )
-        }
-      )
-      if (listing) return {file, listing}
+    return this.#firstIndex(own, (path) => {
+      const listing = readIndex(path, this.#schema.template, this.#parse)
+      return listing && {listing}
+    })
+  }
+
+  #rowsFor(entry: Entry): ReturnType<Folder['rowsFor']> {
+    const {template} = this.#schema
+    this.#asked.add(entry.file)
+    // For one proposal some of an index do; for several it is read once.
+    const isOnly = this.#asked.size === 1
+    return this.#firstIndex(entry.file, (path) => {
+      if (isOnly) {
+        const rows = readRowsFor(path, template, entry, this.#parse)
+        return rows && {rows}
+      }
+
+      const listing = readIndex(path, template, this.#parse)
+      return listing && {rows: rowsFor(listing, entry)}
+    })
+  }
+
+  #firstIndex<Value>(
+    own: string,
+    read: (path: string) => Value | undefined
+  ): (Value & {file: string}) | undefined {
+    for (const file of this.#list()) {
+      if (!isIndexName(file) || file === own) continue
+      const value = read(join(this.#at, file))
+      if (value) return {...value, file}
     }
 
     return undefined
@@ -177,61 +224,3 @@ function listOf(folder: string): string[] {
     return []
   }
 }
-
-/** How much of a file is read for its title and header, in bytes. */
-const startSize = 4096
-
-function readStart(path: string): {text: string; isWhole: boolean} {
-  const buffer = Buffer.alloc(startSize)
-  try {
-    const file = openSync(path, 'r')
-    const size = readSync(file, buffer)
-    closeSync(file)
-    const text = withoutBom(buffer.toString('utf8', 0, size))
-    return {text, isWhole: size < startSize}
-  } catch {
-    // Gone since, or a link to nowhere.
-    return {text: '', isWhole: true}
-  }
-}
-
-/** A proposal as far as its header; the whole where that might not do. */
-function readStartOf(path: string, {title}: Template, parse: Parse): Proposal {
-  const {text, isWhole} = readStart(path)
-  const end = /^ {0,3}#{2,6}[\t ]/m.exec(text)?.index
-  const start = text.slice(0, end)
-  const isSafe =
-    (end !== undefined || isWhole) &&
-    (start.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0 &&
-    start.lastIndexOf('<!--') <= start.lastIndexOf('-->')
-  const proposal = readProposal(parse(start), start)
-  if (isSafe && (proposal.title || !title)) return proposal
-  const source = isWhole ? text : withoutBom(readFileSync(path, 'utf8'))
-  return readProposal(parse(source), source)
-}
-
-/** Remembers what was read of files, until they change. */
-class Memory<Value> {
-  readonly #known = new Map<
-    string,
-    {stamp: string; template: Template; value: Value}
-  >()
-
-  get(
-    path: string,
-    template: Template,
-    read: (path: string) => Value
-  ): Value | undefined {
-    const stats = statSync(path, {throwIfNoEntry: false})
-    if (!stats) return undefined
-    const stamp = `${String(stats.mtimeMs)} ${String(stats.size)}`
-    const last = this.#known.get(path)
-    if (last?.stamp === stamp && last.template === template) return last.value
-    const value = read(path)
-    this.#known.set(path, {stamp, template, value})
-    return value
-  }
-}
-
-const entries = new Memory<Entry | undefined>()
-const indexes = new Memory<Listing | undefined>()

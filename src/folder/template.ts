@@ -1,4 +1,4 @@
-import {readFileSync, statSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {list, code} from '../lint/words.js'
@@ -11,9 +11,9 @@ import {
   type Found,
   type Parse
 } from '../prepare.js'
+import {Memory} from './memory.js'
 
-/** Templates that were read, with what tells that they changed since. */
-const read = new Map<string, {stamp: string; template: Template}>()
+const templates = new Memory<Template>()
 
 /**
  * Finds the template for a file on the disk.
@@ -77,15 +77,10 @@ function found(
 /** Reads a template, again when it changed: a language server lives for days. */
 function load(path: string, parse: Parse): Template | undefined {
   try {
-    const stats = statSync(path, {throwIfNoEntry: false})
-    if (!stats) return undefined
-    const stamp = `${String(stats.mtimeMs)} ${String(stats.size)}`
-    const last = read.get(path)
-    if (last?.stamp === stamp) return last.template
-    const source = withoutBom(readFileSync(path, 'utf8'))
-    const template = readTemplate(parse(source), source)
-    read.set(path, {stamp, template})
-    return template
+    return templates.get(path, [], (path) => {
+      const source = withoutBom(readFileSync(path, 'utf8'))
+      return readTemplate(parse(source), source)
+    })
   } catch (error) {
     const reason =
       error && typeof error === 'object' && 'code' in error ? error.code : error

@@ -1,5 +1,5 @@
 import type {Head} from './head.js'
-import type {Listing} from './listing.js'
+import type {Listing, NumberedRow} from './listing.js'
 
 /** A proposal of a folder, as others see it. */
 export interface Entry {
@@ -16,8 +16,16 @@ export interface Folder {
   sharing: (numbers: readonly number[]) => readonly Entry[]
   /** All proposals but one's own. */
   entries: () => readonly Entry[]
+  /** One of them, if there is any. */
+  any: () => Entry | undefined
+  /** The largest number that one of them has, `0` where none has any. */
+  largest: () => number
   /** The index; none in the index itself. */
   index: () => {file: string; listing: Listing} | undefined
+  /** The same, but only its rows that may be about a proposal. */
+  rowsFor: (
+    entry: Entry
+  ) => {file: string; rows: readonly NumberedRow[]} | undefined
   /** Whether a path from the folder leads to a file. */
   has: (path: string) => boolean
   /** Whether a file of the folder is the template, or that of another kind. */

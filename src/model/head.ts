@@ -1,5 +1,6 @@
 import type {Binding} from './bound.js'
 import {isIsoDate} from './date.js'
+import {foldKey} from './name.js'
 import {isFieldUnfilled} from './prompt.js'
 import {isStatus} from './template.js'
 import {squash} from './text.js'
@@ -28,18 +29,23 @@ export function headOf(
   statuses = template.statuses
 ): Head {
   const text = title?.title
+  const values = fields.flatMap(({template: {key, date}, field}) => {
+    const value = squash(field?.value ?? '')
+    if (!field || value === '' || isFieldUnfilled(field, template)) return []
+    const sound = isStatus(key)
+      ? (statuses?.includes(value) ?? true)
+      : !date || isIsoDate(value)
+    return {key, value, sound}
+  })
   return {
     title: text,
     ...(text === undefined
-      ? {number: undefined, name: undefined}
+      ? {
+          number: undefined,
+          // Where front matter has it.
+          name: values.find((d) => foldKey(d.key) === foldKey('Title'))?.value
+        }
       : readNumber(template.title, text)),
-    fields: fields.flatMap(({template: {key, date}, field}) => {
-      const value = squash(field?.value ?? '')
-      if (!field || value === '' || isFieldUnfilled(field, template)) return []
-      const sound = isStatus(key)
-        ? (statuses?.includes(value) ?? true)
-        : !date || isIsoDate(value)
-      return {key, value, sound}
-    })
+    fields: values
   }
 }

@@ -1,5 +1,5 @@
 import {numbersOf, type Entry, type Folder} from './entry.js'
-import type {Column, Listing, ListingTable, Row} from './listing.js'
+import type {Column, ListedRow, Listing, Row} from './listing.js'
 import type {Cell} from './block.js'
 import type {Template, TemplateField} from './template.js'
 import {squash} from './text.js'
@@ -41,10 +41,29 @@ export type Subject =
   | {how: 'gone'; link: string; entry: Entry | undefined}
   | {how: 'other'}
 
+/** Proposals, to be found by what a row says of them. */
+export interface Known {
+  byFile: ReadonlyMap<string, Entry>
+  byNumber: ReadonlyMap<number, Entry>
+}
+
+/** Lets proposals be found; of those with one number the first by file name. */
+export function lookUp(entries: readonly Entry[]): Known {
+  const byFile = new Map<string, Entry>()
+  const byNumber = new Map<number, Entry>()
+  // In one order, so that a proposal and the index see it the same way.
+  for (const entry of entries.toSorted((a, b) => (a.file < b.file ? 1 : -1))) {
+    byFile.set(entry.file, entry)
+    for (const number of numbersOf(entry)) byNumber.set(number, entry)
+  }
+
+  return {byFile, byNumber}
+}
+
 /** Which of some proposals a row is about. */
 export function subjectOf(
   row: Row,
-  entries: readonly Entry[],
+  {byFile, byNumber}: Known,
   {has, isTemplate}: Pick<Folder, 'has' | 'isTemplate'>
 ): Subject {
   const target = row.link === undefined ? undefined : targetOf(row.link)
@@ -53,12 +72,8 @@ export function subjectOf(
   }
 
   const {number} = row
-  const linked = entries.find((d) => d.file === target?.file)
-  const entry =
-    linked ??
-    (number === undefined
-      ? undefined
-      : entries.find((d) => numbersOf(d).includes(number)))
+  const linked = byFile.get(target?.file ?? '')
+  const entry = linked ?? byNumber.get(number ?? NaN)
   if (target && !linked) {
     return has(target.path)
       ? {how: 'other'}
@@ -68,15 +83,36 @@ export function subjectOf(
   return entry ? {how: 'proposal', entry} : {how: 'other'}
 }
 
-/** A row of an index, and the table that it is in. */
-export interface ListedRow {
-  row: Row
-  table: ListingTable
-}
-
 /** All rows of an index. */
 export function rowsOf({tables}: Listing): ListedRow[] {
   return tables.flatMap((table) => table.rows.map((row) => ({row, table})))
+}
+
+const filed = new WeakMap<Listing, Map<number | string, ListedRow[]>>()
+
+/** The rows of an index that link to a proposal or have its number. */
+export function rowsAbout(listing: Listing, entry: Entry): ListedRow[] {
+  let known = filed.get(listing)
+  if (!known) filed.set(listing, (known = file(listing)))
+  return [
+    ...new Set(
+      [entry.file, ...numbersOf(entry)].flatMap((d) => known.get(d) ?? [])
+    )
+  ]
+}
+
+/** Puts the rows of an index in order, by file and by number. */
+function file(listing: Listing): Map<number | string, ListedRow[]> {
+  const known = new Map<number | string, ListedRow[]>()
+  for (const listed of rowsOf(listing)) {
+    const {link, number} = listed.row
+    for (const key of [link && targetOf(link)?.file, number]) {
+      if (key === undefined) continue
+      known.set(key, [...(known.get(key) ?? []), listed])
+    }
+  }
+
+  return known
 }
 
 /** A cell that does not say what its proposal says. */
@@ -105,8 +141,9 @@ export function differences(
     const isSame =
       column === 'number'
         ? row.number !== undefined && numbersOf(entry).includes(row.number)
-        : fold(listed) === fold(own) ||
-          (column === 'title' && listed === entry.head.title)
+        : column === 'title'
+          ? [own, entry.head.title].includes(listed)
+          : fold(listed) === fold(own)
     return isSame ? [] : {column, cell, listed, own}
   })
 }
@@ -139,7 +176,10 @@ function fold(value: string): string {
     .join(', ')
 }
 
-/** Whether an index lists a proposal: one with a number, no draft. */
-export function isListable(entry: Entry): boolean {
-  return numbersOf(entry).length > 0 && !/^draft-\d{8}-/i.test(entry.file)
+/** Whether an index lists a proposal: no draft, nor one that lacks a number. */
+export function isListable(entry: Entry, {title}: Template): boolean {
+  return (
+    (numbersOf(entry).length > 0 || title?.numbered !== true) &&
+    !/^draft-\d{8}-/i.test(entry.file)
+  )
 }

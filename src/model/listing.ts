@@ -24,6 +24,17 @@ export interface ListingTable {
   rows: Row[]
 }
 
+/** A row of an index, and the table that it is in. */
+export interface ListedRow {
+  row: Row
+  table: ListingTable
+}
+
+/** The same, and its line in the index, from 1. */
+export interface NumberedRow extends ListedRow {
+  line: number
+}
+
 /** An index: the tables of a document that list proposals. */
 export interface Listing {
   proposal: Proposal
@@ -94,11 +105,27 @@ function columnOf(
   return near.length === 1 ? near[0] : undefined
 }
 
+const aligned = new WeakMap<Table, boolean>()
+
 /** Whether most rows of a table are equally wide, as people align them. */
-export function isAligned({rowPlaces}: Table): boolean {
-  const widths = rowPlaces.map((d) => d && d.end - d.start)
-  const same = widths.filter((d) => d === widths[0])
-  return widths.length > 0 && same.length > widths.length / 2
+export function isAligned(table: Table): boolean {
+  let known = aligned.get(table)
+  if (known === undefined) {
+    const widths = table.rowPlaces.map((d) => d && d.end - d.start)
+    const same = widths.filter((d) => d === widths[0])
+    known = widths.length > 0 && same.length > widths.length / 2
+    aligned.set(table, known)
+  }
+
+  return known
+}
+
+/** Whether a table has the newest first: most steps, and not just one, go down. */
+export function isDescending(rows: readonly Row[]): boolean {
+  const numbers = rows.flatMap((d) => d.number ?? [])
+  const steps = numbers.slice(1).map((d, index) => d - (numbers[index] ?? d))
+  const down = steps.filter((d) => d < 0).length
+  return down > 1 && down > steps.filter((d) => d > 0).length
 }
 
 /** The line of a row in the index, from 1. */

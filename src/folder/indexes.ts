@@ -1,0 +1,73 @@
+import {readFileSync} from 'node:fs'
+import {numbersOf, type Entry} from '../model/entry.js'
+import {rowsAbout} from '../model/listed.js'
+import {
+  lineOf,
+  readListing,
+  type Listing,
+  type NumberedRow
+} from '../model/listing.js'
+import {readProposal} from '../model/proposal.js'
+import type {Template} from '../model/template.js'
+import {withoutBom} from '../model/text.js'
+import type {Parse} from '../prepare.js'
+import {excerpt} from './excerpt.js'
+import {Memory} from './memory.js'
+
+const wholes = new Memory<Listing | undefined>()
+const parts = new Memory<{listing: Listing | undefined; lines: number[]}>()
+
+/** Reads a file as an index, if it is one. */
+export function readIndex(
+  path: string,
+  template: Template,
+  parse: Parse
+): Listing | undefined {
+  return wholes.get(path, [template], (path) =>
+    read(readFileSync(path, 'utf8'), template, parse)
+  )
+}
+
+/** The rows of an index that may be about a proposal. */
+export function rowsFor(listing: Listing, entry: Entry): NumberedRow[] {
+  return rowsAbout(listing, entry).map((d) => ({
+    ...d,
+    line: lineOf(listing, d.row)
+  }))
+}
+
+/** The same, from a file that is read no further than they need. */
+export function readRowsFor(
+  path: string,
+  template: Template,
+  entry: Entry,
+  parse: Parse
+): NumberedRow[] | undefined {
+  const {file} = entry
+  const numbers = numbersOf(entry)
+  const number = new RegExp(`(?<!\\d)0*(?:${numbers.join('|')})(?!\\d)`)
+  const isAbout = (line: string) =>
+    line.includes(file) ||
+    line.includes(encodeURI(file)) ||
+    (numbers.length > 0 && number.test(line))
+  const part = parts.get(path, [template, file, ...numbers], (path) => {
+    const {text, lines} = excerpt(readFileSync(path, 'utf8'), isAbout)
+    return {listing: read(text, template, parse), lines}
+  })
+  return (
+    part?.listing &&
+    rowsFor(part.listing, entry).map((d) => ({
+      ...d,
+      line: part.lines[d.line - 1] ?? 0
+    }))
+  )
+}
+
+function read(
+  text: string,
+  template: Template,
+  parse: Parse
+): Listing | undefined {
+  const source = withoutBom(text)
+  return readListing(readProposal(parse(source), source), template)
+}

@@ -1,0 +1,44 @@
+import {statSync} from 'node:fs'
+
+/** Remembers what was read of files, until they or what reads them change. */
+export class Memory<Value> {
+  readonly #known = new Map<
+    string,
+    {stamp: string; reader: readonly unknown[]; value: Value}
+  >()
+
+  /**
+   * What a file holds; none where there is no file.
+   *
+   * @param path
+   *   Its path.
+   * @param reader
+   *   What else the value depends on.
+   * @param read
+   *   Reads it.
+   */
+  get(
+    path: string,
+    reader: readonly unknown[],
+    read: (path: string) => Value
+  ): Value | undefined {
+    const stats = statSync(path, {throwIfNoEntry: false})
+    if (!stats) return undefined
+    const stamp = `${String(stats.mtimeMs)} ${String(stats.size)}`
+    const last = this.#known.get(path)
+    if (last?.stamp === stamp && isSame(last.reader, reader)) return last.value
+    const value = read(path)
+    this.#known.set(path, {stamp, reader, value})
+    return value
+  }
+}
+
+/** Whether two lists hold the very same things. */
+export function isSame(
+  one: readonly unknown[],
+  other: readonly unknown[]
+): boolean {
+  return (
+    one.length === other.length && one.every((d, index) => d === other[index])
+  )
+}

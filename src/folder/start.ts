@@ -1,0 +1,42 @@
+import {closeSync, openSync, readFileSync, readSync} from 'node:fs'
+import {readProposal, type Proposal} from '../model/proposal.js'
+import type {Template} from '../model/template.js'
+import {withoutBom} from '../model/text.js'
+import type {Parse} from '../prepare.js'
+
+/** How much of a file is read for its title and header, in bytes. */
+const size = 4096
+
+/** The first lines of a file. */
+export function readStart(path: string): {text: string; isWhole: boolean} {
+  const buffer = Buffer.alloc(size)
+  try {
+    const file = openSync(path, 'r')
+    const length = readSync(file, buffer)
+    closeSync(file)
+    const text = withoutBom(buffer.toString('utf8', 0, length))
+    return {text, isWhole: length < size}
+  } catch {
+    // Gone since, or a link to nowhere.
+    return {text: '', isWhole: true}
+  }
+}
+
+/** A proposal as far as its header; the whole where that might not do. */
+export function readStartOf(
+  path: string,
+  {title}: Template,
+  parse: Parse
+): Proposal {
+  const {text, isWhole} = readStart(path)
+  const end = /^ {0,3}#{2,6}[\t ]/m.exec(text)?.index
+  const start = text.slice(0, end)
+  const isSafe =
+    (end !== undefined || isWhole) &&
+    (start.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0 &&
+    start.lastIndexOf('<!--') <= start.lastIndexOf('-->')
+  const proposal = readProposal(parse(start), start)
+  if (isSafe && (proposal.title || !title)) return proposal
+  const source = isWhole ? text : withoutBom(readFileSync(path, 'utf8'))
+  return readProposal(parse(source), source)
+}
