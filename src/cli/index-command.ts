@@ -4,7 +4,8 @@ import type {Args} from './args.js'
 import {UsageError} from './args.js'
 import type {Io} from './io.js'
 import {code} from '../lint/words.js'
-import {findPlace, nameFrom} from './place.js'
+import {nameFrom} from './notes.js'
+import {findPlace} from './place.js'
 import {newIndex, sortRows, sync} from './sync.js'
 import {apply} from './change.js'
 import {diff} from './write.js'
@@ -15,7 +16,7 @@ export async function index(
   args: Args,
   io: Io
 ): Promise<number> {
-  const {at, folder, schema} = await findPlace(given, args, io)
+  const {at, folder, parse, schema} = await findPlace(given, args, io)
   const {template} = schema
   const found = folder.index()
   const path = join(at, found?.file ?? 'index.md')
@@ -30,9 +31,10 @@ export async function index(
   const {source, left} = sync(
     found ? before : newIndex(folder.entries(), template),
     folder,
-    template
+    template,
+    parse
   )
-  const after = sortRows(source, template)
+  const after = sortRows(source, template, parse)
   for (const {reason} of left) io.error(`${name}: ${reason}\n`)
   if (after === before) {
     if (left.length === 0) io.out(`${name} is in step with its proposals\n`)

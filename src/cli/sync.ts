@@ -1,16 +1,28 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {epIndex} from '../../rules/ep-index.js'
 import {applyEdits, type Edit} from '../lint/edits.js'
 import type {Problem} from '../lint/rule.js'
 import {rowLike} from '../lint/row.js'
-import type {Entry, Folder} from '../model/entry.js'
+import {bind} from '../model/binding.js'
 import {isCreated} from '../model/date.js'
+import {numbersOf, type Entry, type Folder} from '../model/entry.js'
+import {readFileName} from '../model/file-name.js'
+import {headOf} from '../model/head.js'
 import {foldKey} from '../model/name.js'
-import {readListing, type Column, type Listing} from '../model/listing.js'
+import {
+  isDescending,
+  readListing,
+  type Column,
+  type ListingTable
+} from '../model/listing.js'
 import {isListable} from '../model/listed.js'
 import {readProposal} from '../model/proposal.js'
 import {isStatus, type Template} from '../model/template.js'
 import {withoutBom} from '../model/text.js'
-import {parse} from '../parse.js'
+import type {Parse} from '../prepare.js'
+import type {Change} from './change.js'
+import type {Place} from './place.js'
 
 /** An index in step with its proposals, as far as that can be done for them. */
 export interface Synced {
@@ -25,7 +37,8 @@ const passes = 10
 export function sync(
   source: string,
   folder: Folder,
-  template: Template
+  template: Template,
+  parse: Parse
 ): Synced {
   const bom = source.startsWith('\uFEFF') ? '\uFEFF' : ''
   let now = withoutBom(source)
@@ -46,7 +59,11 @@ export function sync(
 }
 
 /** Puts the rows of each table in the order of their numbers. */
-export function sortRows(source: string, template: Template): string {
+export function sortRows(
+  source: string,
+  template: Template,
+  parse: Parse
+): string {
   const text = withoutBom(source)
   const listing = readListing(readProposal(parse(text), text), template)
   const edits = listing ? listing.tables.flatMap((d) => sorted(d, text)) : []
@@ -55,11 +72,14 @@ export function sortRows(source: string, template: Template): string {
   )
 }
 
-function sorted({rows}: Listing['tables'][number], source: string): Edit[] {
-  const order = rows.toSorted(
-    (a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || 0
+/** Rows without a number stay where they are. */
+function sorted({rows}: ListingTable, source: string): Edit[] {
+  const numbered = rows.filter((d) => d.number !== undefined)
+  const sign = isDescending(rows) ? -1 : 1
+  const order = numbered.toSorted(
+    (a, b) => sign * ((a.number ?? 0) - (b.number ?? 0))
   )
-  return rows.flatMap((row, index) => {
+  return numbered.flatMap((row, index) => {
     const from = order[index]?.place
     return row.place && from && from !== row.place
       ? {place: row.place, text: source.slice(from.start, from.end)}
@@ -67,16 +87,52 @@ function sorted({rows}: Listing['tables'][number], source: string): Edit[] {
   })
 }
 
+/** The change of the index for one proposal, where it needs one. */
+export function rowFor(
+  {at, folder, parse, schema}: Place,
+  file: string,
+  text: string,
+  changed: (path: string) => string | undefined = () => undefined
+): Change | undefined {
+  const index = folder.index()
+  if (!index) return undefined
+  const {template, names, options} = schema
+  const own = withoutBom(text)
+  const entry: Entry = {
+    file,
+    number: readFileName(file, names)?.number,
+    head: headOf(
+      bind(readProposal(parse(own), own), template, options.aliases),
+      options.statuses
+    )
+  }
+  const path = join(at, index.file)
+  const before = readFileSync(path, 'utf8')
+  const {source} = sync(
+    changed(path) ?? before,
+    {
+      ...folder,
+      entries: () => [entry],
+      has: (d) => d === file || folder.has(d)
+    },
+    template,
+    parse
+  )
+  return source === before ? undefined : {path, before, after: source}
+}
+
 /** A new index, its table between marks. */
 export function newIndex(
   entries: readonly Entry[],
   template: Template
 ): string {
-  const {fields} = template
+  const listed = entries.filter((d) => isListable(d, template))
   const columns: Column[] = [
-    'number',
+    ...(listed.some((d) => numbersOf(d).length === 0)
+      ? []
+      : ['number' as const]),
     'title',
-    ...fields.filter(
+    ...template.fields.filter(
       ({key}) =>
         isStatus(key) || foldKey(key) === foldKey('Author') || isCreated(key)
     )
@@ -89,9 +145,7 @@ export function newIndex(
     columns,
     rows: []
   }
-  const rows = entries
-    .filter((d) => isListable(d))
-    .map((d) => rowLike(table, d, template))
+  const rows = listed.map((d) => rowLike(table, d, template))
   return `# Proposals
 
 <!-- proposals -->

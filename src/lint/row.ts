@@ -1,9 +1,15 @@
 import {valueOf} from '../model/listed.js'
 import type {Entry} from '../model/entry.js'
 import type {Cell} from '../model/block.js'
-import {isAligned, type Listing, type ListingTable} from '../model/listing.js'
+import {
+  isAligned,
+  isDescending,
+  type Listing,
+  type ListingTable
+} from '../model/listing.js'
 import type {Template} from '../model/template.js'
 import type {Span} from '../model/text.js'
+import {escapeCell} from './cell.js'
 import {withEol, type Edit} from './edits.js'
 
 /** A place and the text for it. */
@@ -84,7 +90,7 @@ function fit(
   }
 }
 
-/** The row of a proposal, behind those with smaller numbers. */
+/** The row of a proposal, where the order of the others wants it. */
 export function insertRow(
   listing: Listing,
   entry: Entry,
@@ -94,9 +100,12 @@ export function insertRow(
   const {source} = listing.proposal
   const table = tableFor(listing, number)
   if (!table?.table.place) return undefined
+  const {rows} = table
   const text = rowLike(table, entry, template)
-  const before = table.rows.findLast((d) => (d.number ?? number) < number)
-  const after = table.rows.find((d) => (d.number ?? number) > number)
+  const isBefore = (other: number) =>
+    isDescending(rows) ? other > number : other < number
+  const before = rows.findLast((d) => isBefore(d.number ?? number))
+  const after = rows.find((d) => d.number !== undefined)
   const indent = indentAt(source, table.table.place.start)
   if (!before?.place && after?.place) {
     const at = after.place.start
@@ -133,9 +142,12 @@ export function rowLike(
     .find((d) => d >= 0)
   const first = columns.findIndex((d) => d === 'number' || d === 'title')
   const [head = []] = table.rows
+  const sample = rows.find((d) => d.number !== undefined)
   const cells = columns.map((column, index) => {
     const value = (column && valueOf(column, entry, template)) ?? ''
-    const text = escapeCell(value)
+    const like =
+      column === 'number' ? sample?.cells[index]?.text.value : undefined
+    const text = escapeCell(like === undefined ? value : count(like, value))
     const place = head[index]?.place
     // `| ID `, and `| ID |` for the last.
     const frame = index === columns.length - 1 ? 4 : 3
@@ -148,8 +160,14 @@ export function rowLike(
   return `| ${cells.join(' | ')} |`
 }
 
-function escapeCell(text: string): string {
-  return text.replaceAll('|', '\\|')
+/** The number of a value, written as another is: `#7` for `EP-007`. */
+function count(like: string, value: string): string {
+  const digits = /\d+/.exec(value)?.[0] ?? ''
+  return like.replace(/\d+/, (old) =>
+    old.startsWith('0')
+      ? String(Number(digits)).padStart(old.length, '0')
+      : String(Number(digits))
+  )
 }
 
 /** What stands before a place on its line: the mark of a quote, an indent. */

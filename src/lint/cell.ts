@@ -1,0 +1,15 @@
+const marks = /\\(?=[!-/:-@[-`{-~])|<(?=[a-z/!?])|&(?=#?\w+;)|\|/gi
+const edges = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
+
+/** Text as a cell of a table has it: none of it is read as Markdown. */
+export function escapeCell(text: string): string {
+  let cell = text.replace(marks, '\\$&').replace(edges, '\\$&')
+  // One alone marks nothing.
+  for (const mark of ['*', '`', '~']) {
+    if (text.split(mark).length > 2) cell = cell.replaceAll(mark, `\\${mark}`)
+  }
+
+  const opened = text.split('[').length
+  const isOdd = /\][([:]|\[\^/.test(text) || opened !== text.split(']').length
+  return isOdd ? cell.replace(/[[\]]/g, '\\$&') : cell
+}
