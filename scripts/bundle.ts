@@ -15,7 +15,7 @@ const dir = 'dist/bin/cli'
 const lazy: Readonly<Record<string, readonly string[]>> = {
   'node:crypto': ['createHash'],
   picomatch: ['default'],
-  yaml: ['isMap', 'isScalar', 'isSeq', 'parse', 'parseDocument']
+  yaml: ['isMap', 'isScalar', 'isSeq', 'parse', 'parseDocument', 'stringify']
 }
 
 /** Loads such a package when one of its functions is first called. */

@@ -1,8 +1,10 @@
 import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {simpleGit} from 'simple-git'
-import {UsageError} from './args.js'
 import {code, reasonOf} from '../lint/words.js'
+import {UsageError} from './args.js'
+import type {Io} from './io.js'
+import {nameFrom} from './notes.js'
 import {write} from './write.js'
 
 /** A change to a file: its texts, and where it is moved first. */
@@ -13,6 +15,20 @@ export interface Change {
   after: string
   /** Where it was. */
   from?: string
+}
+
+/** What some changes are going to do, one a line. */
+export function planOf(changes: readonly Change[], {cwd}: Io): string {
+  return changes
+    .map(({path, before, from}) => {
+      const name = nameFrom(cwd, path)
+      if (from !== undefined) {
+        return `rename ${nameFrom(cwd, from)} to ${name}\n`
+      }
+
+      return `${before === undefined ? 'create' : 'change'} ${name}\n`
+    })
+    .join('')
 }
 
 /**

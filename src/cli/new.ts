@@ -1,29 +1,22 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {simpleGit} from 'simple-git'
+import {stringify} from 'yaml'
 import {code} from '../lint/words.js'
-import type {Edit} from '../lint/edits.js'
-import {applyEdits} from '../lint/edits.js'
-import {bind} from '../model/binding.js'
+import {applyEdits, type Edit} from '../lint/edits.js'
 import {isCreated, isUpdated} from '../model/date.js'
 import {nameLike, readNameForms} from '../model/file-name.js'
-import {headOf} from '../model/head.js'
 import {foldKey} from '../model/name.js'
-import {readProposal} from '../model/proposal.js'
-import type {Template, TemplateField} from '../model/template.js'
+import type {TemplateField} from '../model/template.js'
+import {squash} from '../model/text.js'
 import {retitle} from '../model/title-form.js'
-import {parse} from '../parse.js'
 import {UsageError, type Args} from './args.js'
-import {apply, type Change} from './change.js'
+import {apply, planOf, type Change} from './change.js'
+import {asHeading} from './heading.js'
 import type {Io} from './io.js'
-import {
-  checkFree,
-  findPlace,
-  nameFrom,
-  nextNumber,
-  type Place
-} from './place.js'
-import {sync} from './sync.js'
+import {nameFrom} from './notes.js'
+import {checkFree, findPlace, nextNumber, type Place} from './place.js'
+import {rowFor} from './sync.js'
 
 /** Writes a new proposal after the template, and its row in the index. */
 export async function create(
@@ -39,98 +32,90 @@ export async function create(
   }
 
   const place = await findPlace(given, args, io)
-  const {at, schema, folder, today} = place
-  const {template, names} = schema
-  const isNumbered = names.some((d) => d.digits !== undefined)
-  const number =
-    args.draft || !isNumbered ? undefined : (args.number ?? nextNumber(place))
-  if (number !== undefined) checkFree(number, folder.entries())
-  const forms = names.length > 0 ? names : readNameForms(['<slug>.md'])
-  const file = nameLike(forms, number, title.toLowerCase(), today)
-  if (file === undefined) {
-    throw new UsageError(
-      `Unexpected title ${code(title)}, expected words that a file name can have`
-    )
-  }
-
-  const path = join(at, file)
+  const number = numberFor(place, args)
+  const file = nameFor(place, number, title)
+  const path = join(place.at, file)
   if (existsSync(path)) {
     throw new UsageError(
       `Unexpected file ${code(nameFrom(io.cwd, path))}, expected none of this name, choose another title`
     )
   }
 
-  const author = args.author ?? (await userName(at))
-  const text = fill(template, number, title.trim(), author, today)
-  const changes: Change[] = [
-    {path, before: undefined, after: text},
-    ...rowFor(place, file, text)
-  ]
+  const author = args.author ?? (await userName(place.at))
+  const text = fill(place, number, squash(title), author)
+  const changes: Change[] = [{path, before: undefined, after: text}]
+  const row = rowFor(place, file, text)
+  if (row) changes.push(row)
   io.out(planOf(changes, io))
   if (!args.dryRun) await apply(changes)
   return 0
 }
 
-/** What a change of several files is going to do. */
-export function planOf(changes: readonly Change[], {cwd}: Io): string {
-  return changes
-    .map(({path, before, from}) => {
-      const name = nameFrom(cwd, path)
-      if (from !== undefined)
-        return `rename ${nameFrom(cwd, from)} to ${name}\n`
-      return `${before === undefined ? 'create' : 'change'} ${name}\n`
-    })
-    .join('')
+/** The number of the new proposal; none for a draft, and where none has one. */
+function numberFor(place: Place, {draft, number}: Args): number | undefined {
+  const {names} = place.schema
+  const isNumbered = names.some((d) => d.digits !== undefined)
+  if (number !== undefined && !isNumbered) {
+    throw new UsageError(
+      'Unexpected `--number`, expected none: names of files here have no number, set the option `names` if they do'
+    )
+  }
+
+  if (draft && isNumbered && names.every((d) => d.digits !== undefined)) {
+    throw new UsageError(
+      'Unexpected `--draft`, expected a form without a number in the option `names`, such as `draft-YYYYMMDD-<slug>.md`'
+    )
+  }
+
+  if (draft || !isNumbered) return undefined
+  if (number === undefined) return nextNumber(place)
+  checkFree(number, place)
+  return number
 }
 
-/** The change of the index for one proposal, where there is an index. */
-export function rowFor(
-  {at, folder, schema}: Place,
-  file: string,
-  text: string,
-  read = (path: string) => readFileSync(path, 'utf8')
-): Change[] {
-  const index = folder.index()
-  if (!index) return []
-  const {template, names, options} = schema
-  const proposal = readProposal(parse(text), text)
-  const number = names
-    .map((d) => d.pattern.exec(file)?.groups?.['number'])
-    .find((d) => d !== undefined)
-  const entry = {
-    file,
-    number: number === undefined ? undefined : Number(number),
-    head: headOf(bind(proposal, template, options.aliases), options.statuses)
-  }
-  const path = join(at, index.file)
-  const before = readFileSync(path, 'utf8')
-  const {source} = sync(
-    read(path),
-    {
-      ...folder,
-      entries: () => [entry],
-      has: (d) => d === file || folder.has(d)
-    },
-    template
+function nameFor(
+  {schema, today}: Place,
+  number: number | undefined,
+  title: string
+): string {
+  const {names} = schema
+  const forms = names.length > 0 ? names : readNameForms(['<slug>.md'])
+  const file = nameLike(forms, number, title.toLowerCase(), today)
+  if (file !== undefined) return file
+  throw new UsageError(
+    `Unexpected title ${code(title)}, expected words that a file name can have`
   )
-  return source === before ? [] : [{path, before, after: source}]
 }
 
 /** The template, filled as far as that can be done for the author. */
 function fill(
-  template: Template,
+  {schema, today}: Place,
   number: number | undefined,
   title: string,
-  author: string | undefined,
-  today: string
+  author: string | undefined
 ): string {
-  const {source, title: form, titlePlace: at, fields} = template
+  const {source, title: form, titlePlace: at, fields} = schema.template
+  if (source === '') {
+    throw new UsageError(
+      'Unexpected template without its text, expected the path of a Markdown file, name it with `--template`'
+    )
+  }
+
   const edits: Edit[] = []
-  if (form && at) edits.push({place: at, text: retitle(form, number, title)})
+  if (form && at) {
+    edits.push({place: at, text: retitle(form, number, asHeading(title))})
+  }
+
+  const yaml = /^---\r?\n[^]*?\n---/.exec(source)?.[0].length ?? 0
   for (const wanted of fields) {
-    const place = wanted.place
+    const {place} = wanted
     const text = valueFor(wanted, title, author, today)
-    if (place && text !== undefined) edits.push({place, text})
+    if (!place || text === undefined) continue
+    const isYaml = place.start < yaml
+    edits.push({
+      place,
+      text: isYaml ? stringify(text, {lineWidth: 0}).trimEnd() : text
+    })
   }
 
   return applyEdits(source, [edits])
@@ -148,12 +133,13 @@ function valueFor(
   return foldKey(key) === foldKey('Title') ? title : undefined
 }
 
+/** Who git says that is; without git the prompt stays. */
 async function userName(folder: string): Promise<string | undefined> {
   try {
     const {value} = await simpleGit(folder).getConfig('user.name')
-    return value?.trim() ?? undefined
+    const name = value?.trim()
+    return name === '' ? undefined : name
   } catch {
-    // Without git the prompt stays.
     return undefined
   }
 }

@@ -1,23 +1,22 @@
 import {existsSync, readFileSync} from 'node:fs'
-import {basename, dirname, join, relative, resolve, sep} from 'node:path'
-import {globSync} from 'glob'
-import type {Nodes} from 'mdast'
+import {basename, dirname, join, resolve} from 'node:path'
 import {applyEdits, type Edit} from '../lint/edits.js'
 import {code} from '../lint/words.js'
-import {bind} from '../model/binding.js'
+import {bind, type Binding} from '../model/binding.js'
 import {isUpdated} from '../model/date.js'
 import {nameLike, readFileName} from '../model/file-name.js'
 import {headOf} from '../model/head.js'
-import {targetOf} from '../model/listed.js'
 import {readProposal} from '../model/proposal.js'
-import {retitle} from '../model/title-form.js'
-import {spanOf, withoutBom} from '../model/text.js'
-import {parse} from '../parse.js'
+import {withoutBom} from '../model/text.js'
+import {renumber} from '../model/title-form.js'
 import {UsageError, type Args} from './args.js'
-import {apply, type Change} from './change.js'
+import {apply, planOf, type Change} from './change.js'
+import {documentsAround} from './documents.js'
 import type {Io} from './io.js'
-import {planOf, rowFor} from './new.js'
+import {linesNaming, relink} from './links.js'
+import {nameFrom} from './notes.js'
 import {checkFree, nextNumber, placeAt, type Place} from './place.js'
+import {rowFor} from './sync.js'
 
 /** Gives a draft its number: in its name, its title, links to it, the index. */
 export async function promote(
@@ -32,19 +31,20 @@ export async function promote(
     )
   }
 
-  const place = await placeAt(dirname(from), args, io)
-  const {at, schema, folder} = place
-  const {names} = schema
-  const read = readFileName(basename(from), names)
+  const own = basename(from)
+  const place = await placeAt(dirname(from), args, io, own)
+  const {names} = place.schema
+  const read = readFileName(own, names)
   if (read?.form.digits !== undefined || !read?.slug) {
     throw new UsageError(
-      `Unexpected file name ${code(basename(from))}, expected a draft's, such as \`draft-20260115-night-exports.md\``
+      `Unexpected file name ${code(own)}, expected a draft's, such as \`draft-20260115-night-exports.md\``
     )
   }
 
-  const number = args.number ?? nextNumber(place)
-  const others = folder.entries().filter((d) => d.file !== basename(from))
-  checkFree(number, others)
+  const before = readFileSync(from, 'utf8')
+  const binding = bindText(before, place)
+  const number = args.number ?? numberFor(binding, place)
+  checkFree(number, place, own)
   const file = nameLike(names, number, read.slug)
   if (file === undefined) {
     throw new UsageError(
@@ -52,110 +52,99 @@ export async function promote(
     )
   }
 
-  const to = join(at, file)
-  const before = readFileSync(from, 'utf8')
-  const after = relink(renumber(before, number, place), from, from, file)
-  const changes: Change[] = [{path: to, from, before, after}]
-  const texts = new Map<string, string>()
-  for (const path of documentsAround(at)) {
-    if (path === from) continue
-    const text = readFileSync(path, 'utf8')
-    const linked = relink(text, path, from, file)
-    texts.set(path, linked)
-    if (linked !== text) changes.push({path, before: text, after: linked})
+  const to = join(place.at, file)
+  if (existsSync(to)) {
+    throw new UsageError(
+      `Unexpected file ${code(nameFrom(io.cwd, to))}, expected none of this name, move it or choose another number`
+    )
   }
 
-  const rows = rowFor(
-    {...place, folder: {...folder, index: folder.index}},
-    file,
-    after,
-    (path) => texts.get(path) ?? readFileSync(path, 'utf8')
+  const {changes, named} = await changesFor(
+    {from, to, before, after: promoted(before, binding, number, place)},
+    place,
+    io
   )
-  const all = [
-    ...changes.filter((d) => rows.every((row) => row.path !== d.path)),
-    ...rows
-  ]
-  io.out(planOf(all, io))
-  if (!args.dryRun) await apply(all)
+  io.out(planOf(changes, io))
+  if (named.length > 0) {
+    io.out(`${own} is still named, not linked, in ${named.join(', ')}\n`)
+  }
+
+  if (!args.dryRun) await apply(changes)
   return 0
 }
 
-/** The title with a number, and the day of the change. */
-function renumber(source: string, number: number, place: Place): string {
-  const {schema, today} = place
-  const {template, options} = schema
-  const text = withoutBom(source)
-  const binding = bind(
-    readProposal(parse(text), text),
-    template,
-    options.aliases
-  )
-  const {name} = headOf(binding)
-  const at = binding.title?.text.place
-  const edits: Edit[] = []
-  if (template.title && at && name !== undefined) {
-    edits.push({place: at, text: retitle(template.title, number, name)})
-  }
+/** The number that the title has already, if it is free; else the next. */
+function numberFor(binding: Binding, place: Place): number {
+  const {number} = headOf(binding)
+  return number !== undefined && place.folder.sharing([number]).length === 0
+    ? number
+    : nextNumber(place)
+}
 
-  for (const {template: wanted, field} of binding.fields) {
-    const day = field?.valuePlace
-    if (wanted.date && isUpdated(wanted.key) && day) {
-      edits.push({place: day, text: today})
+/** The changes of a draft, of what links to it, and of the index. */
+async function changesFor(
+  {from, to, before, after}: Required<Omit<Change, 'path'>> & {to: string},
+  place: Place,
+  io: Io
+): Promise<{changes: Change[]; named: string[]}> {
+  const own = basename(from)
+  const {root, paths} = await documentsAround(place.at, io)
+  const move = {from, to, root}
+  const renamed = relink(after, from, move)
+  const changes: Change[] = [{path: to, from, before, after: renamed}]
+  const named: string[] = []
+  for (const path of paths) {
+    const text = path === from ? renamed : readFileSync(path, 'utf8')
+    const linked = path === from ? renamed : relink(text, path, move)
+    if (linked !== text) changes.push({path, before: text, after: linked})
+    const name = nameFrom(io.cwd, path === from ? to : path)
+    for (const line of linesNaming(linked, own)) {
+      named.push(`${name}:${String(line)}`)
     }
   }
 
-  return (
-    source.slice(0, source.length - text.length) + applyEdits(text, [edits])
+  const row = rowFor(
+    place,
+    basename(to),
+    renamed,
+    (path) => changes.find((d) => d.path === path)?.after
   )
-}
-
-/** The Markdown of the repository, or of the folder where there is none. */
-function documentsAround(at: string): string[] {
-  let root = at
-  for (let up = at; dirname(up) !== up; up = dirname(up)) {
-    if (existsSync(join(up, '.git'))) root = up
+  return {
+    changes: [
+      ...changes.filter((d) => d.path !== row?.path),
+      ...(row ? [row] : [])
+    ],
+    named
   }
-
-  return globSync('**/*.md', {
-    cwd: root,
-    absolute: true,
-    nodir: true,
-    ignore: ['**/node_modules/**', '**/.git/**']
-  }).sort()
 }
 
-/** Lets links to a file lead to its new name. */
-function relink(
+/** The text of a draft with its number, and the day of the change. */
+function promoted(
   source: string,
-  path: string,
-  from: string,
-  file: string
+  binding: Binding,
+  number: number,
+  {schema, today}: Place
 ): string {
+  const {title: form} = schema.template
   const text = withoutBom(source)
-  if (!text.includes(basename(from))) return source
   const edits: Edit[] = []
-  const stack: Nodes[] = [parse(text)]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if ('children' in node) stack.push(...node.children)
-    if (node.type !== 'link' && node.type !== 'definition') continue
-    const target = targetOf(node.url.replace(/[#?].*$/, ''))
-    const place = spanOf(node)
-    if (!target || !place || resolve(dirname(path), target.path) !== from) {
-      continue
+  const title = binding.title?.text
+  const numbered = title && form && renumber(form, title, number)
+  if (numbered) edits.push(numbered)
+  for (const {template: wanted, field} of binding.fields) {
+    const place = field?.valuePlace
+    if (wanted.date && isUpdated(wanted.key) && place) {
+      edits.push({place, text: today})
     }
-
-    const url = node.url.replace(/^[^#?]*/, () => {
-      const next = relative(dirname(path), join(dirname(from), file))
-      return encodeURI(next.split(sep).join('/'))
-    })
-    const raw = text.slice(place.start, place.end)
-    const at = raw.lastIndexOf(node.url)
-    if (at < 0) continue
-    const start = place.start + at
-    edits.push({place: {start, end: start + node.url.length}, text: url})
   }
 
   return (
     source.slice(0, source.length - text.length) + applyEdits(text, [edits])
   )
+}
+
+function bindText(source: string, {parse, schema}: Place): Binding {
+  const text = withoutBom(source)
+  const {template, options} = schema
+  return bind(readProposal(parse(text), text), template, options.aliases)
 }

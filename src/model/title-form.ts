@@ -1,4 +1,5 @@
 import {escapeRegExp} from './regexp.js'
+import type {Span, Text} from './text.js'
 
 /** The form of a title: `EP-XXX: [Enhancement Title]`. */
 export interface TitleForm {
@@ -120,6 +121,32 @@ export function retitle(
         (/^\w+|^#+/.exec(form.text.slice(form.prefix.length))?.[0] ?? '')
       : writeNumber(form, number)
   return start + form.separator + name
+}
+
+/** What gives a title a number, and leaves its name as it is written. */
+export function renumber(
+  form: TitleForm,
+  title: Text,
+  number: number
+): {place: Span; text: string} | undefined {
+  const {prefix, separator} = form
+  const {value} = title
+  // `EP-TBD: ` is no number, and no part of the name either.
+  const to = value.indexOf(separator, prefix.length)
+  const isOpen =
+    prefix !== '' && separator !== '' && to > 0 && value.startsWith(prefix)
+  const {name} =
+    isOpen && !/\s/.test(value.slice(prefix.length, to))
+      ? {name: value.slice(to + separator.length)}
+      : readNumber(form, value)
+  const from = value.length - name.length
+  const place = title.slice(from).place
+  if (!form.numbered || !place) return undefined
+  const start = title.slice(0, from).place?.start ?? place.start
+  return {
+    place: {start, end: place.start},
+    text: writeNumber(form, number) + form.separator
+  }
 }
 
 /** The title that was meant, where only prefix or separator are misspelt. */

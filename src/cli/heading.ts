@@ -1,0 +1,22 @@
+import type {Nodes} from 'mdast'
+import {applyEdits, type Edit} from '../lint/edits.js'
+import {spanOf} from '../model/text.js'
+import {parse} from '../parse.js'
+
+const mark = '# '
+
+/** A title as a heading has it: what would be read as HTML or as its end stays. */
+export function asHeading(title: string): string {
+  const text = title.replace(/(?<=\s)(?=#+$)/, '\\')
+  const edits: Edit[] = []
+  const stack: Nodes[] = [parse(mark + text)]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('children' in node) stack.push(...node.children)
+    const start = node.type === 'html' ? spanOf(node)?.start : undefined
+    if (start !== undefined) {
+      edits.push({place: {start, end: start}, text: '\\'})
+    }
+  }
+
+  return applyEdits(mark + text, [edits]).slice(mark.length)
+}
