@@ -3,7 +3,7 @@ import type {Rule} from '../src/lint/rule.js'
 import {promptOf} from '../src/lint/skeleton.js'
 import {code} from '../src/lint/words.js'
 import type {Binding, Found} from '../src/model/binding.js'
-import {textOf, type Block} from '../src/model/block.js'
+import {isEmpty, loneAnswer} from '../src/model/content.js'
 import type {Section} from '../src/model/proposal.js'
 import {squash} from '../src/model/text.js'
 
@@ -15,7 +15,7 @@ export const epEmptySection: Rule = {
     const {source} = binding.proposal
     for (const bound of binding.found) {
       const {section, template} = bound
-      if (!isEmpty(bound, section) || isSaidBelow(bound)) continue
+      if (!isEmpty(section, template.optional) || isSaidBelow(bound)) continue
       if (hasGuidance(binding, section)) continue
       const lone = loneAnswer(section)
       const {place, title} = section
@@ -38,41 +38,11 @@ export const epEmptySection: Rule = {
   }
 }
 
-const noAnswer = /^(?:n\s*\/?\s*a\.?|[-–—])$/i
-
-/** Whether neither a section nor those in it have content. */
-function isEmpty(
-  {template}: Pick<Found, 'template'>,
-  section: Section
-): boolean {
-  const content = section.body.filter((d) => isContent(d))
-  const isLone = content.length === 1 && loneAnswer(section) !== undefined
-  return (
-    (content.length === 0 || (isLone && !template.optional)) &&
-    section.children.every((d) => isEmpty({template}, d))
-  )
-}
-
-function isContent(block: Block): boolean {
-  if (block.type === 'other') return true
-  if (block.type === 'code') return block.value.trim() !== ''
-  const text = textOf(block)
-  return text !== undefined && !text.blank
-}
-
-/** An answer that says nothing, if it is all that a section says. */
-function loneAnswer(section: Section): string | undefined {
-  const [only, ...others] = section.body.filter((d) => isContent(d))
-  if (!only || others.length > 0) return undefined
-  const text = textOf(only)
-  return text && noAnswer.test(text.value) ? text.value : undefined
-}
-
 /** Whether findings on its subsections say it already. */
 function isSaidBelow({children}: Found): boolean {
   return children.some((d) => {
     if (d.how === 'absent') return !d.template.optional && !d.given
-    return d.how === 'elsewhere' || isEmpty(d, d.section)
+    return d.how === 'elsewhere' || isEmpty(d.section, d.template.optional)
   })
 }
 

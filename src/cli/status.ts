@@ -1,47 +1,45 @@
-import {resolve} from 'node:path'
+import {basename, dirname, resolve} from 'node:path'
 import type {VFile} from 'vfile'
-import {judgementOf} from '../judgement.js'
+import {isIndexName, isTemplateName} from '../judged.js'
+import {judgementOf, type Judgement} from '../judgement.js'
 import {keyOf} from '../lint/tell.js'
+import {entryOf, isDraft, type Context} from '../lint/rule.js'
 import type {Binding} from '../model/binding.js'
 import {daysBetween, isCreated, isIsoDate, isUpdated} from '../model/date.js'
-import {isIndexName, isTemplateName} from '../judged.js'
-import {headOf} from '../model/head.js'
+import {readTitle} from '../model/name.js'
+import {openQuestions} from '../model/questions.js'
 import {isStatus} from '../model/template.js'
+import {isObstacle} from '../report/finding.js'
 import {UsageError, type Args} from './args.js'
+import {countFilled} from './filled.js'
 import type {Io} from './io.js'
-import {checkRun, nameFrom, optionsOf} from './place.js'
-import {run} from './run.js'
-import {writers} from './status-report.js'
+import {nameFrom} from './notes.js'
+import {optionsOf} from './place.js'
+import {runEach} from './run-each.js'
+import {writers, type FolderState, type ProposalState} from './status-report.js'
 
-/** The state of one proposal; `undefined` is what it does not say. */
-export interface ProposalState {
+/** What is left of a file once it was looked at. */
+interface Looked {
+  /** Its absolute path. */
+  full: string
+  /** Its path as the user would write it. */
   path: string
-  number: number | undefined
-  title: string
-  status: string | undefined
-  /** Days since it was created. */
-  age: number | undefined
-  /** Days since it was last updated. */
-  rested: number | undefined
-  /** Required sections with content, and all of them. */
-  filled: number
-  required: number
-  openQuestions: number
+  isJudged: boolean
   findings: number
+  /** What kept it from being linted. */
+  obstacle: string | undefined
+  proposal: LookedProposal | undefined
 }
 
-/** The state of a folder at a glance; `version` is that of this shape. */
-export interface FolderState {
-  version: 1
-  proposals: ProposalState[]
-  /** How many proposals have each status, the most frequent first. */
-  statuses: Array<{status: string; proposals: number}>
-  /** Drafts that were not updated for so many days, by their paths. */
-  resting: {days: number; paths: string[]}
-  /** The template's sections that proposals lack most often. */
-  missing: Array<{section: string; proposals: number}>
-  /** Files that are no proposals, by their paths. */
-  companions: string[]
+/** The same of a proposal. */
+interface LookedProposal {
+  state: ProposalState
+  /** The path of its template, or what else that is called. */
+  template: string
+  /** Whether it is a draft, by its status or its file name. */
+  isDraft: boolean
+  /** The required sections that it lacks. */
+  missing: string[]
 }
 
 /** Shows the state of a folder's proposals. */
@@ -50,142 +48,157 @@ export async function status(
   args: Args,
   io: Io
 ): Promise<number> {
-  const files = await run({
-    cwd: io.cwd,
-    paths: [given ?? '.'],
-    stdin: undefined,
-    options: optionsOf(args, io)
-  })
-  checkRun(files)
-  const judged = files.filter((d) => judgementOf(d)?.binding)
-  if (judged.length === 0) {
+  const {results} = await runEach(
+    {
+      cwd: io.cwd,
+      paths: [given ?? '.'],
+      stdin: undefined,
+      parser: args.parser,
+      options: optionsOf(args, io)
+    },
+    (file) => look(file, io),
+    () => undefined
+  )
+  const wrong = results
+    .flatMap((d) => d.obstacle ?? [])
+    .find((d) => !d.startsWith('Not linted, see '))
+  if (wrong !== undefined) throw new UsageError(wrong)
+  if (results.every((d) => !d.proposal)) {
     throw new UsageError(
       `Unexpected \`${given ?? '.'}\` without proposals, expected a folder of proposals`
     )
   }
 
-  io.out(writers[args.statusFormat](stateOf(judged, files, args, io)))
+  io.out(writers[args.statusFormat](stateOf(results, args.rest)))
   return 0
 }
 
-function stateOf(
-  judged: readonly VFile[],
-  files: readonly VFile[],
-  {rest}: Args,
-  io: Io
-): FolderState {
-  const known = judged.flatMap((file) => {
-    const judgement = judgementOf(file)
-    if (!judgement?.binding) return []
-    const {binding, schema} = judgement
-    const today = schema.options.today ?? new Date().toISOString().slice(0, 10)
-    const path = nameFrom(io.cwd, resolve(file.cwd, file.path))
-    return {binding, state: proposalState(file, path, binding, today)}
-  })
-  known.sort(
-    (a, b) =>
-      (a.state.number ?? Infinity) - (b.state.number ?? Infinity) ||
-      a.state.path.localeCompare(b.state.path)
-  )
+function look(file: VFile, {cwd}: Io): Looked {
+  const {messages} = file
+  const judgement = judgementOf(file)
+  const full = resolve(file.cwd, file.path)
+  const path = nameFrom(cwd, full)
+  const findings = messages.filter((d) => keyOf(d)).length
+  return {
+    full,
+    path,
+    isJudged: judgement !== undefined,
+    findings,
+    obstacle: messages.find((d) => isObstacle(d))?.reason,
+    proposal: judgement && lookAt(judgement, path, findings)
+  }
+}
+
+function lookAt(
+  {binding, context, schema}: Judgement,
+  path: string,
+  findings: number
+): LookedProposal | undefined {
+  if (!binding || !context) return undefined
+  const state = proposalState(binding, context, path, findings)
+  const field = binding.template.fields.find((d) => isStatus(d.key))
+  return {
+    state,
+    template: schema.name,
+    isDraft:
+      isDraft(context) ||
+      (field !== undefined && baseOf(state.status) === field.initial),
+    missing: missingOf(binding)
+  }
+}
+
+function stateOf(files: readonly Looked[], rest: number): FolderState {
+  const known = files
+    .flatMap((d) => d.proposal ?? [])
+    .sort(
+      ({state: a}, {state: b}) =>
+        (a.number ?? Infinity) - (b.number ?? Infinity) ||
+        a.path.localeCompare(b.path, 'en')
+    )
   const proposals = known.map((d) => d.state)
   return {
     version: 1,
     proposals,
-    statuses: tally(proposals.map((d) => d.status ?? 'none')).map(
-      ([name, many]) => ({status: name, proposals: many})
+    statuses: tally(proposals.map((d) => baseOf(d.status))).map(
+      ([status, many]) => ({status, proposals: many})
     ),
     resting: {
       days: rest,
       paths: known
-        .filter(
-          ({binding, state}) => isStart(binding) && (state.rested ?? 0) > rest
-        )
+        .filter((d) => d.isDraft && (d.state.rested ?? 0) > rest)
         .map((d) => d.state.path)
     },
-    missing: tally(
-      known.flatMap(({binding}) =>
-        binding.absent.flatMap((d) =>
-          d.template.optional || d.given ? [] : d.template.title
-        )
-      )
-    ).map(([section, many]) => ({section, proposals: many})),
-    companions: files
-      .filter(
-        (d) =>
-          !judgementOf(d) &&
-          !isIndexName(d.basename ?? '') &&
-          !isTemplateName(d.basename ?? '')
-      )
-      .map((d) => nameFrom(io.cwd, resolve(d.cwd, d.path)))
+    missing: tally(known.flatMap((d) => d.missing)).map(([section, many]) => ({
+      section,
+      proposals: many
+    })),
+    indexes: files
+      .filter((d) => d.isJudged && !d.proposal)
+      .map(({path, findings}) => ({path, findings})),
+    companions: companionsOf(files).map((d) => d.path)
   }
 }
 
 function proposalState(
-  file: VFile,
-  path: string,
   binding: Binding,
-  today: string
+  context: Context,
+  path: string,
+  findings: number
 ): ProposalState {
-  const {number, name, fields} = headOf(binding)
+  const {head, number} = entryOf(binding, context)
   const dayOf = (is: (key: string) => boolean) => {
-    const day = fields.find((d) => is(d.key) && isIsoDate(d.value))?.value
-    return day === undefined ? undefined : daysBetween(day, today)
+    const day = head.fields.find((d) => is(d.key) && isIsoDate(d.value))?.value
+    return day === undefined ? undefined : daysBetween(day, context.today)
   }
 
   const age = dayOf(isCreated)
-  const required = binding.template.sections.filter((d) => !d.optional)
   return {
     path,
-    number,
-    title: name ?? '',
-    status: fields.find((d) => isStatus(d.key))?.value,
+    number: head.number ?? number,
+    title: head.name,
+    status: head.fields.find((d) => isStatus(d.key))?.value,
     age,
     rested: dayOf(isUpdated) ?? age,
-    filled: required.filter((wanted) =>
-      binding.found.some(
-        (d) => d.template === wanted && isFilled(file, d.section.own)
-      )
-    ).length,
-    required: required.length,
+    ...countFilled(binding, context),
     openQuestions: openQuestions(binding),
-    findings: file.messages.filter((d) => keyOf(d)).length
+    findings
   }
 }
 
-const unfinished = new Set(['ep-empty-section', 'ep-placeholder'])
-
-function isFilled(
-  {messages}: VFile,
-  own: {start: number; end: number} | undefined
-): boolean {
-  return messages.every(({ruleId, place}) => {
-    const point = place && ('start' in place ? place.start : place)
-    const at = point?.offset ?? -1
-    const isInside = own && at >= own.start && at < own.end
-    return !isInside || !unfinished.has(ruleId ?? '')
-  })
+/** A status without what is said of it: `Implemented (2.1)`. */
+function baseOf(status: string | undefined): string | undefined {
+  return status === undefined ? undefined : readTitle(status).name
 }
 
-const questions =
-  /\b(?:open|unresolved|outstanding)\s+(?:questions?|issues?)\b/i
-
-function openQuestions({sections}: Binding): number {
-  return sections
-    .filter((d) => questions.test(d.title))
-    .flatMap((d) => d.body)
+/** The required sections that a proposal lacks; a parent stands for its own. */
+function missingOf({absent}: Binding): string[] {
+  return absent
     .filter(
-      (d) => d.type === 'item' && !d.item && /[^\s.…]/.test(d.text?.value ?? '')
-    ).length
+      ({template, given, parent}) =>
+        !template.optional && !given && parent?.how !== 'absent'
+    )
+    .map((d) => d.template.title)
 }
 
-/** Whether a proposal has the status that proposals start with. */
-function isStart({fields}: Binding): boolean {
-  const found = fields.find((d) => isStatus(d.template.key))
-  return found?.field?.value === found?.template.initial
+/** The files beside proposals that are neither that, template nor index. */
+function companionsOf(files: readonly Looked[]): Looked[] {
+  const proposals = files.filter((d) => d.proposal)
+  const folders = new Set(proposals.map((d) => dirname(d.full)))
+  const templates = new Set(proposals.map((d) => d.proposal?.template))
+  return files.filter(
+    ({full, isJudged}) =>
+      !isJudged &&
+      folders.has(dirname(full)) &&
+      !templates.has(full) &&
+      !isIndexName(basename(full)) &&
+      !isTemplateName(basename(full))
+  )
 }
 
-function tally(names: readonly string[]): Array<[name: string, many: number]> {
-  const counts = new Map<string, number>()
+function tally<Name>(
+  names: readonly Name[]
+): Array<[name: Name, many: number]> {
+  const counts = new Map<Name, number>()
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])
 }
