@@ -8,7 +8,7 @@ import {headOf} from '../model/head.js'
 import type {Parse, ReadFolder, Schema} from '../prepare.js'
 import {readIndex, readRowsFor, rowsFor} from './indexes.js'
 import {isSame, Memory} from './memory.js'
-import {readStart, readStartOf} from './start.js'
+import {readStart, readStartOf, titlesIn} from './start.js'
 
 /** The names of Markdown files. */
 export const extensions = 'md markdown mdown mkdn mkd mdwn mkdown'.split(' ')
@@ -130,17 +130,17 @@ class Surveyed {
   /** The files that may have a number, told by their names and titles. */
   #count(): Map<number, Set<string>> {
     const {names, template} = this.#schema
-    const letters = /^\p{L}+/u.exec(template.title?.prefix ?? '')?.[0]
-    const mark = new RegExp(
-      `(?:^ {0,3}#[\t ].*?|^(?=.*\r?\n {0,3}=+[\t ]*\r?$).*?)${letters ? `${letters}[^\\p{L}\\d\n]{0,3}` : ''}(\\d+)`,
-      'gimu'
-    )
+    const letters = /^\p{L}+/u.exec(template.title?.prefix ?? '')?.[0] ?? ''
+    const mark = new RegExp(`${letters}[^\\p{L}\\d]{0,3}(\\d+)`, 'iu')
     const files = new Map<number, Set<string>>()
     for (const file of this.#list()) {
       const named = numberInName(file, names, template.title)
       const titled = template.title?.numbered
-        ? numbers.get(join(this.#at, file), [mark.source], (path) =>
-            Array.from(readStart(path).text.matchAll(mark), (d) => Number(d[1]))
+        ? numbers.get(join(this.#at, file), [letters], (path) =>
+            titlesIn(readStart(path).text).flatMap((d) => {
+              const digits = mark.exec(d)?.[1]
+              return digits === undefined ? [] : Number(digits)
+            })
           )
         : undefined
       for (const number of [named, ...(titled ?? [])]) {

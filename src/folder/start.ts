@@ -6,10 +6,10 @@ import type {Parse} from '../prepare.js'
 
 /** How much of a file is read for its title and header, in bytes. */
 const size = 4096
+const buffer = Buffer.alloc(size)
 
 /** The first lines of a file. */
 export function readStart(path: string): {text: string; isWhole: boolean} {
-  const buffer = Buffer.alloc(size)
   try {
     const file = openSync(path, 'r')
     const length = readSync(file, buffer)
@@ -20,6 +20,15 @@ export function readStart(path: string): {text: string; isWhole: boolean} {
     // Gone since, or a link to nowhere.
     return {text: '', isWhole: true}
   }
+}
+
+/** The lines that may be titles, by their looks alone. */
+export function titlesIn(text: string): string[] {
+  const titles = text.match(/^ {0,3}#[\t ].*/gm)
+  if (titles) return titles
+  const lines = text.split(/\r\n|\r|\n/)
+  const under = lines.findIndex((d) => /^ {0,3}=+[\t ]*$/.test(d))
+  return lines.slice(Math.max(0, under - 1), Math.max(0, under))
 }
 
 /** A proposal as far as its header; the whole where that might not do. */
