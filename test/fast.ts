@@ -1,4 +1,5 @@
-/** A model as data, so that two readers can be held together. */
+/** Made-up Markdown, and models as data, to hold two parsers together. */
+import fc from 'fast-check'
 import type {Block, Proposal, Section, Text} from '../src/model/index.js'
 
 /** All that rules can see of a proposal. */
@@ -78,3 +79,96 @@ export function dump({
     broken: header.broken
   }
 }
+
+const lines = [
+  '# T',
+  '## A `b`',
+  'Setext\n---',
+  '===',
+  '---',
+  '- a',
+  '  - b',
+  '* c',
+  '1. d',
+  '   2) e',
+  '10. ten',
+  '1986. x',
+  '-',
+  '> q',
+  '> - z',
+  '>',
+  '```',
+  '```js',
+  '~~~',
+  '    code',
+  '      six',
+  '\ttab',
+  '',
+  '',
+  'text',
+  'a  ',
+  'a\\',
+  '  indented',
+  '[x] y',
+  '- [ ] t',
+  '- [x] u',
+  '[a]: /b',
+  '[a]',
+  '[^1]: note',
+  '[^1]',
+  '| a | b |',
+  '|---|---|',
+  '| c |',
+  ':-: | -',
+  '<!-- c -->',
+  '<!--',
+  '-->',
+  '<div>',
+  '</div>',
+  '<b>x</b>',
+  '<a href="x">',
+  '<script>',
+  '</script>',
+  '**bold**: x',
+  '*em* _e_',
+  '~~s~~',
+  '**a*b**',
+  '\\* \\[',
+  '&amp; &#35;',
+  'https://x.org/a?b=c',
+  'www.e.org',
+  'a@b.co',
+  '![i](j)',
+  '[l](m "t")',
+  '``d`e``',
+  '\u00A0',
+  '\u00E9\u{1F600}',
+  'TODO: x',
+  '...',
+  '[Describe X]',
+  '**Risk**: ...',
+  '---\nk: v\n---'
+]
+const characters = [
+  ...Array.from('ab *_`[]()<>!#-+|\\~:."=/?@\t\n'),
+  '\n\n',
+  '**',
+  '~~',
+  '1.',
+  '&amp;',
+  'http://a.b',
+  '\u{1F600}'
+]
+
+/** Documents of lines, and of characters, that mean something in Markdown. */
+export const markdown: fc.Arbitrary<string> = fc.oneof(
+  fc
+    .tuple(
+      fc.array(fc.constantFrom(...lines), {minLength: 1, maxLength: 9}),
+      fc.constantFrom('\n', '\n', '\n\n', '\n> ', '\n  ', '\n- ', ' ')
+    )
+    .map(([parts, between]) => parts.join(between)),
+  fc
+    .array(fc.constantFrom(...characters), {minLength: 1, maxLength: 14})
+    .map((d) => d.join(''))
+)

@@ -99,6 +99,10 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
   ],
   heading: [
     {
+      about: 'an empty heading, which comments end at',
+      is: ({raw}) => /^#{1,6}[\t #]*$/.test(raw)
+    },
+    {
       about: 'a heading right behind a definition',
       is: (at) => at.last?.type === 'definition' && isJoined(at)
     },

