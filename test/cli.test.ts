@@ -13,7 +13,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {fixtures} from './run.js'
-import {bad, good, Scratch, template} from './scratch.js'
+import {bad, findings, good, Scratch, template} from './scratch.js'
 
 const mended = bad.replace('draft', 'Draft')
 let scratch = new Scratch()
@@ -29,11 +29,6 @@ afterEach(() => {
 
 const bin = fileURLToPath(new URL('../dist/src/cli/index.js', fixtures))
 const own = ['--template', 'docs/EP-TEMPLATE.md']
-const findings = `docs/EP-002-days.md
-  3:13  warning  Unexpected status \`draft\`, expected \`Draft\`  ep-status, fixable
-   7:1  warning  Unexpected \`TODO: a | b\`, expected the text that is due  ep-placeholder
-   9:1  warning  Unexpected second section \`Summary\`, expected one, merge the two  ep-unique-section
-`
 
 /** Root writes where it likes, so it steps aside. */
 async function asNobody<T>(work: () => Promise<T>): Promise<T> {

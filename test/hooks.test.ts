@@ -1,34 +1,13 @@
-/** The hooks for commits, as the README sets them up, with the real tools. */
-import {spawnSync} from 'node:child_process'
+/** The hooks that this package offers to pre-commit, installed by it. */
 import {join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {snippet} from './readme.js'
-import {bad, good, Scratch} from './scratch.js'
+import {afterAll, beforeAll, expect, test} from '@jest/globals'
+import {describePreCommit, outcome} from './pre-commit.js'
+import {makeRepository, snippet} from './readme.js'
+import {bad, findings, good, Scratch} from './scratch.js'
 
-// Packages are installed and built here, as each of the tools does it.
+// The package is installed and built, as pre-commit does it for anyone.
 const patience = 15 * 60_000
 const section = 'In a commit hook'
-const findings = `docs/EP-002-days.md
-  3:13  warning  Unexpected status \`draft\`, expected \`Draft\`  ep-status, fixable
-   7:1  warning  Unexpected \`TODO: a | b\`, expected the text that is due  ep-placeholder
-   9:1  warning  Unexpected second section \`Summary\`, expected one, merge the two  ep-unique-section
-`
-
-/** A repository with a template, a sound proposal and a configuration. */
-function makeRepository(): Scratch {
-  const scratch = new Scratch()
-  scratch.remove('docs/EP-002-days.md')
-  scratch.put('README.md', '# A project\n')
-  scratch.put(
-    '.remarkrc.json',
-    snippet('In a repository, with remark', 'json').replace(
-      'docs/proposals/',
-      'docs/'
-    )
-  )
-  scratch.git('init')
-  return scratch
-}
 
 describePreCommit('the hooks of pre-commit', () => {
   const repository = makeRepository()
@@ -77,9 +56,15 @@ describePreCommit('the hooks of pre-commit', () => {
   test(
     'pass what is sound',
     () => {
-      expect(commit()).toEqual({code: 0, out: `${line('ep-lint', 'Passed')}\n`})
+      expect(commit()).toEqual({
+        code: 0,
+        out: `${outcome('ep-lint', 'Passed')}\n`
+      })
       repository.put('README.md', '# The project\n')
-      expect(commit()).toEqual({code: 0, out: `${line('ep-lint', 'Passed')}\n`})
+      expect(commit()).toEqual({
+        code: 0,
+        out: `${outcome('ep-lint', 'Passed')}\n`
+      })
     },
     patience
   )
@@ -88,7 +73,7 @@ describePreCommit('the hooks of pre-commit', () => {
     repository.put('docs/EP-002-days.md', bad)
     expect(commit()).toEqual({
       code: 1,
-      out: `${line('ep-lint', 'Failed')}
+      out: `${outcome('ep-lint', 'Failed')}
 - hook id: ep-lint
 - exit code: 1
 
@@ -102,7 +87,7 @@ ${findings}
     repository.put('docs/EP-002-days.md', bad.replace(/TODO[^]+/, 'Days.\n'))
     expect(commit()).toEqual({
       code: 1,
-      out: `${line('ep-lint --fix', 'Failed')}
+      out: `${outcome('ep-lint --fix', 'Failed')}
 - hook id: ep-lint-fix
 - files were modified by this hook
 `
@@ -112,25 +97,7 @@ ${findings}
     )
     expect(commit()).toEqual({
       code: 0,
-      out: `${line('ep-lint --fix', 'Passed')}\n`
+      out: `${outcome('ep-lint --fix', 'Passed')}\n`
     })
   })
 })
-
-/** A line of pre-commit's. */
-function line(name: string, state: string): string {
-  return `${name}${state.padStart(79 - name.length, '.')}`
-}
-
-/** Tests with pre-commit, where it is installed: everywhere in CI. */
-function describePreCommit(title: string, tests: () => void): void {
-  if (spawnSync('pre-commit', ['--version']).status === 0) {
-    describe(title, tests)
-  } else if (process.env['CI'] === 'true') {
-    throw new Error('Unexpected CI without pre-commit, expected it installed')
-  } else {
-    const reason = 'pre-commit is not installed, https://pre-commit.com'
-    console.warn(`Not tested: ${title}, because ${reason}`)
-    test.skip(`${title}: ${reason}`, tests)
-  }
-}

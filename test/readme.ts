@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import type {Code} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {parse} from '../src/parse.js'
-import {root} from './scratch.js'
+import {root, Scratch} from './scratch.js'
 
 /** The sole block of code under a heading in a language, and with a text in it. */
 export function snippet(heading: string, language: string, text = ''): string {
@@ -22,4 +22,20 @@ export function snippet(heading: string, language: string, text = ''): string {
   throw new Error(
     `Unexpected ${String(found.length)} snippets of \`${language}\` with \`${text}\` under \`${heading}\`, expected one`
   )
+}
+
+/** A repository with a template, a sound proposal and the README's set-up. */
+export function makeRepository(): Scratch {
+  const scratch = new Scratch()
+  scratch.remove('docs/EP-002-days.md')
+  scratch.put('README.md', '# A project\n')
+  scratch.put(
+    '.remarkrc.json',
+    snippet('In a repository, with remark', 'json').replace(
+      'docs/proposals/',
+      'docs/'
+    )
+  )
+  scratch.git('init')
+  return scratch
 }

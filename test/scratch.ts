@@ -19,12 +19,14 @@ import {fixtures} from './run.js'
 export const root = fileURLToPath(new URL('../', fixtures))
 
 /**
- * The environment of whoever runs the tests, less what npm, or a hook of git,
- * adds to it for them; git takes nobody's configuration.
+ * The environment of whoever runs the tests, less what npm, Jest, or a hook of
+ * git adds to it for them; git takes nobody's configuration.
  */
 const env = {
   ...Object.fromEntries(
-    Object.entries(process.env).filter(([d]) => !/^(?:GIT|npm)_/.test(d))
+    Object.entries(process.env).filter(
+      ([d]) => !/^(?:GIT_|npm_|JEST_|NODE_ENV$)/.test(d)
+    )
   ),
   PATH: (process.env['PATH'] ?? '')
     .split(delimiter)
@@ -45,6 +47,13 @@ export const good =
   '# EP-001: Nights\n\n**Status**: Draft\n\n## Summary\n\nNights.\n'
 export const bad =
   '# EP-002: Days\n\n**Status**: draft\n\n## Summary\n\nTODO: a | b\n\n## Summary\n\nDays.\n'
+
+/** What `ep-lint` says of the bad one of a scratch folder. */
+export const findings = `docs/EP-002-days.md
+  3:13  warning  Unexpected status \`draft\`, expected \`Draft\`  ep-status, fixable
+   7:1  warning  Unexpected \`TODO: a | b\`, expected the text that is due  ep-placeholder
+   9:1  warning  Unexpected second section \`Summary\`, expected one, merge the two  ep-unique-section
+`
 
 export class Scratch {
   readonly cwd = mkdtempSync(join(tmpdir(), 'remark-lint-ep-'))
