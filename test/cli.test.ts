@@ -230,6 +230,10 @@ describe('ep-lint', () => {
       'Unexpected format `xml`, expected `stylish`, `json`, `sarif`, `github` or `markdown`'
     ],
     [
+      ['--format=json', '--format=sarif', '--format=github=x'],
+      'Unexpected formats `json` and `sarif`, expected one, write others to files, such as `--format sarif=report.txt`'
+    ],
+    [
       ['--formt=json'],
       'Unexpected option `--formt`, expected a known one, such as `--format`'
     ],
@@ -531,6 +535,45 @@ describe('formats', () => {
         }
       ]
     })
+  })
+
+  test('several in one run, to files', async () => {
+    const {code, out} = await scratch.run([
+      ...own,
+      '--color',
+      '--format=github',
+      '--format=stylish=a=b.txt',
+      '--format=json=report.json',
+      'docs'
+    ])
+    expect([code, out.split('\n')[0]]).toEqual([
+      1,
+      '::warning file=docs/EP-002-days.md,line=3,endLine=3,col=13,endColumn=18,title=ep-status::Unexpected status `draft`, expected `Draft`'
+    ])
+    expect(scratch.get('a=b.txt')).toBe(
+      `${findings}\n3 warnings in 1 file, 1 can be fixed with --fix\n`
+    )
+    expect(JSON.parse(scratch.get('report.json'))).toMatchObject({warnings: 3})
+    expect(
+      await scratch.run([...own, '-q', '--format=json=nowhere/x.json', 'docs'])
+    ).toEqual({
+      code: 2,
+      out: findings,
+      error:
+        "Unexpected unwritable file `/…/nowhere/x.json`, expected to write a report to it: ENOENT: no such file or directory, open '/…/nowhere/x.json'\n"
+    })
+  })
+
+  test.each(['github', 'markdown'])('%s, quietly', async (format) => {
+    const args = [...own, '--format', format, 'README.md']
+    const {out} = await scratch.run([...args, 'docs/EP-001-nights.md'])
+    expect(out).toBe(
+      format === 'github'
+        ? '::notice::README.md is no proposal, not linted\n1 file checked, nothing found\n'
+        : 'README.md is no proposal, not linted\n\n**1 file checked, nothing found**\n'
+    )
+    expect(await scratch.run([...args, '-q', 'docs'])).toMatchObject({code: 1})
+    expect((await scratch.run([...args, '-q'])).out).toBe('')
   })
 
   test('github, parsed back', async () => {

@@ -11,7 +11,10 @@ export interface Args {
   paths: string[]
   template: string | undefined
   rules: Record<string, Severity>
+  /** How standard output is written. */
   format: Format
+  /** Reports that are written to files. */
+  reports: ReadonlyArray<{format: Format; path: string}>
   statusFormat: (typeof statusFormats)[number]
   fix: boolean
   dryRun: boolean
@@ -47,7 +50,7 @@ const options = {
   draft: {type: 'boolean', default: false},
   'dry-run': {type: 'boolean', default: false},
   fix: {type: 'boolean', default: false},
-  format: {type: 'string'},
+  format: {type: 'string', multiple: true},
   help: {type: 'boolean', short: 'h', default: false},
   'max-warnings': {type: 'string', default: '0'},
   number: {type: 'string'},
@@ -72,7 +75,7 @@ const options = {
 export function readArgs(args: readonly string[]): Args {
   const {values, positionals} = parse(args)
   const isStatus = positionals[0] === 'status'
-  const format = readFormat(isStatus ? undefined : values.format, formats)
+  const given = values.format ?? []
   if (values.check && values.write) {
     throw new UsageError(
       'Unexpected `--check` with `--write`, expected one of them: the one tells what the other does'
@@ -116,9 +119,9 @@ export function readArgs(args: readonly string[]): Args {
     paths: positionals,
     template: values.template,
     rules: readRules(values.rule ?? []),
-    format,
+    ...readFormats(isStatus ? [] : given),
     statusFormat: readFormat(
-      isStatus ? values.format : undefined,
+      isStatus ? given.at(-1) : undefined,
       statusFormats
     ),
     fix: values.fix,
@@ -186,6 +189,26 @@ function readFormat<T extends string>(
   if (format !== undefined) return format
   throw new UsageError(
     `Unexpected format ${code(name ?? '')}, expected ${list(known, 'or')}`
+  )
+}
+
+/** Formats, at most one of them without a file. */
+function readFormats(
+  given: readonly string[]
+): Pick<Args, 'format' | 'reports'> {
+  const shown: Format[] = []
+  const reports: Array<Args['reports'][number]> = []
+  for (const text of given) {
+    const [, name = text, path] = /^([^=]*)=(.*)$/s.exec(text) ?? []
+    const format = readFormat(name, formats)
+    if (path === undefined) shown.push(format)
+    else reports.push({format, path})
+  }
+
+  const [format = formats[0], ...others] = shown
+  if (others.length === 0) return {format, reports}
+  throw new UsageError(
+    `Unexpected formats ${list(shown, 'and')}, expected one, write others to files, such as \`--format ${others.join()}=report.txt\``
   )
 }
 

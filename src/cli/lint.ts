@@ -22,7 +22,7 @@ import {couldNotRun, dropOld} from './since.js'
 import type {Io} from './io.js'
 import {makeProgress} from './progress.js'
 import {run} from './run.js'
-import {diff, write} from './write.js'
+import {diff, write, writeReport} from './write.js'
 
 /**
  * Lints, and reports.
@@ -94,6 +94,10 @@ export async function lint(args: Args, io: Io): Promise<number> {
     // Standard output is the repaired text's.
     if (stdin && args.fix) io.error(text)
     else io.out(text)
+    for (const {format, path} of args.reports) {
+      const plain = {...style, color: false}
+      writeReport(resolve(cwd, path), reporters[format](report, plain))
+    }
   }
 
   if (reported.some((d) => d.findings.some((f) => couldNotRun(f.message))))

@@ -1,4 +1,4 @@
-import {accessSync, constants} from 'node:fs'
+import {accessSync, constants, writeFileSync} from 'node:fs'
 import {createTwoFilesPatch} from 'diff'
 import writeFileAtomic from 'write-file-atomic'
 import {code} from '../lint/words.js'
@@ -18,6 +18,22 @@ export function write(path: string, text: string): void {
   } catch (error) {
     throw new UsageError(
       `Unexpected unwritable file ${code(path)}, expected to repair it, it is as it was: ${reasonOf(error)}`
+    )
+  }
+}
+
+/**
+ * Writes a report, over what is there.
+ *
+ * @throws {UsageError}
+ *   For a file that cannot be written.
+ */
+export function writeReport(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    throw new UsageError(
+      `Unexpected unwritable file ${code(path)}, expected to write a report to it: ${reasonOf(error)}`
     )
   }
 }

@@ -7,7 +7,7 @@ import {
 } from './report.js'
 
 /** For a comment on a pull request, or a job's summary. */
-export const markdown: Reporter = (report) => {
+export const markdown: Reporter = (report, {quiet}) => {
   const blocks = report.files
     .filter((d) => d.findings.length > 0)
     .map(({path, findings}) =>
@@ -17,8 +17,12 @@ export const markdown: Reporter = (report) => {
           findings.map((d) => row(d)).join('\n')
       ].join('\n\n')
     )
-  const sum = `**${summarize(report)}**`
-  return `${[...blocks, ...report.notes.map((d) => escape(d)), sum].join('\n\n')}\n`
+  if (!quiet) {
+    blocks.push(...report.notes.map((d) => escape(d)))
+    blocks.push(`**${summarize(report)}**`)
+  }
+
+  return blocks.length > 0 ? `${blocks.join('\n\n')}\n` : ''
 }
 
 function row({message}: Finding): string {
