@@ -1,18 +1,11 @@
 /** Tests with pre-commit, which npm does not install. */
 import {spawnSync} from 'node:child_process'
-import {describe, test} from '@jest/globals'
+import {describeWith} from './tool.js'
 
-/** Describes tests, where pre-commit is installed: everywhere in CI. */
+/** Describes tests with pre-commit, where it is installed. */
 export function describePreCommit(title: string, tests: () => void): void {
-  if (spawnSync('pre-commit', ['--version']).status === 0) {
-    describe(title, tests)
-  } else if (process.env['CI'] === 'true') {
-    throw new Error('Unexpected CI without pre-commit, expected it installed')
-  } else {
-    const reason = 'pre-commit is not installed, https://pre-commit.com'
-    console.warn(`Not tested: ${title}, because ${reason}`)
-    test.skip(`${title}: ${reason}`, tests)
-  }
+  const isHere = spawnSync('pre-commit', ['--version']).status === 0
+  describeWith('pre-commit, https://pre-commit.com,', isHere, title, tests)
 }
 
 /** What pre-commit says of a hook. */

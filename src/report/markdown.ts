@@ -12,7 +12,7 @@ export const markdown: Reporter = (report, {quiet}) => {
     .filter((d) => d.findings.length > 0)
     .map(({path, findings}) =>
       [
-        `### ${escape(path)}`,
+        `### ${escape(toLine(path))}`,
         '| line | finding | rule |\n| ---: | --- | --- |\n' +
           findings.map((d) => row(d)).join('\n')
       ].join('\n\n')
@@ -30,16 +30,26 @@ function row({message}: Finding): string {
   const page = pageOf(message)
   const rule = page ? `[${ruleId}](${page})` : ruleId
   const line = String(regionOf(message)?.line ?? '')
-  return `| ${line} | ${escape(reason)} | ${rule} |`
+  // A bar ends a cell, even in code.
+  const text = escape(toLine(reason)).replaceAll('|', '\\|')
+  return `| ${line} | ${text} | ${rule} |`
 }
 
-/** Text that stays text; code in backticks stays code, also in a table. */
+function toLine(text: string): string {
+  return text.replace(/\s+/g, ' ')
+}
+
+const span = /((?<!`)(`+)(?!`).*?(?<!`)\2(?!`))/
+
+/** Text that stays text; code in backticks stays code. */
 function escape(text: string): string {
   return text
-    .split(/(`+[^`]+`+)/)
-    .map((part, index) =>
-      index % 2 === 1 ? part : part.replace(/[\\<>[\]_*#]/g, '\\$&')
-    )
+    .split(span)
+    .map((part, index) => {
+      if (index % 3 === 2) return ''
+      // No code in a table can have a backslash before a bar.
+      const isCode = index % 3 === 1 && !part.includes('\\|')
+      return isCode ? part : part.replace(/[\\`<>[\]_*#~&]/g, '\\$&')
+    })
     .join('')
-    .replaceAll('|', '\\|')
 }

@@ -1,6 +1,6 @@
 import {rules} from '../../rules/index.js'
 import {editsOf} from '../lint/plugin.js'
-import {urlOf} from '../lint/url.js'
+import {homepage, urlOf} from '../lint/url.js'
 import {isMessage} from './json.js'
 import {
   regionOf,
@@ -23,6 +23,7 @@ export const sarif: Reporter = ({files, version}) =>
             driver: {
               name: 'ep-lint',
               semanticVersion: version,
+              informationUri: homepage ?? `pkg:npm/remark-lint-ep@${version}`,
               rules: rules.map((rule) => ({
                 id: rule.id,
                 shortDescription: {text: rule.summary},
@@ -47,11 +48,11 @@ export const sarif: Reporter = ({files, version}) =>
   )}\n`
 
 function resultOf(path: string, {message, fixable}: Finding) {
-  const {ruleId, reason, cause} = message
+  const {ruleId, source, reason, cause} = message
   const index = rules.findIndex((d) => d.id === ruleId)
   const edits = fixable ? editsOf(message) : undefined
   return {
-    ruleId,
+    ruleId: ruleId ?? source ?? 'remark',
     ruleIndex: index < 0 ? undefined : index,
     level: severityOf(message),
     message: {text: reason},
@@ -83,11 +84,14 @@ function resultOf(path: string, {message, fixable}: Finding) {
   }
 }
 
-function locationOf(path: string, region: Region | undefined) {
+/** What is nowhere is at the start: readers ask for a region. */
+const start = {line: 1, column: 1, endLine: 1, endColumn: 1}
+
+function locationOf(path: string, region: Region = start) {
   return {
     physicalLocation: {
       artifactLocation: {uri: uriOf(path)},
-      region: region && {
+      region: {
         startLine: region.line,
         startColumn: region.column,
         endLine: region.endLine,
