@@ -18,6 +18,9 @@ import {fixtures} from './run.js'
 /** The folder of this package. */
 export const root = fileURLToPath(new URL('../', fixtures))
 
+/** The command, for processes. */
+export const bin = join(root, 'dist/src/cli/index.js')
+
 /**
  * The environment of whoever runs the tests, less what npm, Jest, or a hook of
  * git adds to it for them; git takes nobody's configuration.

@@ -76,45 +76,7 @@ export function readArgs(args: readonly string[]): Args {
   const {values, positionals} = parse(args)
   const isStatus = positionals[0] === 'status'
   const given = values.format ?? []
-  if (values.check && values.write) {
-    throw new UsageError(
-      'Unexpected `--check` with `--write`, expected one of them: the one tells what the other does'
-    )
-  }
-
-  if (values.draft && values.number !== undefined) {
-    throw new UsageError(
-      'Unexpected `--draft` with `--number`, expected one of them: a draft has no number'
-    )
-  }
-
-  if (values.fix && values['dry-run']) {
-    throw new UsageError(
-      'Unexpected `--fix` with `--dry-run`, expected one of them: the one writes what the other shows'
-    )
-  }
-
-  if (values['update-baseline'] && (values.fix || values.since)) {
-    throw new UsageError(
-      'Unexpected `--update-baseline` with `--fix` or `--since`, expected it alone: it writes all that is found'
-    )
-  }
-
-  if (
-    positionals.includes('-') &&
-    (values.since || values['update-baseline'])
-  ) {
-    throw new UsageError(
-      'Unexpected standard input with `--since` or `--update-baseline`, expected files'
-    )
-  }
-
-  if (positionals.includes('-') && positionals.length > 1) {
-    throw new UsageError(
-      'Unexpected paths beside `-`, expected standard input alone or paths'
-    )
-  }
-
+  checkTogether(values, positionals)
   return {
     paths: positionals,
     template: values.template,
@@ -143,6 +105,63 @@ export function readArgs(args: readonly string[]): Args {
     rest: readNumber('rest', values.rest),
     help: values.help,
     version: values.version
+  }
+}
+
+/** Refuses what makes no sense together, rather than leave half of it out. */
+function checkTogether(
+  values: ReturnType<typeof parse>['values'],
+  positionals: readonly string[]
+): void {
+  const isStdin = positionals.includes('-')
+  const {fix, format, since, 'update-baseline': updates} = values
+  const isDry = values['dry-run']
+  const mistakes: Array<[isThere: unknown, message: string]> = [
+    [
+      values.check && values.write,
+      '`--check` with `--write`, expected one of them: the one tells what the other does'
+    ],
+    [
+      values.draft && values.number !== undefined,
+      '`--draft` with `--number`, expected one of them: a draft has no number'
+    ],
+    [
+      fix && isDry,
+      '`--fix` with `--dry-run`, expected one of them: the one writes what the other shows'
+    ],
+    [
+      format && isDry,
+      '`--format` with `--dry-run`, expected one of them: a dry run shows a diff and no report'
+    ],
+    [
+      updates && (fix || since),
+      '`--update-baseline` with `--fix` or `--since`, expected it alone: it writes all that is found'
+    ],
+    [
+      updates && (format ?? isDry),
+      '`--update-baseline` with `--format` or `--dry-run`, expected it alone: it writes and reports nothing'
+    ],
+    [
+      isStdin && (since ?? updates),
+      'standard input with `--since` or `--update-baseline`, expected files'
+    ],
+    [
+      isStdin && positionals.length > 1,
+      'paths beside `-`, expected standard input alone or paths'
+    ],
+    [
+      !isStdin && values['stdin-filename'] !== undefined,
+      '`--stdin-filename` without `-`, expected it to name standard input'
+    ]
+  ]
+  const [mistake] = mistakes.filter(([isThere]) => isThere)
+  if (mistake) throw new UsageError(`Unexpected ${mistake[1]}`)
+  for (const [name, value] of Object.entries(values)) {
+    if (value === '') {
+      throw new UsageError(
+        `Unexpected \`\` for \`--${name}\`, expected a value, or to leave it out`
+      )
+    }
   }
 }
 
@@ -229,7 +248,8 @@ function readRules(pairs: readonly string[]): Record<string, Severity> {
   const ids = rules.map((d) => d.id)
   return Object.fromEntries(
     pairs.map((pair) => {
-      const [id = '', how = ''] = pair.split('=', 2)
+      const [id = '', ...rest] = pair.split('=')
+      const how = rest.join('=')
       const severity = severities.get(how)
       if (!ids.includes(id)) {
         const near = nearest(id, ids)

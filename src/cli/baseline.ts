@@ -1,6 +1,5 @@
 import {dirname, join, relative, sep} from 'node:path'
 import type {VFile} from 'vfile'
-import writeFileAtomic from 'write-file-atomic'
 import {
   baselineName,
   countOf,
@@ -17,6 +16,7 @@ import {code} from '../lint/words.js'
 import {count} from '../report/report.js'
 import {UsageError} from './args.js'
 import type {Io} from './io.js'
+import {writeNew} from './write.js'
 
 /**
  * Writes what is found now as the baseline: into the one that there is for the
@@ -25,10 +25,7 @@ import type {Io} from './io.js'
  * @throws {UsageError}
  *   For files that a baseline in the working folder would not be found for.
  */
-export async function updateBaseline(
-  files: readonly VFile[],
-  io: Io
-): Promise<number> {
+export function updateBaseline(files: readonly VFile[], io: Io): number {
   for (const [root, group] of byRoot(files, io.cwd)) {
     const paths = group.map(pathOf)
     const outside = paths.find((d) => relative(root, d).startsWith('..'))
@@ -49,7 +46,7 @@ export async function updateBaseline(
       })
     )
     const path = join(root, baselineName)
-    await writeFileAtomic(path, writeBaseline([...kept, ...found]))
+    writeNew(path, writeBaseline([...kept, ...found]))
     io.out(
       `Wrote ${count(found.length, 'finding')} of ${count(group.length, 'file')} to ${nameOf(path, io.cwd)}, they are left out from now on\n`
     )

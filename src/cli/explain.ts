@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {rules} from '../../rules/index.js'
 import {judgementOf} from '../judgement.js'
@@ -7,7 +7,7 @@ import type {Binding, Bound} from '../model/binding.js'
 import type {Section} from '../model/proposal.js'
 import {UsageError} from './args.js'
 import type {Io} from './io.js'
-import {run} from './run.js'
+import {isFile, run} from './run.js'
 
 /** Shows a rule's page, or what a proposal's parts were taken for. */
 export async function explain(
@@ -22,7 +22,7 @@ export async function explain(
     return 0
   }
 
-  if (subject === undefined || !existsSync(resolve(io.cwd, subject))) {
+  if (subject === undefined || !isFile(resolve(io.cwd, subject))) {
     throw new UsageError(
       `Unexpected ${code(subject ?? '')} to explain, expected the id of a rule, such as \`ep-status\`, or a proposal`
     )

@@ -1,5 +1,5 @@
 import {isUtf8} from 'node:buffer'
-import {readdirSync, statSync} from 'node:fs'
+import {readdirSync} from 'node:fs'
 import {dirname, join, relative, resolve, sep} from 'node:path'
 import type {VFile} from 'vfile'
 import {changesSince, pathOf} from '../folder/since.js'
@@ -18,10 +18,11 @@ import {
 } from '../report/report.js'
 import {baselineNotes, updateBaseline} from './baseline.js'
 import {UsageError, type Args} from './args.js'
-import {couldNotRun, dropOld} from './since.js'
+import {couldNotRun} from './obstacle.js'
+import {dropOld} from './since.js'
 import type {Io} from './io.js'
 import {makeProgress} from './progress.js'
-import {run} from './run.js'
+import {isFile, run} from './run.js'
 import {diff, write, writeReport} from './write.js'
 
 /**
@@ -207,8 +208,4 @@ function templateNote(
   }
 
   return []
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
 }

@@ -11,7 +11,7 @@ import type {Schema} from '../prepare.js'
 import {UsageError, type Args} from './args.js'
 import type {Io} from './io.js'
 import {run} from './run.js'
-import {couldNotRun} from './since.js'
+import {couldNotRun} from './obstacle.js'
 
 /** A folder of proposals, and what it says. */
 export interface Place {

@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs'
+import {existsSync, statSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {Readable} from 'node:stream'
 import {fileURLToPath} from 'node:url'
@@ -10,6 +10,7 @@ import {engine, type Options as EngineOptions} from 'unified-engine'
 import type {VFile} from 'vfile'
 import remarkLintEp, {type Options} from '../index.js'
 import {UsageError} from './args.js'
+import {tellObstacles} from './obstacle.js'
 
 /** Where files come from, and what wins over their configuration. */
 export interface Input {
@@ -40,7 +41,7 @@ export async function run({
   for (const path of paths) {
     const isThere = hasMagic(path)
       ? globSync(path, {cwd}).length > 0
-      : existsSync(resolve(cwd, path))
+      : path !== '' && existsSync(resolve(cwd, path))
     if (!isThere) {
       throw new UsageError(
         `Unexpected path \`${path}\`, expected a file, folder or glob that is there`
@@ -71,11 +72,20 @@ export async function run({
         streamError: process.stderr
       },
       (error, _, context) => {
-        if (context) done(context.files)
-        else fail(error ?? new Error('Expected files'))
+        if (context) {
+          tellObstacles(context.files)
+          done(context.files)
+        } else {
+          fail(error ?? new Error('Expected files'))
+        }
       }
     )
   })
+}
+
+/** Whether a path is that of a file, or leads to one. */
+export function isFile(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
 }
 
 /** Nothing is compiled: repairs are edits of the source. */

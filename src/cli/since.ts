@@ -3,6 +3,7 @@ import type {VFileMessage} from 'vfile-message'
 import {pathOf, type Changes} from '../folder/since.js'
 import {judgementOf, setJudgement} from '../judgement.js'
 import {keyOf} from '../lint/plugin.js'
+import {couldNotRun} from './obstacle.js'
 
 /**
  * Drops the messages that files had before, and says how many.
@@ -47,11 +48,4 @@ async function dropKnown(file: VFile, changes: Changes): Promise<void> {
   file.messages = without(file.messages)
   // Repairs, too, are of what is new.
   setJudgement(file, {...judgement, relint: (d) => without(relint(d))})
-}
-
-const obstacles = new Set([undefined, 'options', 'binary'])
-
-/** What kept a file from being linted comes from no rule. */
-export function couldNotRun({fatal, ruleId}: VFileMessage): boolean {
-  return fatal === true && obstacles.has(ruleId)
 }

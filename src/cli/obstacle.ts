@@ -1,0 +1,41 @@
+import type {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import {reasonOf} from './args.js'
+
+const obstacles = new Set([undefined, 'options', 'binary'])
+
+/** What kept a file from being linted comes from no rule. */
+export function couldNotRun({fatal, ruleId}: VFileMessage): boolean {
+  return fatal === true && obstacles.has(ruleId)
+}
+
+/** Tells what kept files from being linted, which remark itself does not. */
+export function tellObstacles(files: readonly VFile[]): void {
+  const known = new Map<string, string>()
+  for (const {path, messages} of files) {
+    for (const message of messages) {
+      if (!couldNotRun(message) || message.ruleId !== undefined) continue
+      const reason = causesOf(message).join(': ')
+      const first = known.get(reason)
+      known.set(reason, first ?? path)
+      message.reason =
+        first === undefined
+          ? `Unexpected obstacle, expected to lint the file: ${reason}`
+          : `Not linted, see \`${first}\``
+    }
+  }
+}
+
+/** The first lines of what causes of an error say; others show source code. */
+function causesOf({cause, reason}: VFileMessage): string[] {
+  const reasons: string[] = []
+  for (let error = cause; error; error = next(error)) {
+    reasons.push(reasonOf(error).split('\n', 1).join().trim())
+  }
+
+  return reasons.length > 0 ? reasons : [reason]
+}
+
+function next(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined
+}
