@@ -68,6 +68,10 @@ describe('arguments', () => {
       'Unexpected rule `ep-statsu`, expected `ep-status`'
     ],
     [
+      ['--rule', 'zzzzzzzzzzzzzz=warn'],
+      'Unexpected rule `zzzzzzzzzzzzzz`, expected `ep-title`, `ep-required-field`, '
+    ],
+    [
       ['--rule', 'ep-status'],
       'Unexpected `` for the rule `ep-status`, expected `off`, `warn` or `error`'
     ],
@@ -261,6 +265,32 @@ docs/EP-004-link.md
     })
   })
 
+  test('writes no baseline of what it could not lint', async () => {
+    const args = ['--update-baseline', 'docs']
+    expect(await scratch.run(['--template=x.md', ...args])).toEqual({
+      code: 2,
+      out: '',
+      error:
+        'Unexpected missing template `/…/x.md`, expected a Markdown file there, check the option `template`\n'
+    })
+    scratch.put('docs/EP-003-picture.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))
+    expect(await scratch.run([...own, ...args])).toEqual({
+      code: 2,
+      out: '',
+      error:
+        'docs/EP-003-picture.md: Unexpected binary file, expected Markdown, save it as UTF-8 if it is text\n'
+    })
+    scratch.put('README.md', '# A project\n')
+    expect(
+      await scratch.run([...own, '--update-baseline', 'README.md'])
+    ).toEqual({
+      code: 0,
+      out: 'README.md is no proposal, not linted\n',
+      error: ''
+    })
+    expect(readdirSync(scratch.cwd).sort()).toEqual(['README.md', 'docs'])
+  })
+
   test('refuses a baseline that is a folder', async () => {
     mkdirSync(join(scratch.cwd, '.ep-lint-baseline.json'))
     const reason =
@@ -342,6 +372,28 @@ describe('configuration', () => {
     expect([code, error]).toEqual([2, ''])
     expect(out.slice(0, start.length)).toBe(start)
     expect(out.slice(-end.length)).toBe(end)
+  })
+
+  test('has plugins that fail', async () => {
+    scratch.put('.remarkrc.json', '{"plugins": ["./plugin.mjs"]}')
+    scratch.put(
+      'plugin.mjs',
+      `export default () => (tree, file) => {
+  if (file.path.includes('001')) file.fail('No vowels')
+  throw 'No consonants'
+}`
+    )
+    const first = 'docs/EP-001-nights.md'
+    expect(await scratch.run(['-q', first, name])).toEqual({
+      code: 2,
+      out: `${first}
+    error  Unexpected obstacle, expected to lint the file: No vowels
+
+${name}
+    error  Unexpected obstacle, expected to lint the file: No consonants
+`,
+      error: ''
+    })
   })
 
   test('has options that are mistakes', async () => {

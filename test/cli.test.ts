@@ -213,6 +213,11 @@ describe('ep-lint', () => {
     )
   })
 
+  test('does not hide what nobody foresaw', async () => {
+    const read = () => Promise.reject(new Error('No input'))
+    await expect(scratch.run(['-'], {read})).rejects.toThrow('No input')
+  })
+
   test('runs as a process', () => {
     const out = execFileSync(
       process.execPath,

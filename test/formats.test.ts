@@ -147,6 +147,9 @@ describe('formats', () => {
       ...notes.map((data) => ({command: 'notice', properties: {}, data}))
     ])
     expect(out).toContain(
+      '\n::warning file=docs/EP-006-lines.md,line=7,endLine=8,title=ep-placeholder::'
+    )
+    expect(out).toContain(
       '\n::error file=docs/EP-003%2C 100%2525%3A *x* | `y%0A%3A%3Aerror%3A%3Az.md,line=3,endLine=3,col=13,endColumn=18,title=ep-status::'
     )
   })

@@ -4,7 +4,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect} from '@jest/globals'
 import {fixtures} from './run.js'
-import {bad, type Scratch} from './scratch.js'
+import {bad, good, type Scratch} from './scratch.js'
 
 const hostile = 'docs/EP-003, 100%25: *x* | `y\n::error::z.md'
 const plugin = `export default () => (tree, file) => {
@@ -38,6 +38,8 @@ export async function runAll(
 ): Promise<[out: string, json: Report]> {
   scratch.put('README.md', '# A project\n')
   scratch.put(hostile, bad.replace('EP-002', 'EP-003'))
+  const lines = good.replace('Nights.', '[Say\nwhat.]')
+  scratch.put('docs/EP-006-lines.md', lines.replace('001', '006'))
   scratch.put('docs/EP-004-picture.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))
   symlinkSync('nowhere.md', join(scratch.cwd, 'docs/EP-005-link.md'))
   const samples = fileURLToPath(new URL('proposals', fixtures))
@@ -51,7 +53,8 @@ export async function runAll(
     '.',
     'README.md'
   ])
-  const json = JSON.parse(scratch.get('report.json')) as Report
+  const text = scratch.get('report.json').replaceAll(scratch.cwd, '/…')
+  const json = JSON.parse(text) as Report
   const severities = json.files.flatMap((d) => d.findings)
   expect(code).toBe(2)
   expect(new Set(severities.map((d) => d.severity))).toEqual(

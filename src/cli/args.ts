@@ -82,10 +82,9 @@ export function readArgs(args: readonly string[]): Args {
     template: values.template,
     rules: readRules(values.rule ?? []),
     ...readFormats(isStatus ? [] : given),
-    statusFormat: readFormat(
-      isStatus ? given.at(-1) : undefined,
-      statusFormats
-    ),
+    statusFormat: isStatus
+      ? readFormat(given.at(-1) ?? statusFormats[0], statusFormats)
+      : statusFormats[0],
     fix: values.fix,
     dryRun: values['dry-run'],
     quiet: values.quiet,
@@ -200,14 +199,11 @@ export function reasonOf(error: unknown): string {
     : String(error)
 }
 
-function readFormat<T extends string>(
-  name: string | undefined,
-  known: readonly [T, ...T[]]
-): T {
-  const format = name === undefined ? known[0] : known.find((d) => d === name)
+function readFormat<T extends string>(name: string, known: readonly T[]): T {
+  const format = known.find((d) => d === name)
   if (format !== undefined) return format
   throw new UsageError(
-    `Unexpected format ${code(name ?? '')}, expected ${list(known, 'or')}`
+    `Unexpected format ${code(name)}, expected ${list(known, 'or')}`
   )
 }
 

@@ -18,7 +18,7 @@ import {
 } from '../report/report.js'
 import {baselineNotes, updateBaseline} from './baseline.js'
 import {UsageError, type Args} from './args.js'
-import {couldNotRun} from './obstacle.js'
+import {checkRun, couldNotRun} from './obstacle.js'
 import {dropOld} from './since.js'
 import type {Io} from './io.js'
 import {makeProgress} from './progress.js'
@@ -53,8 +53,13 @@ export async function lint(args: Args, io: Io): Promise<number> {
     onFile: progress.step
   })
   progress.end()
-  if (args.updateBaseline) return updateBaseline(found, io)
   const notes = notesOn(found, stdin ? [stdin.name ?? '-'] : paths, args, cwd)
+  if (args.updateBaseline) {
+    checkRun(found)
+    for (const note of notes) io.out(`${note}\n`)
+    return updateBaseline(found, io)
+  }
+
   const old = changes ? await dropOld(found, changes) : undefined
   if (old !== undefined && args.since) {
     notes.push(`${count(old, 'finding')} from before ${args.since} left out`)

@@ -1,12 +1,32 @@
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import {reasonOf} from './args.js'
+import {reasonOf, UsageError} from './args.js'
 
 const obstacles = new Set([undefined, 'options', 'binary'])
 
 /** What kept a file from being linted comes from no rule. */
 export function couldNotRun({fatal, ruleId}: VFileMessage): boolean {
   return fatal === true && obstacles.has(ruleId)
+}
+
+/**
+ * Refuses to go on from files that could not be linted.
+ *
+ * @throws {UsageError}
+ *   With the first reason that is told in full.
+ */
+export function checkRun(files: readonly VFile[]): void {
+  for (const {path, messages} of files) {
+    for (const message of messages) {
+      const {ruleId, reason} = message
+      if (!couldNotRun(message) || reason.startsWith('Not linted, see ')) {
+        continue
+      }
+
+      // Options are not the file's.
+      throw new UsageError(ruleId === 'options' ? reason : `${path}: ${reason}`)
+    }
+  }
 }
 
 /** Tells what kept files from being linted, which remark itself does not. */
@@ -37,5 +57,7 @@ function causesOf({cause, reason}: VFileMessage): string[] {
 }
 
 function next(error: unknown): unknown {
-  return error instanceof Error ? error.cause : undefined
+  return typeof error === 'object' && error && 'cause' in error
+    ? error.cause
+    : undefined
 }

@@ -11,7 +11,7 @@ import type {Schema} from '../prepare.js'
 import {UsageError, type Args} from './args.js'
 import type {Io} from './io.js'
 import {run} from './run.js'
-import {couldNotRun} from './obstacle.js'
+import {checkRun} from './obstacle.js'
 
 /** A folder of proposals, and what it says. */
 export interface Place {
@@ -67,20 +67,6 @@ export async function placeAt(at: string, args: Args, io: Io): Promise<Place> {
 
   const today = schema.options.today ?? new Date().toISOString().slice(0, 10)
   return {at, schema, folder, today}
-}
-
-/**
- * Refuses to go on from files that could not be linted.
- *
- * @throws {UsageError}
- *   With the first reason that is told in full.
- */
-export function checkRun(files: readonly VFile[]): void {
-  const wrong = files
-    .flatMap((d) => d.messages)
-    .filter((d) => couldNotRun(d))
-    .find((d) => !d.reason.startsWith('Not linted, see '))
-  if (wrong) throw new UsageError(wrong.reason)
 }
 
 /** The options that the command line gives. */

@@ -67,7 +67,7 @@ export function regionOf({place}: VFileMessage): Region | undefined {
 }
 
 /** The page of a rule, where it is on the web. */
-export function pageOf({url}: VFileMessage): string | undefined {
+export function pageOf({url}: Pick<VFileMessage, 'url'>): string | undefined {
   return url?.startsWith('http') ? url : undefined
 }
 

@@ -3,6 +3,7 @@ import {editsOf} from '../lint/plugin.js'
 import {homepage, urlOf} from '../lint/url.js'
 import {isMessage} from './json.js'
 import {
+  pageOf,
   regionOf,
   severityOf,
   type Finding,
@@ -32,7 +33,7 @@ export const sarif: Reporter = ({files, version}) =>
                   text: `${rule.summary} ${rule.why}`,
                   markdown: `${rule.summary}\n\n${rule.why}`
                 },
-                helpUri: pageUrl(rule.id)
+                helpUri: pageOf({url: urlOf(rule.id)})
               }))
             }
           },
@@ -103,9 +104,4 @@ function locationOf(path: string, region: Region = start) {
 
 function uriOf(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
-}
-
-function pageUrl(id: string): string | undefined {
-  const url = urlOf(id)
-  return url.startsWith('http') ? url : undefined
 }

@@ -15,13 +15,9 @@ export const stylish: Reporter = (report, style) => {
   const blocks = report.files
     .filter((d) => d.findings.length > 0)
     .map((file) => {
-      const places = file.findings.map(({message}) => {
-        const region = regionOf(message)
-        return region ? `${String(region.line)}:${String(region.column)}` : ''
-      })
-      const width = Math.max(...places.map((d) => d.length))
-      const lines = file.findings.flatMap((finding, index) =>
-        linesOf(finding, (places[index] ?? '').padStart(width), style)
+      const width = Math.max(...file.findings.map((d) => placeOf(d).length))
+      const lines = file.findings.flatMap((finding) =>
+        linesOf(finding, placeOf(finding).padStart(width), style)
       )
       return `${bold(file.path)}\n${lines.join('\n')}\n`
     })
@@ -33,6 +29,11 @@ export const stylish: Reporter = (report, style) => {
   }
 
   return blocks.join('\n')
+}
+
+function placeOf({message}: Finding): string {
+  const region = regionOf(message)
+  return region ? `${String(region.line)}:${String(region.column)}` : ''
 }
 
 function linesOf(
