@@ -142,6 +142,11 @@ describe('ep-lint', () => {
     expect(out).toContain(
       'The built-in template applies; for docs/EP-TEMPLATE.md run `ep-lint init`, or name it with --template\n'
     )
+    const alone = await scratch.run(['--stdin-filename=EP-001-x.md', '-'])
+    expect(alone.out).not.toContain('The built-in template applies')
+    scratch.put('other/EP-001-nights.md', good)
+    expect((await scratch.run(['other'])).out).not.toContain('applies')
+    scratch.remove('other')
     scratch.put(
       '.remarkrc.json',
       JSON.stringify({
