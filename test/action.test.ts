@@ -198,7 +198,7 @@ describe('the scripts', () => {
       output: ''
     })
     expect(run(lint, {'max-warnings': ''}).out).toBe(
-      '::error title=ep-lint::Unexpected `` for `--max-warnings`, expected a number such as `10`\n'
+      '::error title=ep-lint::Unexpected `` for `--max-warnings`, expected a value, or to leave it out\n'
     )
   })
 })
