@@ -18,8 +18,12 @@ import {fixtures} from './run.js'
 /** The folder of this package. */
 export const root = fileURLToPath(new URL('../', fixtures))
 
+const manifest = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8')
+) as {bin: {'ep-lint': string}}
+
 /** The command, for processes. */
-export const bin = join(root, 'dist/src/cli/index.js')
+export const bin = join(root, manifest.bin['ep-lint'])
 
 /**
  * The environment of whoever runs the tests, less what npm, Jest, or a hook of
