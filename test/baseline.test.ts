@@ -102,6 +102,16 @@ describe('baseline', () => {
     expect(scratch.get(`docs/${name}`)).toBe(before)
   })
 
+  test('holds what rules say, and nothing of others', async () => {
+    scratch.put(
+      'plugin.mjs',
+      "export default () => (tree, file) => void file.message('Hm')\n"
+    )
+    scratch.put('.remarkrc.json', '{"plugins": ["./plugin.mjs"]}')
+    await scratch.run([...own, '--update-baseline', 'docs/EP-001-nights.md'])
+    expect(scratch.get(name)).toBe('{\n  "version": 1,\n  "findings": []\n}\n')
+  })
+
   test('leaves repairs alone that it covers', async () => {
     await scratch.run([...own, '--update-baseline'])
     const next = bad.replace('# EP-002: Days', '# EP 2 - Days')

@@ -245,33 +245,37 @@ test.each(fixes)('fixes %s', async (_, text, titles) => {
   expect(others).toEqual([])
   const actions = await actionsFor(diagnostic)
   expect(actions.map((d) => d.title)).toEqual(titles)
-  const fixed = apply(text, actions[0]?.edit?.changes?.[uri] ?? [])
-  expect(fixed).toBe(sound)
-  expect(await show(fixed)).toEqual([])
+  const fixed = actions.map((d) => apply(text, d.edit?.changes?.[uri] ?? []))
+  expect(fixed[0]).toBe(sound)
+  for (const each of fixed) expect(await show(each)).toEqual([])
 })
 
 test.each([
   [
     'a field',
     sound.replace('**Author**: Ada\n', ''),
-    sound.replace('Ada', '[Your Name]')
+    sound.replace('Ada', '[Your Name]'),
+    {line: 2, character: 17}
   ],
   [
     'a section',
     sound.replace('## Goals\n\nSleep.\n\n', ''),
-    sound.replace('Sleep.', '[Say what will be true.]')
+    sound.replace('Sleep.', '[Say what will be true.]'),
+    {line: 10, character: 0}
   ],
   [
     'a last section',
     sound.replace(/\n## Plan[^]*$/, ''),
-    sound.replace('Soon.', '- Task 1...')
+    sound.replace('Soon.', '- Task 1...'),
+    {line: 13, character: 0}
   ]
-])('inserts %s', async (_, text, expected) => {
-  const [diagnostic] = await show(text)
-  const [action] = await actionsFor(diagnostic)
-  expect(action?.title).toMatch(/^Insert /)
+])('inserts %s', async (_, text, expected, at) => {
+  const [diagnostic, ...others] = await show(text)
+  expect([diagnostic?.range, others]).toEqual([{start: at, end: at}, []])
+  const [action, ...more] = await actionsFor(diagnostic)
+  expect([action?.title.slice(0, 7), more]).toEqual(['Insert ', []])
   const fixed = apply(text, action?.edit?.changes?.[uri] ?? [])
-  expect(fixed.replace('\n[Say when.]\n', '')).toBe(expected)
+  expect(fixed).toBe(expected)
   const left = await show(fixed)
   expect(left.map((d) => d.code)).toEqual(['ep-placeholder'])
 })
@@ -280,16 +284,22 @@ test('formats a document by repairing it and nothing else', async () => {
   const text = sound
     .replace('Draft', 'draft')
     .replace('Sleep.', '* odd\n* list')
+  expect(await format(text)).toBe(text.replace('draft', 'Draft'))
+  const clean = text.replace('draft', 'Draft')
+  expect(await format(clean)).toBe(clean)
+})
+
+async function format(text: string): Promise<string> {
   await show(text)
-  const edits = await connection.sendRequest<TextEdit[]>(
+  const edits = await connection.sendRequest<TextEdit[] | null>(
     'textDocument/formatting',
     {
       textDocument: {uri},
       options: {tabSize: 2, insertSpaces: true}
     }
   )
-  expect(apply(text, edits)).toBe(text.replace('draft', 'Draft'))
-})
+  return apply(text, edits ?? [])
+}
 
 async function actionsFor(
   diagnostic: Diagnostic | undefined

@@ -1,6 +1,7 @@
 /** A folder with proposals that is thrown away, with the command and git run in it. */
-import {execFileSync} from 'node:child_process'
+import {execFileSync, spawnSync} from 'node:child_process'
 import {
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -8,9 +9,44 @@ import {
   writeFileSync
 } from 'node:fs'
 import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {basename, delimiter, dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import type {Io} from '../src/cli/io.js'
 import {main} from '../src/cli/main.js'
+import {fixtures} from './run.js'
+
+/** The folder of this package. */
+export const root = fileURLToPath(new URL('../', fixtures))
+
+const manifest = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8')
+) as {bin: {'ep-lint': string}}
+
+/** The command, for processes. */
+export const bin = join(root, manifest.bin['ep-lint'])
+
+/**
+ * The environment of whoever runs the tests, less what npm, Jest, or a hook of
+ * git adds to it for them; git takes nobody's configuration.
+ */
+const env = {
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([d]) => !/^(?:GIT_|npm_|JEST_|NODE_ENV$)/.test(d)
+    )
+  ),
+  PATH: (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter((d) => basename(d) !== '.bin')
+    .join(delimiter),
+  npm_config_prefer_offline: 'true',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_AUTHOR_NAME: 'A',
+  GIT_AUTHOR_EMAIL: 'a@example.org',
+  GIT_COMMITTER_NAME: 'A',
+  GIT_COMMITTER_EMAIL: 'a@example.org'
+}
 
 export const template =
   '# EP-XXX: [Enhancement Title]\n\n**Status**: Draft\n\n## Summary\n\n[Say what.]\n'
@@ -18,6 +54,13 @@ export const good =
   '# EP-001: Nights\n\n**Status**: Draft\n\n## Summary\n\nNights.\n'
 export const bad =
   '# EP-002: Days\n\n**Status**: draft\n\n## Summary\n\nTODO: a | b\n\n## Summary\n\nDays.\n'
+
+/** What `ep-lint` says of the bad one of a scratch folder. */
+export const findings = `docs/EP-002-days.md
+  3:13  warning  Unexpected status \`draft\`, expected \`Draft\`  ep-status, fixable
+   7:1  warning  Unexpected \`TODO: a | b\`, expected the text that is due  ep-placeholder
+   9:1  warning  Unexpected second section \`Summary\`, expected one, merge the two  ep-unique-section
+`
 
 export class Scratch {
   readonly cwd = mkdtempSync(join(tmpdir(), 'remark-lint-ep-'))
@@ -77,16 +120,36 @@ export class Scratch {
     return execFileSync('git', args, {
       cwd: this.cwd,
       encoding: 'utf8',
-      env: {
-        PATH: process.env['PATH'],
-        GIT_CONFIG_GLOBAL: '/dev/null',
-        GIT_CONFIG_SYSTEM: '/dev/null',
-        GIT_AUTHOR_NAME: 'A',
-        GIT_AUTHOR_EMAIL: 'a@example.org',
-        GIT_COMMITTER_NAME: 'A',
-        GIT_COMMITTER_EMAIL: 'a@example.org'
-      },
+      env,
       stdio: ['ignore', 'pipe', 'ignore']
+    })
+  }
+
+  /** Runs a program; `out` is all that it says. */
+  start(
+    program: string,
+    args: readonly string[],
+    more: NodeJS.ProcessEnv = {}
+  ): {code: number | null; out: string} {
+    const {status, stdout, stderr, error} = spawnSync(program, args, {
+      cwd: this.cwd,
+      encoding: 'utf8',
+      env: {...env, ...more},
+      stdio: ['ignore', 'pipe', 'pipe']
+    })
+    if (error) throw error
+    return {
+      code: status,
+      out: (stdout + stderr).replaceAll(this.cwd, '/…')
+    }
+  }
+
+  /** Copies this package's files to a folder, as a clone has them. */
+  copyPackage(to: string): void {
+    const others = new Set(['.git', 'coverage', 'dist', 'node_modules'])
+    cpSync(root, join(this.cwd, to), {
+      recursive: true,
+      filter: (d) => !others.has(basename(d))
     })
   }
 

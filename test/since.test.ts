@@ -114,6 +114,28 @@ docs/EP-005-ä.md
     )
   })
 
+  test('passes over what is no proposal, and keeps what others say', async () => {
+    scratch.put('README.md', '# A project\n')
+    scratch.put(
+      'plugin.mjs',
+      "export default () => (tree, file) => void file.message('Hm')\n"
+    )
+    scratch.put('.remarkrc.json', '{"plugins": ["./plugin.mjs"]}')
+    scratch.commit()
+    scratch.put('README.md', '# The project\n')
+    scratch.put('docs/EP-001-nights.md', `${good}\nAnd days.\n`)
+    expect((await scratch.run(since('HEAD'))).out).toBe(`README.md
+    warning  Hm
+
+docs/EP-001-nights.md
+    warning  Hm
+
+5 findings from before HEAD left out
+
+2 warnings in 2 files
+`)
+  })
+
   test('refuses a revision that is not there, or has nothing in common', async () => {
     expect(await scratch.run(since('mian'))).toEqual({
       code: 2,

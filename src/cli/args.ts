@@ -12,7 +12,10 @@ export interface Args {
   paths: string[]
   template: string | undefined
   rules: Record<string, Severity>
+  /** How standard output is written. */
   format: Format
+  /** Reports that are written to files. */
+  reports: ReadonlyArray<{format: Format; path: string}>
   statusFormat: (typeof statusFormats)[number]
   fix: boolean
   dryRun: boolean
@@ -50,7 +53,7 @@ const options = {
   draft: {type: 'boolean', default: false},
   'dry-run': {type: 'boolean', default: false},
   fix: {type: 'boolean', default: false},
-  format: {type: 'string'},
+  format: {type: 'string', multiple: true},
   help: {type: 'boolean', short: 'h', default: false},
   'max-warnings': {type: 'string', default: '0'},
   number: {type: 'string'},
@@ -76,60 +79,16 @@ const options = {
 export function readArgs(args: readonly string[]): Args {
   const {values, positionals} = parse(args)
   const isStatus = positionals[0] === 'status'
-  const format = readChoice(
-    'format',
-    isStatus ? undefined : values.format,
-    formats
-  )
-  if (values.check && values.write) {
-    throw new UsageError(
-      'Unexpected `--check` with `--write`, expected one of them: the one tells what the other does'
-    )
-  }
-
-  if (values.draft && values.number !== undefined) {
-    throw new UsageError(
-      'Unexpected `--draft` with `--number`, expected one of them: a draft has no number'
-    )
-  }
-
-  if (values.fix && values['dry-run']) {
-    throw new UsageError(
-      'Unexpected `--fix` with `--dry-run`, expected one of them: the one writes what the other shows'
-    )
-  }
-
-  if (values['update-baseline'] && (values.fix || values.since)) {
-    throw new UsageError(
-      'Unexpected `--update-baseline` with `--fix` or `--since`, expected it alone: it writes all that is found'
-    )
-  }
-
-  if (
-    positionals.includes('-') &&
-    (values.since || values['update-baseline'])
-  ) {
-    throw new UsageError(
-      'Unexpected standard input with `--since` or `--update-baseline`, expected files'
-    )
-  }
-
-  if (positionals.includes('-') && positionals.length > 1) {
-    throw new UsageError(
-      'Unexpected paths beside `-`, expected standard input alone or paths'
-    )
-  }
-
+  const given = values.format ?? []
+  checkTogether(values, positionals)
   return {
     paths: positionals,
     template: values.template,
     rules: readRules(values.rule ?? []),
-    format,
-    statusFormat: readChoice(
-      'format',
-      isStatus ? values.format : undefined,
-      statusFormats
-    ),
+    ...readFormats(isStatus ? [] : given),
+    statusFormat: isStatus
+      ? readChoice('format', given.at(-1) ?? statusFormats[0], statusFormats)
+      : statusFormats[0],
     fix: values.fix,
     dryRun: values['dry-run'],
     quiet: values.quiet,
@@ -150,6 +109,63 @@ export function readArgs(args: readonly string[]): Args {
     rest: readNumber('rest', values.rest),
     help: values.help,
     version: values.version
+  }
+}
+
+/** Refuses what makes no sense together, rather than leave half of it out. */
+function checkTogether(
+  values: ReturnType<typeof parse>['values'],
+  positionals: readonly string[]
+): void {
+  const isStdin = positionals.includes('-')
+  const {fix, format, since, 'update-baseline': updates} = values
+  const isDry = values['dry-run']
+  const mistakes: Array<[isThere: unknown, message: string]> = [
+    [
+      values.check && values.write,
+      '`--check` with `--write`, expected one of them: the one tells what the other does'
+    ],
+    [
+      values.draft && values.number !== undefined,
+      '`--draft` with `--number`, expected one of them: a draft has no number'
+    ],
+    [
+      fix && isDry,
+      '`--fix` with `--dry-run`, expected one of them: the one writes what the other shows'
+    ],
+    [
+      format && isDry,
+      '`--format` with `--dry-run`, expected one of them: a dry run shows a diff and no report'
+    ],
+    [
+      updates && (fix || since),
+      '`--update-baseline` with `--fix` or `--since`, expected it alone: it writes all that is found'
+    ],
+    [
+      updates && (format ?? isDry),
+      '`--update-baseline` with `--format` or `--dry-run`, expected it alone: it writes and reports nothing'
+    ],
+    [
+      isStdin && (since ?? updates),
+      'standard input with `--since` or `--update-baseline`, expected files'
+    ],
+    [
+      isStdin && positionals.length > 1,
+      'paths beside `-`, expected standard input alone or paths'
+    ],
+    [
+      !isStdin && values['stdin-filename'] !== undefined,
+      '`--stdin-filename` without `-`, expected it to name standard input'
+    ]
+  ]
+  const [mistake] = mistakes.filter(([isThere]) => isThere)
+  if (mistake) throw new UsageError(`Unexpected ${mistake[1]}`)
+  for (const [name, value] of Object.entries(values)) {
+    if (value === '') {
+      throw new UsageError(
+        `Unexpected \`\` for \`--${name}\`, expected a value, or to leave it out`
+      )
+    }
   }
 }
 
@@ -183,13 +199,33 @@ function parse(args: readonly string[]) {
 
 function readChoice<T extends string>(
   what: string,
-  name: string | undefined,
-  known: readonly [T, ...T[]]
+  name: string,
+  known: readonly T[]
 ): T {
-  const choice = name === undefined ? known[0] : known.find((d) => d === name)
+  const choice = known.find((d) => d === name)
   if (choice !== undefined) return choice
   throw new UsageError(
-    `Unexpected ${what} ${code(name ?? '')}, expected ${list(known, 'or')}`
+    `Unexpected ${what} ${code(name)}, expected ${list(known, 'or')}`
+  )
+}
+
+/** Formats, at most one of them without a file. */
+function readFormats(
+  given: readonly string[]
+): Pick<Args, 'format' | 'reports'> {
+  const shown: Format[] = []
+  const reports: Array<Args['reports'][number]> = []
+  for (const text of given) {
+    const [, name = text, path] = /^([^=]*)=(.*)$/s.exec(text) ?? []
+    const format = readChoice('format', name, formats)
+    if (path === undefined) shown.push(format)
+    else reports.push({format, path})
+  }
+
+  const [format = formats[0], ...others] = shown
+  if (others.length === 0) return {format, reports}
+  throw new UsageError(
+    `Unexpected formats ${list(shown, 'and')}, expected one, write others to files, such as \`--format ${others.join()}=report.txt\``
   )
 }
 
@@ -210,7 +246,8 @@ function readRules(pairs: readonly string[]): Record<string, Severity> {
   const ids = rules.map((d) => d.id)
   return Object.fromEntries(
     pairs.map((pair) => {
-      const [id = '', how = ''] = pair.split('=', 2)
+      const [id = '', ...rest] = pair.split('=')
+      const how = rest.join('=')
       const severity = severities.get(how)
       if (!ids.includes(id)) {
         const near = nearest(id, ids)

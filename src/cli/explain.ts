@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {rules} from '../../rules/index.js'
 import {judgementOf} from '../judgement.js'
@@ -7,7 +7,8 @@ import type {Binding, Bound} from '../model/binding.js'
 import type {Section} from '../model/proposal.js'
 import {UsageError} from './args.js'
 import type {Io} from './io.js'
-import {run} from './run.js'
+import {isFile} from './notes.js'
+import {runEach} from './run.js'
 
 /** Shows a rule's page, or what a proposal's parts were taken for. */
 export async function explain(
@@ -22,28 +23,37 @@ export async function explain(
     return 0
   }
 
-  if (subject === undefined || !existsSync(resolve(io.cwd, subject))) {
+  if (subject === undefined || !isFile(resolve(io.cwd, subject))) {
     throw new UsageError(
       `Unexpected ${code(subject ?? '')} to explain, expected the id of a rule, such as \`ep-status\`, or a proposal`
     )
   }
 
-  const [file] = await run({
-    cwd: io.cwd,
-    paths: [subject],
-    stdin: undefined,
-    options: template === undefined ? {} : {template: resolve(io.cwd, template)}
-  })
-  const judgement = file && judgementOf(file)
-  if (!file || !judgement?.binding) {
+  const {results} = await runEach(
+    {
+      cwd: io.cwd,
+      paths: [subject],
+      stdin: undefined,
+      options: template ? {template: resolve(io.cwd, template)} : {},
+      parser: 'auto'
+    },
+    (file) => {
+      const {binding, schema} = judgementOf(file) ?? {}
+      const reason = file.messages[0]?.reason
+      return binding && schema
+        ? {text: describe(subject, binding, schema.name, String(file))}
+        : {reason}
+    },
+    () => undefined
+  )
+  const [{text, reason} = {}] = results
+  if (text === undefined) {
     throw new UsageError(
-      `Unexpected ${code(subject)}, expected a proposal${file?.messages[0] ? `: ${file.messages[0].reason}` : ''}`
+      `Unexpected ${code(subject)}, expected a proposal${reason ? `: ${reason}` : ''}`
     )
   }
 
-  io.out(
-    describe(subject, judgement.binding, judgement.schema.name, String(file))
-  )
+  io.out(text)
   return 0
 }
 

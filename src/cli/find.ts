@@ -37,7 +37,10 @@ export async function findFiles(
 
 /** The path, if it is there, else what it matches as a glob. */
 async function expand(path: string, cwd: string): Promise<string[]> {
-  if (existsSync(resolve(cwd, path))) return [resolve(cwd, path)]
+  if (path !== '' && existsSync(resolve(cwd, path))) {
+    return [resolve(cwd, path)]
+  }
+
   if (magic.test(path)) {
     const {globSync} = await import('glob')
     const matches = globSync(path, {cwd, absolute: true})

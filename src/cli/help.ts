@@ -16,7 +16,8 @@ Lints enhancement proposals against their template. Configuration comes from
   --rule <id>=<how>      turn a rule off, or to warn or error; may be repeated
   --fix                  write repairs
   --dry-run              show what --fix would do, as a diff
-  --format <name>        ${formats.join(', ')}
+  --format <name>        ${formats.join(', ')};
+                         with =<file> it is written there; may be repeated
   --max-warnings <n>     warnings that still count as clean, default 0
   --since <revision>     only what is new since the merge base with it
   --update-baseline      write what is found to .ep-lint-baseline.json, to be

@@ -7,6 +7,12 @@ const {version} = JSON.parse(
   readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
 ) as {version: string}
 
-void main(process.argv.slice(2), processIo(version)).then((code) => {
-  process.exitCode = code
-})
+main(process.argv.slice(2), processIo(version)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error(error)
+    process.exitCode = 2
+  }
+)

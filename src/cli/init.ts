@@ -1,13 +1,14 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {globSync} from 'glob'
-import writeFileAtomic from 'write-file-atomic'
 import {code, list} from '../lint/words.js'
 import {readTemplate} from '../model/template.js'
 import {withoutBom} from '../model/text.js'
 import {parse} from '../parse.js'
 import {UsageError} from './args.js'
 import type {Io} from './io.js'
+import {isFile} from './notes.js'
+import {writeNew} from './write.js'
 
 const name = '.remarkrc.json'
 
@@ -37,7 +38,7 @@ export async function init(
     }
   }
 
-  await writeFileAtomic(join(io.cwd, name), text)
+  writeNew(join(io.cwd, name), text)
   io.out(
     `Wrote ${name} for the template ${path}. Run \`ep-lint\` to lint the proposals.\n`
   )
@@ -50,11 +51,7 @@ function findTemplate(cwd: string): string {
     ignore: ['**/node_modules/**', '**/.github/**'],
     nocase: true,
     posix: true
-  }).filter((d) => {
-    const source = withoutBom(readFileSync(join(cwd, d), 'utf8'))
-    const {sections, title} = readTemplate(parse(source), source)
-    return title?.numbered === true && sections.length > 0
-  })
+  }).filter((d) => isTemplate(join(cwd, d)))
   const [only, ...more] = found.sort()
   if (only === undefined) {
     throw new UsageError(
@@ -69,4 +66,11 @@ function findTemplate(cwd: string): string {
   }
 
   return only
+}
+
+function isTemplate(path: string): boolean {
+  if (!isFile(path)) return false
+  const source = withoutBom(readFileSync(path, 'utf8'))
+  const {sections, title} = readTemplate(parse(source), source)
+  return title?.numbered === true && sections.length > 0
 }

@@ -1,5 +1,6 @@
 import {fstatSync, statSync, writeSync} from 'node:fs'
 import {devNull} from 'node:os'
+import {reasonOf} from '../lint/words.js'
 
 /** What a command reads and writes, so that tests can look on. */
 export interface Io {
@@ -50,20 +51,41 @@ function isTerminal(descriptor: Descriptor): boolean {
 }
 
 function writer(descriptor: Descriptor): (text: string) => void {
-  let isLate = false
+  let stream: NodeJS.WriteStream | undefined
+  let isClosed = false
+  const fail = (error: unknown) => {
+    isClosed = true
+    // Whoever reads may have enough: `ep-lint | head`.
+    if (codeOf(error) === 'EPIPE') return
+    console.error(
+      `Unexpected unwritable standard output, expected to report there: ${reasonOf(error)}`
+    )
+    process.exit(2)
+  }
+
   return (text) => {
     let rest = Buffer.from(text)
     try {
-      while (rest.length > 0 && !isLate) {
+      while (rest.length > 0 && !stream && !isClosed) {
         rest = rest.subarray(writeSync(descriptor, rest))
       }
-    } catch {
-      // A pipe that is full, or closed: streams know what to do.
-      isLate = true
+    } catch (error) {
+      // A pipe may be full and not wait; a stream does.
+      if (codeOf(error) === 'EAGAIN') {
+        stream = streamOf(descriptor).on('error', fail)
+      } else {
+        fail(error)
+      }
     }
 
-    if (rest.length > 0) streamOf(descriptor).write(rest)
+    if (rest.length > 0) stream?.write(rest)
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error && 'code' in error
+    ? error.code
+    : undefined
 }
 
 async function ask(question: string): Promise<string> {

@@ -6,9 +6,10 @@ import {UsageError, type Args} from './args.js'
 import {baselineNotes} from './baseline.js'
 import type {Io} from './io.js'
 import {notesOn, parserNotes} from './notes.js'
+import {checkRun} from './obstacle.js'
 import {outcomeOf, type Outcome, type Task} from './outcome.js'
 import {makeProgress} from './progress.js'
-import {runEach} from './run-each.js'
+import {runEach} from './run.js'
 
 /**
  * Lints, and reports.
@@ -50,12 +51,14 @@ export async function lint(args: Args, io: Io): Promise<number> {
   )
   progress.end()
   results.sort((a, b) => (a.path < b.path ? -1 : 1))
+  const notes = notesOn(results, paths, args, cwd)
   if (args.updateBaseline) {
     const {updateBaseline} = await import('./update-baseline.js')
+    checkRun(results)
+    for (const note of notes) io.out(`${note}\n`)
     return updateBaseline(results, io)
   }
 
-  const notes = notesOn(results, paths, args, cwd)
   if (args.since) {
     const old = results.reduce((sum, d) => sum + d.dropped, 0)
     notes.push(`${count(old, 'finding')} from before ${args.since} left out`)
@@ -81,6 +84,11 @@ export async function lint(args: Args, io: Io): Promise<number> {
     // Standard output is the repaired text's.
     if (stdin && args.fix) io.error(text)
     else io.out(text)
+    for (const {format, path} of args.reports) {
+      const {writeReport} = await import('./write.js')
+      const write = await reporterFor(format)
+      writeReport(resolve(cwd, path), write(report, {...style, color: false}))
+    }
   }
 
   if (linted.some((d) => d.findings.some((f) => f.isObstacle))) return 2

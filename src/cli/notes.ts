@@ -81,6 +81,7 @@ export function nameFrom(folder: string, path: string): string {
   return relative(folder, path).split(sep).join('/') || '.'
 }
 
-function isFile(path: string): boolean {
+/** Whether a path is that of a file, or leads to one. */
+export function isFile(path: string): boolean {
   return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
 }

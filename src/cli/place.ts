@@ -13,7 +13,7 @@ import {UsageError, type Args} from './args.js'
 import {findFiles} from './find.js'
 import type {Io} from './io.js'
 import {nameFrom} from './notes.js'
-import {runEach} from './run-each.js'
+import {runEach} from './run.js'
 
 /** A folder of proposals, and what it says. */
 export interface Place {

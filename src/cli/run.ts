@@ -1,111 +1,110 @@
-import {existsSync} from 'node:fs'
-import {resolve} from 'node:path'
-import {Readable} from 'node:stream'
-import {fileURLToPath} from 'node:url'
-import {globSync, hasMagic} from 'glob'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import {unified, type PluggableList} from 'unified'
-import {engine, type Options as EngineOptions} from 'unified-engine'
-import type {VFile} from 'vfile'
-import remarkLintEp, {type Options} from '../index.js'
-import {UsageError} from './args.js'
+import {readFileSync} from 'node:fs'
+import {dirname, join, relative, resolve} from 'node:path'
+import {VFile} from 'vfile'
+import {Linter, type Choice} from '../fast/linter.js'
+import {isObject, type Options} from '../options.js'
+import {tellUnreadable} from '../trouble.js'
+import {Configs} from './config.js'
+import {findFiles} from './find.js'
 
-/** Where files come from, and what wins over their configuration. */
+/** Where files come from, what wins over their configuration, how they are read. */
 export interface Input {
   cwd: string
   paths: readonly string[]
   /** What comes from standard input, if that is what is linted. */
   stdin: {text: string; name: string | undefined} | undefined
   options: Options
-  /** Called for each file that was looked at. */
-  onFile?: () => void
+  parser: Choice
 }
 
-const extensions = ['md', 'markdown', 'mdown', 'mkdn', 'mkd', 'mdwn', 'mkdown']
+/** A way to do something with each linted file. */
+export type Use<Result> = (file: VFile) => Promise<Result> | Result
+
+/** What was done with the files of a run. */
+export interface Done<Result> {
+  results: Result[]
+  /** Why remark parsed files that the fast parser could have, by their paths. */
+  doubts: Map<string, string>
+  /** Whether there is a fast parser. */
+  isFast: boolean
+}
 
 /**
- * Lints files as remark does: found, ignored and configured the same way.
+ * Lints files, and does something with each.
  *
+ * @param use
+ *   Does something with a file; it may be done again with another of the same
+ *   text, and after it a file is forgotten.
+ * @param onFile
+ *   Called for each file that was looked at.
  * @throws {UsageError}
  *   For a path or glob that matches nothing.
  */
-export async function run({
-  cwd,
-  paths,
-  stdin,
-  options,
-  onFile
-}: Input): Promise<VFile[]> {
-  for (const path of paths) {
-    const isThere = hasMagic(path)
-      ? globSync(path, {cwd}).length > 0
-      : existsSync(resolve(cwd, path))
-    if (!isThere) {
-      throw new UsageError(
-        `Unexpected path \`${path}\`, expected a file, folder or glob that is there`
-      )
+export async function runEach<Result>(
+  {cwd, paths, stdin, options, parser}: Input,
+  use: Use<Result>,
+  onFile: () => void
+): Promise<Done<Result>> {
+  const files = stdin
+    ? [stdin.name && resolve(cwd, stdin.name)]
+    : await findFiles(paths, cwd)
+  const linter = await Linter.load(parser)
+  const configs = new Configs()
+  const results: Result[] = []
+  const doubts = new Map<string, string>()
+  const others: Array<string | undefined> = []
+  for (const full of files) {
+    const config = configs.of(dirname(full ?? join(cwd, 'stdin')))
+    if (config === 'other') {
+      others.push(full)
+      continue
     }
+
+    const path = full && relative(cwd, full)
+    const {source, error} = stdin ? {source: stdin.text} : read(full)
+    const make = () => new VFile({cwd, ...(path && {path}), value: source})
+    if (error !== undefined) {
+      results.push(await use(tellUnreadable(make(), error)))
+    } else {
+      const all = merge(config.options, options)
+      const {result, doubt} = await linter.lint(make, all, use)
+      results.push(result)
+      if (path && doubt !== undefined) doubts.set(path, doubt)
+    }
+
+    onFile()
   }
 
-  const plugins: PluggableList = [[remarkLintEp, options], () => onFile]
-  return new Promise((done, fail) => {
-    engine(
-      {
-        processor: unified().use(remarkParse).use(remarkGfm).use(nothing),
-        cwd,
-        files: [...paths],
-        streamIn: Readable.from(stdin ? [stdin.text] : []),
-        filePath: stdin?.name,
-        extensions,
-        rcName: '.remarkrc',
-        packageField: 'remarkConfig',
-        pluginPrefix: 'remark',
-        configTransform: withOwnPlugin,
-        ignoreName: '.remarkignore',
-        plugins,
-        silentlyIgnore: true,
-        output: false,
-        out: false,
-        reporter: () => '',
-        streamError: process.stderr
-      },
-      (error, _, context) => {
-        if (context) done(context.files)
-        else fail(error ?? new Error('Expected files'))
-      }
-    )
-  })
-}
-
-/** Nothing is compiled: repairs are edits of the source. */
-function nothing(this: {compiler?: unknown}): void {
-  this.compiler = () => ''
-}
-
-const own = new Set<unknown>(['remark-lint-ep', 'lint-ep'])
-
-const here = fileURLToPath(new URL('../index.js', import.meta.url))
-
-type Config = NonNullable<EngineOptions['defaultConfig']>
-type Entry = Extract<NonNullable<Config['plugins']>, readonly unknown[]>[number]
-
-/**
- * A configuration that names this package gets this very one: in a hook of
- * pre-commit it is not installed beside the configuration.
- */
-function withOwnPlugin(config: Config): Config {
-  const {plugins} = config
-  if (!plugins || typeof plugins !== 'object') return config
-  const list: Entry[] = Array.isArray(plugins)
-    ? plugins
-    : Object.entries(plugins)
-  return {
-    ...config,
-    plugins: list.map((entry): Entry => {
-      if (own.has(entry)) return here
-      if (!Array.isArray(entry) || !own.has(entry[0])) return entry
-      return [here, ...entry.slice(1)]
+  if (others.length > 0) {
+    // Other plugins look at the tree of remark, so it is all remark's work.
+    const {runEngine} = await import('./engine.js')
+    const named = stdin ? [] : others.flatMap((d) => d ?? [])
+    const found = await runEngine({
+      cwd,
+      files: named,
+      stdin,
+      options,
+      onFile
     })
+    for (const file of found) results.push(await use(file))
   }
+
+  return {results, doubts, isFast: linter.isFast}
+}
+
+function read(path = ''): {source: string; error?: unknown} {
+  try {
+    return {source: readFileSync(path, 'utf8')}
+  } catch (error) {
+    return {source: '', error}
+  }
+}
+
+/** The options of a configuration; those of the command line win. */
+function merge(config: unknown, options: Options): unknown {
+  if (!isObject(config)) return options
+  const rules = isObject(config['rules'])
+    ? {...config['rules'], ...options.rules}
+    : (config['rules'] ?? options.rules)
+  return {...config, ...options, rules}
 }

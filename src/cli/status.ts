@@ -15,7 +15,7 @@ import {countFilled} from './filled.js'
 import type {Io} from './io.js'
 import {nameFrom} from './notes.js'
 import {optionsOf} from './place.js'
-import {runEach} from './run-each.js'
+import {runEach} from './run.js'
 import {writers, type FolderState, type ProposalState} from './status-report.js'
 
 /** What is left of a file once it was looked at. */

@@ -1,5 +1,4 @@
 import {join, relative} from 'node:path'
-import writeFileAtomic from 'write-file-atomic'
 import {
   baselineName,
   entriesOf,
@@ -15,6 +14,7 @@ import {byRoot} from './baseline.js'
 import type {Io} from './io.js'
 import {nameFrom} from './notes.js'
 import type {Outcome} from './outcome.js'
+import {writeNew} from './write.js'
 
 /**
  * Writes what is found now as the baseline: into the one that there is for the
@@ -23,10 +23,7 @@ import type {Outcome} from './outcome.js'
  * @throws {UsageError}
  *   For files that a baseline in the working folder would not be found for.
  */
-export async function updateBaseline(
-  files: readonly Outcome[],
-  io: Io
-): Promise<number> {
+export function updateBaseline(files: readonly Outcome[], io: Io): number {
   for (const [root, group] of byRoot(files, io.cwd)) {
     const paths = group.map((d) => d.full)
     const outside = paths.find((d) => relative(root, d).startsWith('..'))
@@ -43,7 +40,7 @@ export async function updateBaseline(
       findings.flatMap(({key}) => (key ? entryOf(root, full, key) : []))
     )
     const path = join(root, baselineName)
-    await writeFileAtomic(path, writeBaseline([...kept, ...found]))
+    writeNew(path, writeBaseline([...kept, ...found]))
     io.out(
       `Wrote ${count(found.length, 'finding')} of ${count(group.length, 'file')} to ${nameFrom(io.cwd, path)}, they are left out from now on\n`
     )

@@ -1,23 +1,43 @@
-import {accessSync, constants} from 'node:fs'
+import {accessSync, constants, writeFileSync} from 'node:fs'
 import {createTwoFilesPatch} from 'diff'
 import writeFileAtomic from 'write-file-atomic'
 import {code, reasonOf} from '../lint/words.js'
 import {UsageError} from './args.js'
 
 /**
- * Writes a file beside the old one and puts it in its place, so that the old
- * one stays whole if that fails.
+ * Repairs a file: writes a new one beside it and puts that in its place, so
+ * that the old one stays whole if that fails.
  *
  * @throws {UsageError}
- *   For a file that cannot be written.
+ *   For a file that cannot be written, as do all of these.
  */
 export function write(path: string, text: string): void {
-  try {
+  attempt(path, 'to repair it, it is as it was', () => {
     accessSync(path, constants.W_OK)
     writeFileAtomic.sync(path, text)
+  })
+}
+
+/** Writes a file that is there or not: all of it, or it is as it was. */
+export function writeNew(path: string, text: string): void {
+  attempt(path, 'to write it', () => {
+    writeFileAtomic.sync(path, text)
+  })
+}
+
+/** Writes a report to a file or a device, over what is there. */
+export function writeReport(path: string, text: string): void {
+  attempt(path, 'to write a report to it', () => {
+    writeFileSync(path, text)
+  })
+}
+
+function attempt(path: string, aim: string, work: () => void): void {
+  try {
+    work()
   } catch (error) {
     throw new UsageError(
-      `Unexpected unwritable file ${code(path)}, expected to repair it, it is as it was: ${reasonOf(error)}`
+      `Unexpected unwritable file ${code(path)}, expected ${aim}: ${reasonOf(error)}`
     )
   }
 }

@@ -106,7 +106,7 @@ export function findBaseline(folder: string): Baseline | undefined {
 }
 
 function readEntries(path: string): string[] {
-  const value = parse(readFileSync(path, 'utf8'))
+  const value = readJson(path)
   if (isObject(value) && value['version'] === 1 && isList(value['findings'])) {
     const texts = value['findings'].filter((d) => typeof d === 'string')
     if (texts.length === value['findings'].length) return texts
@@ -117,9 +117,9 @@ function readEntries(path: string): string[] {
   )
 }
 
-function parse(text: string): unknown {
+function readJson(path: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(readFileSync(path, 'utf8'))
   } catch {
     return undefined
   }

@@ -1,7 +1,7 @@
 import {pageOf, summarize, type Reporter} from './report.js'
 
 /** Workflow commands, which GitHub shows beside the changed lines. */
-export const github: Reporter = (report) => {
+export const github: Reporter = (report, {quiet}) => {
   const lines = report.files.flatMap(({path, findings}) =>
     findings.map((finding) => {
       const {place: region, reason, rule, severity} = finding
@@ -23,7 +23,12 @@ export const github: Reporter = (report) => {
       return `::${command} ${properties.join(',')}::${escapeData(text)}`
     })
   )
-  return `${[...lines, summarize(report)].join('\n')}\n`
+  if (!quiet) {
+    lines.push(...report.notes.map((d) => `::notice::${escapeData(d)}`))
+    lines.push(summarize(report))
+  }
+
+  return lines.map((d) => `${d}\n`).join('')
 }
 
 function escapeData(text: string): string {

@@ -2,12 +2,8 @@ import type {Finding} from './finding.js'
 import {pageOf, type Reporter} from './report.js'
 
 /**
- * For programs; `version` counts the changes that break readers.
- *
- * `{version, files: [{path, fixed, findings: [{rule, source, severity, reason,
- * note, page, place: {line, column, endLine, endColumn}, expected, fixable,
- * cause: {reason, place}}]}], errors, warnings, fixable, fixed, notes}`; lines
- * and columns count from 1, columns in UTF-16 code units.
+ * For programs, as `docs/report.schema.json` says; `version` counts the
+ * changes that break readers.
  */
 export const json: Reporter = ({files, ...report}) => {
   const {errors, warnings, fixable, fixed, notes} = report

@@ -32,7 +32,7 @@ export interface Style {
 export type Reporter = (report: Report, style: Style) => string
 
 /** The page of a rule, where it is on the web. */
-export function pageOf({url}: Finding): string | undefined {
+export function pageOf({url}: Pick<Finding, 'url'>): string | undefined {
   return url?.startsWith('http') ? url : undefined
 }
 

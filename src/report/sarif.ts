@@ -1,7 +1,7 @@
 import {rules} from '../../rules/index.js'
-import {urlOf} from '../lint/url.js'
+import {homepage, urlOf} from '../lint/url.js'
 import type {Finding, Region} from './finding.js'
-import type {Reporter} from './report.js'
+import {pageOf, type Reporter} from './report.js'
 
 /** SARIF 2.1.0 of OASIS, for code scanning. */
 export const sarif: Reporter = ({files, version}) =>
@@ -16,6 +16,7 @@ export const sarif: Reporter = ({files, version}) =>
             driver: {
               name: 'ep-lint',
               semanticVersion: version,
+              informationUri: homepage ?? `pkg:npm/remark-lint-ep@${version}`,
               rules: rules.map((rule) => ({
                 id: rule.id,
                 shortDescription: {text: rule.summary},
@@ -24,7 +25,7 @@ export const sarif: Reporter = ({files, version}) =>
                   text: `${rule.summary} ${rule.why}`,
                   markdown: `${rule.summary}\n\n${rule.why}`
                 },
-                helpUri: pageUrl(rule.id)
+                helpUri: pageOf({url: urlOf(rule.id)})
               }))
             }
           },
@@ -40,10 +41,10 @@ export const sarif: Reporter = ({files, version}) =>
   )}\n`
 
 function resultOf(path: string, finding: Finding) {
-  const {rule, severity, reason, place, cause, edits} = finding
+  const {rule, source, severity, reason, place, cause, edits} = finding
   const index = rules.findIndex((d) => d.id === rule)
   return {
-    ruleId: rule,
+    ruleId: rule ?? source ?? 'remark',
     ruleIndex: index < 0 ? undefined : index,
     level: severity,
     message: {text: reason},
@@ -75,11 +76,14 @@ function resultOf(path: string, finding: Finding) {
   }
 }
 
-function locationOf(path: string, region: Region | undefined) {
+/** What is nowhere is at the start: readers ask for a region. */
+const start = {line: 1, column: 1, endLine: 1, endColumn: 1}
+
+function locationOf(path: string, region: Region = start) {
   return {
     physicalLocation: {
       artifactLocation: {uri: uriOf(path)},
-      region: region && {
+      region: {
         startLine: region.line,
         startColumn: region.column,
         endLine: region.endLine,
@@ -91,9 +95,4 @@ function locationOf(path: string, region: Region | undefined) {
 
 function uriOf(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/')
-}
-
-function pageUrl(id: string): string | undefined {
-  const url = urlOf(id)
-  return url.startsWith('http') ? url : undefined
 }

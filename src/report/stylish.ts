@@ -8,12 +8,9 @@ export const stylish: Reporter = (report, style) => {
   const blocks = report.files
     .filter((d) => d.findings.length > 0)
     .map((file) => {
-      const places = file.findings.map(({place}) =>
-        place ? `${String(place.line)}:${String(place.column)}` : ''
-      )
-      const width = Math.max(...places.map((d) => d.length))
-      const lines = file.findings.flatMap((finding, index) =>
-        linesOf(finding, (places[index] ?? '').padStart(width), style)
+      const width = Math.max(...file.findings.map((d) => placeOf(d).length))
+      const lines = file.findings.flatMap((finding) =>
+        linesOf(finding, placeOf(finding).padStart(width), style)
       )
       return `${bold(file.path)}\n${lines.join('\n')}\n`
     })
@@ -25,6 +22,10 @@ export const stylish: Reporter = (report, style) => {
   }
 
   return blocks.join('\n')
+}
+
+function placeOf({place}: Finding): string {
+  return place ? `${String(place.line)}:${String(place.column)}` : ''
 }
 
 function linesOf(finding: Finding, place: string, style: Style): string[] {

@@ -1,0 +1,92 @@
+import {Readable} from 'node:stream'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified, type PluggableList} from 'unified'
+import {engine, type Options as EngineOptions} from 'unified-engine'
+import {VFile} from 'vfile'
+import remarkLintEp, {type Options} from '../index.js'
+import {tellObstacles} from './obstacle.js'
+
+/** What is linted, and what wins over its configuration. */
+export interface Input {
+  cwd: string
+  /** The absolute paths of files. */
+  files: readonly string[]
+  /** What comes from standard input, if that is what is linted. */
+  stdin: {text: string; name: string | undefined} | undefined
+  options: Options
+  /** Called for each file that was looked at. */
+  onFile: () => void
+}
+
+/** Lints files as remark does, with all plugins of their configuration. */
+export async function runEngine({
+  cwd,
+  files,
+  stdin,
+  options,
+  onFile
+}: Input): Promise<VFile[]> {
+  const plugins: PluggableList = [[remarkLintEp, options], () => onFile]
+  return new Promise((done, fail) => {
+    engine(
+      {
+        processor: unified().use(remarkParse).use(remarkGfm).use(nothing),
+        cwd,
+        // A name may look like a glob.
+        files: files.map((path) => new VFile({cwd, path})),
+        streamIn: Readable.from(stdin ? [stdin.text] : []),
+        filePath: stdin?.name,
+        rcName: '.remarkrc',
+        packageField: 'remarkConfig',
+        pluginPrefix: 'remark',
+        configTransform: withOwnPlugin,
+        ignoreName: '.remarkignore',
+        plugins,
+        silentlyIgnore: true,
+        output: false,
+        out: false,
+        reporter: () => '',
+        streamError: process.stderr
+      },
+      (error, _, context) => {
+        if (context) {
+          tellObstacles(context.files)
+          done(context.files)
+        } else {
+          fail(error ?? new Error('Expected files'))
+        }
+      }
+    )
+  })
+}
+
+/** Nothing is compiled: repairs are edits of the source. */
+function nothing(this: {compiler?: unknown}): void {
+  this.compiler = () => ''
+}
+
+const own = new Set<unknown>(['remark-lint-ep', 'lint-ep'])
+
+type Config = NonNullable<EngineOptions['defaultConfig']>
+type Entry = Extract<NonNullable<Config['plugins']>, readonly unknown[]>[number]
+
+/**
+ * A configuration that names this package gets this very one: in a hook of
+ * pre-commit it is not installed beside the configuration.
+ */
+function withOwnPlugin(config: Config): Config {
+  const {plugins} = config
+  if (!plugins || typeof plugins !== 'object') return config
+  const list: Entry[] = Array.isArray(plugins)
+    ? plugins
+    : Object.entries(plugins)
+  return {
+    ...config,
+    plugins: list.map((entry): Entry => {
+      if (own.has(entry)) return {plugins: [remarkLintEp]}
+      if (!Array.isArray(entry) || !own.has(entry[0])) return entry
+      return {plugins: [[remarkLintEp, entry[1]]]}
+    })
+  }
+}

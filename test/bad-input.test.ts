@@ -1,0 +1,416 @@
+/** What the command does with mistakes, broken files and full disks. */
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync
+} from 'node:fs'
+import {join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {bad, bin, findings, good, Scratch} from './scratch.js'
+
+const own = ['--template', 'docs/EP-TEMPLATE.md']
+const name = 'docs/EP-002-days.md'
+let scratch = new Scratch()
+
+beforeEach(() => {
+  scratch = new Scratch()
+})
+
+afterEach(() => {
+  scratch.remove()
+})
+
+/** Root writes where it likes, so it steps aside. */
+async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    return await work()
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
+}
+
+describe('arguments', () => {
+  test.each([
+    [
+      ['nope.md'],
+      'Unexpected path `nope.md`, expected a file, folder or glob that is there'
+    ],
+    [
+      ['no*.md'],
+      'Unexpected path `no*.md`, expected a file, folder or glob that is there'
+    ],
+    [
+      ['--format', 'xml'],
+      'Unexpected format `xml`, expected `stylish`, `json`, `sarif`, `github` or `markdown`'
+    ],
+    [
+      ['--format=json', '--format=sarif', '--format=github=x'],
+      'Unexpected formats `json` and `sarif`, expected one, write others to files, such as `--format sarif=report.txt`'
+    ],
+    [
+      ['--formt=json'],
+      'Unexpected option `--formt`, expected a known one, such as `--format`'
+    ],
+    [
+      ['--zzzzzzzzzzzzzz'],
+      'Unexpected option `--zzzzzzzzzzzzzz`, expected a known one, see `ep-lint --help`'
+    ],
+    [
+      ['--template'],
+      "Unexpected arguments, expected them as `ep-lint --help` says: Option '--template <value>' argument missing"
+    ],
+    [
+      ['--rule', 'ep-statsu=warn'],
+      'Unexpected rule `ep-statsu`, expected `ep-status`'
+    ],
+    [
+      ['--rule', 'zzzzzzzzzzzzzz=warn'],
+      'Unexpected rule `zzzzzzzzzzzzzz`, expected `ep-title`, `ep-required-field`, '
+    ],
+    [
+      ['--rule', 'ep-status'],
+      'Unexpected `` for the rule `ep-status`, expected `off`, `warn` or `error`'
+    ],
+    [
+      ['--max-warnings', 'many'],
+      'Unexpected `many` for `--max-warnings`, expected a number such as `10`'
+    ],
+    [
+      ['--rule', 'ep-status=warn=off'],
+      'Unexpected `warn=off` for the rule `ep-status`, expected `off`, `warn` or `error`'
+    ],
+    [
+      ['--max-warnings=-1'],
+      'Unexpected `-1` for `--max-warnings`, expected a number such as `10`'
+    ],
+    [[''], 'Unexpected path ``, expected a file, folder or glob that is there'],
+    [
+      ['--since=', 'docs'],
+      'Unexpected `` for `--since`, expected a value, or to leave it out'
+    ],
+    [
+      ['--template='],
+      'Unexpected `` for `--template`, expected a value, or to leave it out'
+    ],
+    [
+      ['-x'],
+      "Unexpected arguments, expected them as `ep-lint --help` says: Unknown option '-x'."
+    ],
+    [
+      ['--fix', '--dry-run'],
+      'Unexpected `--fix` with `--dry-run`, expected one of them: the one writes what the other shows'
+    ],
+    [
+      ['--dry-run', '--format=json'],
+      'Unexpected `--format` with `--dry-run`, expected one of them: a dry run shows a diff and no report'
+    ],
+    [
+      ['--update-baseline', '--dry-run'],
+      'Unexpected `--update-baseline` with `--format` or `--dry-run`, expected it alone: it writes and reports nothing'
+    ],
+    [
+      ['--update-baseline', '--fix'],
+      'Unexpected `--update-baseline` with `--fix` or `--since`, expected it alone: it writes all that is found'
+    ],
+    [
+      ['--since=main', '-'],
+      'Unexpected standard input with `--since` or `--update-baseline`, expected files'
+    ],
+    [
+      ['--stdin-filename=x.md', 'docs'],
+      'Unexpected `--stdin-filename` without `-`, expected it to name standard input'
+    ],
+    [
+      ['-', 'docs'],
+      'Unexpected paths beside `-`, expected standard input alone or paths'
+    ]
+  ])('refuses %j', async (args, reason) => {
+    const {code, out, error} = await scratch.run(args)
+    expect([code, out]).toEqual([2, ''])
+    expect(error.slice(0, reason.length)).toBe(reason)
+  })
+
+  test('refuses folders without proposals and templates that are not there', async () => {
+    mkdirSync(join(scratch.cwd, 'empty'))
+    expect(await scratch.run(['empty'])).toEqual({
+      code: 2,
+      out: '',
+      error:
+        'Unexpected `empty` without proposals, expected files named or titled as the template has it, or named by the option `files`\n'
+    })
+    const missing = await scratch.run([
+      '--template',
+      'nope.md',
+      'docs/EP-001-nights.md'
+    ])
+    expect(missing.code).toBe(2)
+    expect(missing.out).toContain(
+      'Unexpected missing template `/…/nope.md`, expected a Markdown file there, check the option `template`'
+    )
+  })
+})
+
+describe('files', () => {
+  test('leaves alone what is no UTF-8', async () => {
+    const bytes = Buffer.concat([Buffer.from(bad), Buffer.from([0xe9, 0x0a])])
+    scratch.put(name, bytes)
+    const {code, out} = await scratch.run([...own, '--fix', '.'])
+    expect(code).toBe(1)
+    expect(out).toContain(
+      'Unexpected bytes that are no UTF-8, expected UTF-8, save the file as UTF-8'
+    )
+    expect(readFileSync(join(scratch.cwd, name)).equals(bytes)).toBe(true)
+  })
+
+  test('refuses standard input that is no UTF-8, or binary', async () => {
+    expect(
+      await scratch.run(['--fix', '-'], {input: Uint8Array.of(0xe9)})
+    ).toEqual({
+      code: 2,
+      out: '',
+      error: 'Unexpected standard input that is no UTF-8, expected UTF-8\n'
+    })
+    expect(await scratch.run(['-q', '-'], {input: `${good}\0`})).toEqual({
+      code: 2,
+      out: '<stdin>\n  8:1  error  Unexpected binary file, expected Markdown, save it as UTF-8 if it is text  binary\n',
+      error: ''
+    })
+  })
+
+  test('says which files it cannot read, and lints the others', async () => {
+    scratch.put('docs/EP-003-picture.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))
+    symlinkSync('nowhere.md', join(scratch.cwd, 'docs/EP-004-link.md'))
+    expect(await scratch.run([...own, '-q', 'docs'])).toEqual({
+      code: 2,
+      out: `${findings}
+docs/EP-003-picture.md
+  1:3  error  Unexpected binary file, expected Markdown, save it as UTF-8 if it is text  binary
+
+docs/EP-004-link.md
+    error  Unexpected unreadable file, expected Markdown: ENOENT: no such file or directory  unreadable
+`,
+      error: ''
+    })
+  })
+
+  test('says which files it may not read', async () => {
+    makeReadable()
+    // All of the command is loaded by then: nobody may not read it.
+    await scratch.run([...own, '-q', 'docs'])
+    chmodSync(join(scratch.cwd, name), 0)
+    expect(await asNobody(() => scratch.run([...own, '-q', 'docs']))).toEqual({
+      code: 2,
+      out: `${name}
+    error  Unexpected unreadable file, expected Markdown: EACCES: permission denied  unreadable
+`,
+      error: ''
+    })
+  })
+  test.each([name, 'docs'])(
+    'leaves a file whole that it cannot write: %s is read-only',
+    async (path) => {
+      makeReadable()
+      chmodSync(join(scratch.cwd, path), 0o555)
+      // All of the command is loaded by now: nobody may not read it.
+      await scratch.run([...own, '--fix', '-'], {input: bad})
+      const {code, error} = await asNobody(() =>
+        scratch.run([...own, '--fix', name])
+      )
+      const start = `Unexpected unwritable file \`/…/${name}\`, expected to repair it, it is as it was: E`
+      expect([code, error.slice(0, start.length)]).toEqual([2, start])
+      expect(scratch.get(name)).toBe(bad)
+      expect(readdirSync(join(scratch.cwd, 'docs'))).toHaveLength(3)
+    }
+  )
+
+  test('leaves a file whole where the disk is full', () => {
+    // No file may grow in there, not even from nothing.
+    const script = 'trap \'\' XFSZ; ulimit -f 0; exec "$@"'
+    const command = [process.execPath, bin, ...own, '--fix', name]
+    expect(scratch.start('bash', ['-c', script, '-', ...command])).toEqual({
+      code: 2,
+      out: `Unexpected unwritable file \`/…/${name}\`, expected to repair it, it is as it was: EFBIG: file too large, write\n`
+    })
+    expect(scratch.get(name)).toBe(bad)
+    expect(readdirSync(join(scratch.cwd, 'docs'))).toHaveLength(3)
+  })
+
+  test('takes what it cannot read for no template', async () => {
+    symlinkSync('nowhere.md', join(scratch.cwd, 'docs/X-TEMPLATE.md'))
+    mkdirSync(join(scratch.cwd, 'docs/Y-TEMPLATE.md'))
+    expect((await scratch.run(['init'])).out).toBe(
+      'Wrote .remarkrc.json for the template docs/EP-TEMPLATE.md. Run `ep-lint` to lint the proposals.\n'
+    )
+  })
+
+  test.each([
+    [
+      ['--template', 'docs', '-q', name],
+      'Unexpected unreadable template `/…/docs`, expected a Markdown file: EISDIR'
+    ],
+    [
+      ['--template', 'picture.md', '-q', name],
+      'Unexpected template `/…/picture.md` without a heading, expected a document with the title and sections that proposals have'
+    ]
+  ])('refuses %j as a template', async (args, reason) => {
+    scratch.put('picture.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))
+    expect(await scratch.run(args)).toEqual({
+      code: 2,
+      out: `${name}\n    error  ${reason}  options\n`,
+      error: ''
+    })
+  })
+
+  test('writes no baseline of what it could not lint', async () => {
+    const args = ['--update-baseline', 'docs']
+    expect(await scratch.run(['--template=x.md', ...args])).toEqual({
+      code: 2,
+      out: '',
+      error:
+        'Unexpected missing template `/…/x.md`, expected a Markdown file there, check the option `template`\n'
+    })
+    scratch.put('docs/EP-003-picture.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))
+    expect(await scratch.run([...own, ...args])).toEqual({
+      code: 2,
+      out: '',
+      error:
+        'docs/EP-003-picture.md: Unexpected binary file, expected Markdown, save it as UTF-8 if it is text\n'
+    })
+    scratch.put('README.md', '# A project\n')
+    expect(
+      await scratch.run([...own, '--update-baseline', 'README.md'])
+    ).toEqual({
+      code: 0,
+      out: 'README.md is no proposal, not linted\n',
+      error: ''
+    })
+    expect(readdirSync(scratch.cwd).sort()).toEqual(['README.md', 'docs'])
+  })
+
+  test('refuses a baseline that is a folder', async () => {
+    mkdirSync(join(scratch.cwd, '.ep-lint-baseline.json'))
+    const reason =
+      'Unexpected baseline `/…/.ep-lint-baseline.json`, expected what `ep-lint --update-baseline` writes, write it anew'
+    expect(await scratch.run([...own, '--update-baseline'])).toEqual({
+      code: 2,
+      out: '',
+      error: `${reason}\n`
+    })
+    expect(await scratch.run([...own, '-q', name])).toEqual({
+      code: 2,
+      out: `${name}\n    error  ${reason}  options\n`,
+      error: ''
+    })
+  })
+
+  test('says so where what it writes cannot be written', async () => {
+    makeReadable()
+    chmodSync(scratch.cwd, 0o555)
+    for (const [args, path] of [
+      [['init'], '.remarkrc.json'],
+      [[...own, '--update-baseline'], '.ep-lint-baseline.json']
+    ] as const) {
+      const {code, error} = await asNobody(() => scratch.run(args))
+      const start = `Unexpected unwritable file \`/…/${path}\`, expected to write it: EACCES`
+      expect([code, error.slice(0, start.length)]).toEqual([2, start])
+    }
+
+    expect(readdirSync(scratch.cwd)).toEqual(['docs'])
+  })
+})
+
+describe('standard output', () => {
+  const run = `"${process.execPath}" "${bin}" ${own.join(' ')} --format json docs`
+
+  test('may be full', () => {
+    expect(scratch.start('bash', ['-c', `${run} > /dev/full`])).toEqual({
+      code: 2,
+      out: 'Unexpected unwritable standard output, expected to report there: ENOSPC: no space left on device, write\n'
+    })
+  })
+
+  test('may be closed by whoever has read enough', () => {
+    for (let number = 100; number < 300; number++) {
+      scratch.put(`docs/EP-${String(number)}-days.md`, bad)
+    }
+
+    const script = `${run} | head -n 1; echo "\${PIPESTATUS[0]}"`
+    expect(scratch.start('bash', ['-c', script])).toEqual({
+      code: 0,
+      out: '{\n1\n'
+    })
+  })
+})
+
+describe('configuration', () => {
+  test.each([
+    // What follows is up to the version of Node.js.
+    ['{', 'Cannot parse file `.remarkrc.json`: Expected property name or'],
+    [
+      '{"plugins": 7}',
+      'Cannot parse file `.remarkrc.json`: Expected a list or object of plugins, not `7`\n'
+    ],
+    [
+      '{"plugins": ["nope"]}',
+      "Cannot find module `nope`: Cannot find package 'nope' imported from /…/\n"
+    ],
+    [
+      undefined,
+      'Cannot read file `.remarkrc.json`: EISDIR: illegal operation on a directory, read\n'
+    ]
+  ])('%s is told in full, once', async (text, reason) => {
+    if (text === undefined) mkdirSync(join(scratch.cwd, '.remarkrc.json'))
+    else scratch.put('.remarkrc.json', text)
+    const first = 'docs/EP-001-nights.md'
+    const {code, out, error} = await scratch.run(['-q', first, name])
+    const start = `${first}\n    error  Unexpected obstacle, expected to lint the file: ${reason}`
+    const end = `\n${name}\n    error  Not linted, see \`${first}\`\n`
+    expect([code, error]).toEqual([2, ''])
+    expect(out.slice(0, start.length)).toBe(start)
+    expect(out.slice(-end.length)).toBe(end)
+  })
+
+  test('has plugins that fail', async () => {
+    scratch.put('.remarkrc.json', '{"plugins": ["./plugin.mjs"]}')
+    scratch.put(
+      'plugin.mjs',
+      `export default () => (tree, file) => {
+  if (file.path.includes('001')) file.fail('No vowels')
+  throw 'No consonants'
+}`
+    )
+    const first = 'docs/EP-001-nights.md'
+    expect(await scratch.run(['-q', first, name])).toEqual({
+      code: 2,
+      out: `${first}
+    error  Unexpected obstacle, expected to lint the file: No vowels
+
+${name}
+    error  Unexpected obstacle, expected to lint the file: No consonants
+`,
+      error: ''
+    })
+  })
+
+  test('has options that are mistakes', async () => {
+    scratch.put('.remarkrc.json', '{"plugins": [["lint-ep", {"files": 7}]]}')
+    expect(await scratch.run(['-q', name])).toEqual({
+      code: 2,
+      out: `${name}
+    error  Unexpected \`7\` for the option \`files\`, expected a list of globs, such as \`["docs/proposals/*.md"]\`  options
+`,
+      error: ''
+    })
+  })
+})
+
+/** Lets others in, who may read and write all. */
+function makeReadable(): void {
+  chmodSync(scratch.cwd, 0o755)
+  chmodSync(join(scratch.cwd, 'docs'), 0o777)
+  chmodSync(join(scratch.cwd, name), 0o666)
+}

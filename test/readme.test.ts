@@ -1,0 +1,33 @@
+/** What the README shows, where it takes no set-up to check it. */
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test} from '@jest/globals'
+import {parse as parseToml} from 'smol-toml'
+import {snippet} from './readme.js'
+import {root} from './scratch.js'
+
+const section = 'In an editor'
+
+describe('the set-up of', () => {
+  test('VS Code', () => {
+    expect(JSON.parse(snippet(section, 'json'))).toEqual({
+      '[markdown]': {'editor.defaultFormatter': 'unifiedjs.vscode-remark'}
+    })
+  })
+
+  test('Helix', () => {
+    expect(parseToml(snippet(section, 'toml'))).toEqual({
+      'language-server': {
+        remark: {command: 'npx', args: ['remark-language-server', '--stdio']}
+      },
+      language: [{name: 'markdown', 'language-servers': ['remark']}]
+    })
+  })
+})
+
+test('links lead somewhere', () => {
+  const text = readFileSync(join(root, 'README.md'), 'utf8')
+  const links = [...text.matchAll(/]\((?!https:)([^)#]+)/g)].map((d) => d[1])
+  expect(links).toContain('action.yml')
+  expect(links.filter((d) => !existsSync(join(root, d ?? '')))).toEqual([])
+})
