@@ -1,0 +1,124 @@
+import {VFile} from 'vfile'
+import {builtInTemplate} from '../src/built-in.js'
+import {parseFast} from '../src/fast/tree.js'
+import {subjectOf} from '../src/judge.js'
+import {lint} from '../src/lint/tell.js'
+import {defaultLifecycle} from '../src/model/lifecycle.js'
+import {bind, readProposal} from '../src/model/index.js'
+import {namesFor, readNameForms} from '../src/model/file-name.js'
+import {enabledRules} from '../src/options.js'
+import {parse, parse as remark} from '../src/parse.js'
+
+const template = builtInTemplate(parse)
+const names = readNameForms(namesFor(template.title))
+const all = enabledRules({})
+const schema = {
+  template,
+  name: 'built-in',
+  names,
+  options: {},
+  fromRoot: undefined
+}
+
+/** Milliseconds by what they were spent on. */
+export type Stages = Record<string, number>
+
+/** Does our part of linting a tree. */
+function judge(tree: ReturnType<typeof parse>, source: string, spent: Stages) {
+  const took = <Result>(stage: string, work: () => Result): Result => {
+    const start = performance.now()
+    const result = work()
+    spent[stage] = (spent[stage] ?? 0) + performance.now() - start
+    return result
+  }
+
+  const proposal = took('model', () => readProposal(tree, source))
+  const binding = took('bind', () => bind(proposal, template))
+  const context = {
+    today: '2026-01-31',
+    statuses: undefined,
+    fileName: 'EP-0001-proposal.md',
+    names,
+    lifecycle: defaultLifecycle,
+    before: undefined,
+    folder: undefined
+  }
+  const file = new VFile({path: context.fileName, value: source})
+  took('rules', () => {
+    lint(file, all, subjectOf({binding, context, schema}))
+  })
+}
+
+/** Where the time goes, parsed by satteri where that is sure. */
+export function stages(texts: readonly string[]): Stages {
+  const spent: Stages = {parse: 0}
+  for (const text of texts) {
+    try {
+      const start = performance.now()
+      const tree = parseFast(text)
+      spent['parse'] = (spent['parse'] ?? 0) + performance.now() - start
+      judge(tree, text, spent)
+    } catch {
+      // Some documents are left to remark.
+    }
+  }
+
+  return spent
+}
+
+/** What rules add to parsing with remark, file by file. */
+export function onTop(texts: readonly string[]): {
+  parse: number
+  ours: number
+} {
+  const spent: Stages = {}
+  let parsing = 0
+  for (const text of texts) {
+    const start = performance.now()
+    const tree = remark(text)
+    parsing += performance.now() - start
+    judge(tree, text, spent)
+  }
+
+  const ours = Object.values(spent).reduce((sum, d) => sum + d, 0)
+  return {parse: parsing, ours}
+}
+
+const hostile: Record<string, (size: number) => string> = {
+  'sections of the template': (d) => '## Summary\n\nText.\n\n'.repeat(d),
+  'sections of the author': (d) =>
+    Array.from({length: d}, (_, at) => `## Part ${String(at)}\n\nText.\n`).join(
+      '\n'
+    ),
+  'one long paragraph': (d) => 'Some words of prose. '.repeat(d),
+  'nested lists': (d) =>
+    Array.from({length: d / 8}, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
+  'flat items': (d) => '- **Risk**: it may fail\n'.repeat(d),
+  prompts: (d) => '[Describe the goals]\n\n'.repeat(d),
+  'open brackets': (d) => '[Describe '.repeat(d),
+  dots: (d) => '- ...\n'.repeat(d),
+  'a wide table': (d) => `|${' a |'.repeat(d / 8)}\n|${' - |'.repeat(d / 8)}\n`,
+  'a long table': (d) =>
+    `| a | b |\n| - | - |\n${'| c | [Do it] |\n'.repeat(d)}`,
+  'header fields': (d) => '**Status**: Draft\n'.repeat(d),
+  comments: (d) => '<!-- What? -->\n\n'.repeat(d),
+  entities: (d) => '&amp; '.repeat(d / 4),
+  series: (d) =>
+    `## Implementation Plan\n\n${'### Phase 1: Start\n\nText.\n\n'.repeat(d)}`
+}
+
+/** Milliseconds of our part for hostile shapes, at 1, 2, 4 and 8 times a size. */
+export function growth(size: number): Array<[shape: string, times: number[]]> {
+  return Object.entries(hostile).map(([shape, make]) => [
+    shape,
+    [1, 2, 4, 8].map((factor) => {
+      const text = `# EP-001: T\n\n**Status**: Draft\n\n${make(size * factor)}\n`
+      const runs = Array.from({length: 5}, () => {
+        const spent: Stages = {}
+        judge(parseFast(text), text, spent)
+        return Object.values(spent).reduce((sum, d) => sum + d, 0)
+      })
+      return Math.min(...runs)
+    })
+  ])
+}
