@@ -100,8 +100,15 @@ export class Linter {
     }
 
     const tools = {disk: this.#disk, run: this.#run, parse, control}
-    lintFile(tree, file, options, tools)
-    control(tree, file)
+    // A message is an error, but where it was made is of no use to anyone.
+    const {stackTraceLimit} = Error
+    Error.stackTraceLimit = 0
+    try {
+      lintFile(tree, file, options, tools)
+      control(tree, file)
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit
+    }
   }
 
   /** Parses what is beside a file: templates, indexes, the start of others. */

@@ -64,7 +64,9 @@ function mayBeUnfilled(
 ): boolean {
   const {raw} = text
   if (raw === undefined || role === 'value') return true
-  const words = withoutMarks(raw.replace(plainLink, '$1'))
+  const words = withoutMarks(
+    raw.includes('[') ? raw.replace(plainLink, '$1') : raw
+  )
   return (
     suspicious.test(words) ||
     (title?.mark !== undefined && words.includes(withoutMarks(title.mark))) ||

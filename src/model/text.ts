@@ -214,9 +214,11 @@ export function spanOf(node: Nodes): Span | undefined {
   return start === undefined || end === undefined ? undefined : {start, end}
 }
 
+const uneven = /[^\S ]| {2}/
+
 /** White space folded. */
 export function squash(value: string): string {
-  return value.replace(/\s+/g, ' ').trim()
+  return (uneven.test(value) ? value.replace(/\s+/g, ' ') : value).trim()
 }
 
 /** A document's text as places count it: without BOM. */

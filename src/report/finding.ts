@@ -34,17 +34,24 @@ export interface Finding {
 
 /** The messages of a file as data, in document order. */
 export function findingsOf({messages}: VFile): Finding[] {
-  const findings = messages.map((d) => findingOf(d))
-  // Parts of a text keep all of it in memory; copies do not.
-  return (JSON.parse(JSON.stringify(findings)) as typeof findings).sort(
-    (a, b) =>
-      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-      (a.place?.column ?? 0) - (b.place?.column ?? 0)
-  )
+  return messages
+    .map((d) => findingOf(d))
+    .sort(
+      (a, b) =>
+        (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+        (a.place?.column ?? 0) - (b.place?.column ?? 0)
+    )
 }
 
 function findingOf(message: VFileMessage): Finding {
-  const {cause, expected, note, reason, ruleId, source, url} = message
+  const {cause, note, ruleId, source, url} = message
+  // Parts of a text keep all of it in memory; copies do not.
+  const {reason, expected, edits, key} = copy({
+    reason: message.reason,
+    expected: message.expected,
+    edits: editsOf(message) ?? [],
+    key: keyOf(message)
+  })
   return {
     rule: ruleId,
     source,
@@ -54,13 +61,17 @@ function findingOf(message: VFileMessage): Finding {
     url,
     place: regionOf(message),
     expected,
-    edits: editsOf(message) ?? [],
+    edits,
     cause: isMessage(cause)
-      ? {reason: cause.reason, place: regionOf(cause)}
+      ? {reason: copy(cause.reason), place: regionOf(cause)}
       : undefined,
-    key: keyOf(message),
+    key,
     isObstacle: isObstacle(message)
   }
+}
+
+function copy<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value)) as Value
 }
 
 /** An error, a warning, or a note for what is neither. */
