@@ -26,10 +26,14 @@ export interface Timed {
 
 /** Installs the peers, in `bench/` alone. */
 export function installPeers(): void {
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: bench,
-    stdio: ['ignore', 'ignore', 'inherit']
-  })
+  execFileSync(
+    'npm',
+    ['install', '--no-package-lock', '--no-audit', '--no-fund'],
+    {
+      cwd: bench,
+      stdio: ['ignore', 'ignore', 'inherit']
+    }
+  )
 }
 
 /** The version of a peer, as installed. */
