@@ -31,10 +31,10 @@ export const epTitle: Rule = {
       }
     }
 
+    const again = new Set(binding.found.flatMap((d) => d.again))
     for (const section of sections) {
       const {place, rank} = section
-      const isAgain = binding.found.some((d) => d.again.includes(section))
-      if (rank === 1 && !binding.boundOf(section) && !isAgain) {
+      if (rank === 1 && !binding.boundOf(section) && !again.has(section)) {
         yield {
           reason: `Unexpected second title ${code(section.title)}, expected one title, make it a section or part of one`,
           place,

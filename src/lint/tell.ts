@@ -2,6 +2,7 @@ import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
 import type {Proposal} from '../model/proposal.js'
+import {countWhile} from '../model/search.js'
 import type {Span} from '../model/text.js'
 import {eolOf, type Edit} from './edits.js'
 import type {Problem, Rule} from './rule.js'
@@ -103,7 +104,8 @@ const known = new WeakMap<
 
 function sectionPath({sections, title}: Proposal, at: number): string {
   const titles: string[] = []
-  let section = sections.findLast((d) => d.own && d.own.start <= at)
+  const many = countWhile(sections, (d) => (d.own?.start ?? 0) <= at)
+  let section = sections[many - 1]
   for (; section && section !== title; section = section.parent) {
     titles.unshift(section.title)
   }

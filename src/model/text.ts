@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
 import {align} from './align.js'
+import {countWhile} from './search.js'
 
 /** A stretch of the source in UTF-16 code units, `end` exclusive. */
 export interface Span {
@@ -105,8 +106,8 @@ export class Text {
   get strong(): Array<[from: number, to: number]> {
     const ranges: Array<[number, number]> = []
     let last: Outer | undefined
-    const {pieces, from: shift, value} = this.#content
-    for (const {outer} of pieces) {
+    const {from: shift, value} = this.#content
+    for (const {outer} of this.#pieces()) {
       if (!outer?.strong || outer === last) continue
       last = outer
       const from = outer.from - shift
@@ -119,7 +120,7 @@ export class Text {
 
   /** Where its links lead. */
   get links(): string[] {
-    return this.#content.pieces.flatMap((d) => d.url ?? [])
+    return this.#pieces().flatMap((d) => d.url ?? [])
   }
 
   /** The part from `from` to `to`, white space at its ends left out. */
@@ -133,22 +134,34 @@ export class Text {
     return new Text(() => part, this.#source)
   }
 
+  /** The pieces that it has a part of, or that stand at its ends. */
+  #pieces(): readonly Piece[] {
+    const {pieces, from, value} = this.#content
+    const to = from + value.length
+    return pieces.slice(
+      countWhile(pieces, (d) => d.from + d.value.length < from),
+      countWhile(pieces, (d) => d.from <= to)
+    )
+  }
+
   #mask(): string {
-    const {value, pieces, from} = this.#content
+    const {value, from} = this.#content
+    const pieces = this.#pieces()
     let prose = ''
     for (const piece of pieces) {
       prose += piece.plain ? piece.value : opaque.repeat(piece.value.length)
     }
 
-    return prose.slice(from, from + value.length)
+    const start = from - (pieces[0]?.from ?? from)
+    return prose.slice(start, start + value.length)
   }
 
   #span(whole: boolean): Span | undefined {
-    const {value: all, pieces, from} = this.#content
+    const {value: all, from} = this.#content
     const to = from + all.length
     let start: number | undefined
     let end: number | undefined
-    for (const piece of pieces) {
+    for (const piece of this.#pieces()) {
       const {outer, place, value} = piece
       const pieceTo = piece.from + value.length
       // An image without a description is seen, and has no characters.
