@@ -1,4 +1,4 @@
-import {insertRow, refill, relink} from '../src/lint/row.js'
+import {fixOf, insertRow, refill, relink} from '../src/lint/row.js'
 import {entryOf, topOf, type Problem, type Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
 import {numbersOf, type Entry} from '../src/model/entry.js'
@@ -6,10 +6,10 @@ import {
   differences,
   isListable,
   lookUp,
+  nameOf,
   rowsOf,
   subjectOf,
-  valueOf,
-  type Difference
+  valueOf
 } from '../src/model/listed.js'
 import type {Listing, Row} from '../src/model/listing.js'
 
@@ -20,10 +20,9 @@ export const epIndex: Rule = {
   why: 'Readers choose what to read by the index, and it goes stale first.',
   *check(binding, context) {
     const {folder} = context
-    if (!folder) return
     const entry = entryOf(binding, context)
-    const index = folder.rowsFor(entry)
-    if (!index) return
+    const index = folder?.rowsFor(entry)
+    if (!folder || !index) return
     const {file} = index
     const {template} = binding
     const known = lookUp([entry, ...folder.sharing(numbersOf(entry))])
@@ -88,7 +87,7 @@ export const epIndex: Rule = {
         const right = refill(listing.proposal.source, cell, own)
         yield {
           reason: `Unexpected ${listed === '' ? `empty ${nameOf(difference)}` : `${nameOf(difference)} ${code(listed)}`}, expected ${code(own)} as in ${code(entry.file)}`,
-          ...cellOf(right),
+          ...fixOf(right),
           place: right?.place ?? cell.text.place ?? cell.place
         }
       }
@@ -101,7 +100,7 @@ export const epIndex: Rule = {
       const row = insertRow(listing, entry, number, template)
       yield {
         reason: `Unexpected missing row for ${code(entry.file)}, expected it in the table`,
-        ...cellOf(row),
+        ...fixOf(row),
         place: row?.place
       }
     }
@@ -118,20 +117,7 @@ function goneLink(
   const right = entry && cell && relink(proposal.source, cell, entry.file)
   return {
     reason: `Unexpected link to ${code(link)}, which is not there, expected ${entry ? code(entry.file) : 'a proposal of the folder, correct the link or remove the row'}`,
-    ...cellOf(right),
+    ...fixOf(right),
     place: cell?.text.place ?? place
   }
-}
-
-function cellOf(
-  replacement: ReturnType<typeof refill>
-): Pick<Problem, 'expected' | 'edits'> {
-  if (!replacement) return {}
-  const {place, text, edits} = replacement
-  return {expected: [text], edits: edits ?? [{place, text}]}
-}
-
-function nameOf({column}: Difference): string {
-  if (typeof column === 'string') return column
-  return column.key.toLowerCase() + (column.date ? ' date' : '')
 }

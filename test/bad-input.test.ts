@@ -154,6 +154,33 @@ describe('arguments', () => {
   })
 })
 
+describe('options of one subcommand', () => {
+  test.each([
+    [
+      ['--write', 'docs'],
+      '`--write` with `ep-lint`, expected it with `ep-lint index`'
+    ],
+    [
+      ['--number', '3', 'docs'],
+      '`--number` with `ep-lint`, expected it with `ep-lint new` or `ep-lint promote`'
+    ],
+    [
+      ['status', '--fix'],
+      '`--fix` with `ep-lint status`, expected it with `ep-lint` alone'
+    ],
+    [
+      ['new', 'A', '--rest=3'],
+      '`--rest` with `ep-lint new`, expected it with `ep-lint status`'
+    ]
+  ])('are refused elsewhere: %j', async (args, reason) => {
+    expect(await scratch.run(args)).toEqual({
+      code: 2,
+      out: '',
+      error: `Unexpected ${reason}\n`
+    })
+  })
+})
+
 describe('files', () => {
   test('leaves alone what is no UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.from(bad), Buffer.from([0xe9, 0x0a])])

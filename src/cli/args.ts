@@ -5,6 +5,9 @@ import {nearest} from '../model/name.js'
 import type {Severity} from '../options.js'
 import type {Choice} from '../fast/linter.js'
 import {formats, type Format} from '../report/index.js'
+import {checkTogether, UsageError} from './usage.js'
+
+export {UsageError} from './usage.js'
 
 /** What the command was told. */
 export interface Args {
@@ -39,9 +42,6 @@ export interface Args {
   version: boolean
 }
 
-/** A mistake of whoever runs the command: it could not run. */
-export class UsageError extends Error {}
-
 const parsers = ['auto', 'remark'] as const
 /** The formats of `ep-lint status`. */
 const statusFormats = ['table', 'json', 'markdown'] as const
@@ -59,7 +59,7 @@ const options = {
   number: {type: 'string'},
   parser: {type: 'string', default: 'auto'},
   quiet: {type: 'boolean', short: 'q', default: false},
-  rest: {type: 'string', default: '90'},
+  rest: {type: 'string'},
   rule: {type: 'string', multiple: true},
   since: {type: 'string'},
   'stdin-filename': {type: 'string'},
@@ -106,66 +106,9 @@ export function readArgs(args: readonly string[]): Args {
         ? undefined
         : readNumber('number', values.number),
     draft: values.draft,
-    rest: readNumber('rest', values.rest),
+    rest: readNumber('rest', values.rest ?? '90'),
     help: values.help,
     version: values.version
-  }
-}
-
-/** Refuses what makes no sense together, rather than leave half of it out. */
-function checkTogether(
-  values: ReturnType<typeof parse>['values'],
-  positionals: readonly string[]
-): void {
-  const isStdin = positionals.includes('-')
-  const {fix, format, since, 'update-baseline': updates} = values
-  const isDry = values['dry-run']
-  const mistakes: Array<[isThere: unknown, message: string]> = [
-    [
-      values.check && values.write,
-      '`--check` with `--write`, expected one of them: the one tells what the other does'
-    ],
-    [
-      values.draft && values.number !== undefined,
-      '`--draft` with `--number`, expected one of them: a draft has no number'
-    ],
-    [
-      fix && isDry,
-      '`--fix` with `--dry-run`, expected one of them: the one writes what the other shows'
-    ],
-    [
-      format && isDry,
-      '`--format` with `--dry-run`, expected one of them: a dry run shows a diff and no report'
-    ],
-    [
-      updates && (fix || since),
-      '`--update-baseline` with `--fix` or `--since`, expected it alone: it writes all that is found'
-    ],
-    [
-      updates && (format ?? isDry),
-      '`--update-baseline` with `--format` or `--dry-run`, expected it alone: it writes and reports nothing'
-    ],
-    [
-      isStdin && (since ?? updates),
-      'standard input with `--since` or `--update-baseline`, expected files'
-    ],
-    [
-      isStdin && positionals.length > 1,
-      'paths beside `-`, expected standard input alone or paths'
-    ],
-    [
-      !isStdin && values['stdin-filename'] !== undefined,
-      '`--stdin-filename` without `-`, expected it to name standard input'
-    ]
-  ]
-  const [mistake] = mistakes.filter(([isThere]) => isThere)
-  if (mistake) throw new UsageError(`Unexpected ${mistake[1]}`)
-  for (const [name, value] of Object.entries(values)) {
-    if (value === '') {
-      throw new UsageError(
-        `Unexpected \`\` for \`--${name}\`, expected a value, or to leave it out`
-      )
-    }
   }
 }
 

@@ -11,6 +11,7 @@ import type {Template} from '../model/template.js'
 import type {Span} from '../model/text.js'
 import {escapeCell} from './cell.js'
 import {withEol, type Edit} from './edits.js'
+import type {Problem} from './rule.js'
 
 /** A place and the text for it. */
 export interface Replacement {
@@ -173,4 +174,13 @@ function count(like: string, value: string): string {
 /** What stands before a place on its line: the mark of a quote, an indent. */
 function indentAt(source: string, at: number): string {
   return /[^\n\r]*$/.exec(source.slice(0, at))?.[0] ?? ''
+}
+
+/** What a problem says of the text that belongs there. */
+export function fixOf(
+  replacement: Replacement | undefined
+): Pick<Problem, 'expected' | 'edits'> {
+  if (!replacement) return {}
+  const {place, text, edits} = replacement
+  return {expected: [text], edits: edits ?? [{place, text}]}
 }

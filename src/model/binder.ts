@@ -1,15 +1,10 @@
 import type {Absent, Binding, Bound, Found} from './bound.js'
 import {bindFields} from './fields.js'
-import {isMember, readMember} from './member.js'
-import {fold, foldName, isNear, type Aliases} from './name.js'
+import {readMember} from './member.js'
+import {fold, type Aliases} from './name.js'
 import type {Proposal, Section} from './proposal.js'
 import type {Template, TemplateSection} from './template.js'
-
-/** A title as titles compare: whole, and without a trailing parenthesis. */
-interface Keys {
-  title: string
-  name: string
-}
+import {Titles} from './titles.js'
 
 /** Binds one proposal; see `bind`. */
 export class Binder {
@@ -19,8 +14,7 @@ export class Binder {
   readonly title: Section | undefined
   readonly sections: Section[]
   readonly tops: Section[]
-  readonly #keys = new Map<string, Keys>()
-  #byKey: Record<keyof Keys, Map<string, Section[]>> | undefined
+  readonly titles: Titles
 
   constructor(
     readonly proposal: Proposal,
@@ -46,6 +40,7 @@ export class Binder {
       const isSection = tops.has(fold(parent.title)) || !template.title
       return !isSection || tops.has(fold(title))
     })
+    this.titles = new Titles(this.sections, aliases)
   }
 
   run(): Binding {
@@ -96,7 +91,7 @@ export class Binder {
       for (const template of wanted) {
         if (found.some((d) => d.template === template)) continue
         const [section, ...more] = there.filter(
-          (d) => !this.taken.has(d) && this.isSame(template, d, by)
+          (d) => !this.taken.has(d) && this.titles.isSame(template, d, by)
         )
         if (!section) continue
         const bound = this.take(template, section, parent, 'same')
@@ -104,7 +99,7 @@ export class Binder {
         for (const other of more) {
           if (template.series) {
             found.push(this.take(template, other, parent, 'same'))
-          } else if (this.isSameTitle(other, section)) {
+          } else if (this.titles.isSameTitle(other, section)) {
             bound.again.push(other)
             this.taken.set(other, undefined)
           }
@@ -124,14 +119,14 @@ export class Binder {
     const absent = wanted.filter((d) => same.every((b) => b.template !== d))
     const free = there.filter((d) => !this.taken.has(d))
     const pairs = absent.flatMap((template) => {
-      const near = free.filter((d) => this.isNear(template, d))
+      const near = free.filter((d) => this.titles.isNear(template, d))
       const [section] = near
       return section && near.length === 1 ? [{template, section}] : []
     })
     return pairs
       .filter(
         ({template, section}) =>
-          wanted.filter((d) => this.isNear(d, section)).length === 1 &&
+          wanted.filter((d) => this.titles.isNear(d, section)).length === 1 &&
           same.every(
             (d) =>
               d.template.index < template.index ===
@@ -146,16 +141,6 @@ export class Binder {
 
   isBefore(one: Section, other: Section): boolean {
     return (one.place?.start ?? 0) < (other.place?.start ?? 0)
-  }
-
-  isNear(template: TemplateSection, section: Section): boolean {
-    if (template.series) return false
-    const key = this.keysOf(section.title)
-    const names = this.aliases[template.title] ?? []
-    return (
-      names.some((d) => this.keysOf(d).title === key.title) ||
-      isNear(key.name, this.keysOf(template.title).name)
-    )
   }
 
   /** Whether a subsection bears the title of another section's child. */
@@ -212,51 +197,12 @@ export class Binder {
   findElsewhere(template: TemplateSection): Section | undefined {
     if (template.series) {
       return this.sections.find(
-        (d) => this.isSame(template, d, 'title') && !this.taken.has(d)
+        (d) => this.titles.isSame(template, d, 'title') && !this.taken.has(d)
       )
     }
 
-    const keys = this.keysOf(template.title)
-    const all = this.byKey()
-    const find = (by: keyof Keys) =>
-      all[by].get(keys[by])?.find((d) => !this.taken.has(d))
-    return find('title') ?? find('name')
-  }
-
-  /** All sections by their titles, in document order. */
-  byKey(): Record<keyof Keys, Map<string, Section[]>> {
-    this.#byKey ??= {
-      title: groupBy(this.sections, (d) => this.keysOf(d.title).title),
-      name: groupBy(this.sections, (d) => this.keysOf(d.title).name)
-    }
-    return this.#byKey
-  }
-
-  /** Whether a section bears the title of a template's, or is in its series. */
-  isSame(
-    {title, series}: TemplateSection,
-    section: Section,
-    by: keyof Keys
-  ): boolean {
-    const key = this.keysOf(section.title)
-    return series
-      ? key.title.startsWith(this.keysOf(series.label).title) &&
-          isMember(series, section.title)
-      : key[by] === this.keysOf(title)[by]
-  }
-
-  isSameTitle(one: Section, other: Section): boolean {
-    return this.keysOf(one.title).title === this.keysOf(other.title).title
-  }
-
-  keysOf(title: string): Keys {
-    let keys = this.#keys.get(title)
-    if (!keys) {
-      keys = {title: fold(title), name: foldName(title)}
-      this.#keys.set(title, keys)
-    }
-
-    return keys
+    const isFree = (d: Section) => !this.taken.has(d)
+    return this.titles.find(template, isFree)
   }
 
   findInstead(): void {
@@ -297,19 +243,4 @@ function merge(title: Section, sections: readonly Section[]): Section[] {
     (d) => (d.place?.start ?? 0) > (title.place?.start ?? 0)
   )
   return at < 0 ? [...sections, title] : sections.toSpliced(at, 0, title)
-}
-
-function groupBy(
-  sections: readonly Section[],
-  keyOf: (section: Section) => string
-): Map<string, Section[]> {
-  const groups = new Map<string, Section[]>()
-  for (const section of sections) {
-    const key = keyOf(section)
-    const group = groups.get(key)
-    if (group) group.push(section)
-    else groups.set(key, [section])
-  }
-
-  return groups
 }

@@ -183,3 +183,9 @@ export function isListable(entry: Entry, {title}: Template): boolean {
     !/^draft-\d{8}-/i.test(entry.file)
   )
 }
+
+/** What differs, as a word. */
+export function nameOf({column}: Difference): string {
+  if (typeof column === 'string') return column
+  return column.key.toLowerCase() + (column.date ? ' date' : '')
+}

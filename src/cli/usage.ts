@@ -1,0 +1,113 @@
+/** A mistake of whoever runs the command: it could not run. */
+export class UsageError extends Error {}
+
+/** Options as they are given. */
+type Values = Partial<
+  Readonly<
+    Record<
+      | 'author'
+      | 'check'
+      | 'draft'
+      | 'dry-run'
+      | 'fix'
+      | 'format'
+      | 'number'
+      | 'rest'
+      | 'since'
+      | 'stdin-filename'
+      | 'update-baseline'
+      | 'write',
+      unknown
+    >
+  >
+>
+
+const subcommands = ['explain', 'index', 'init', 'new', 'promote', 'status']
+
+/** The options that are for some subcommands alone, none for linting alone. */
+const only: Partial<Record<keyof Values, readonly string[]>> = {
+  author: ['new'],
+  check: ['index'],
+  draft: ['new'],
+  fix: [],
+  number: ['new', 'promote'],
+  rest: ['status'],
+  since: [],
+  'update-baseline': [],
+  write: ['index']
+}
+
+/** Refuses options of another subcommand. */
+function checkPlace(values: Values, subcommand: string | undefined): void {
+  const isLint = !subcommands.includes(subcommand ?? '')
+  for (const [name, homes] of Object.entries(only)) {
+    const value = new Map(Object.entries(values)).get(name)
+    const isGiven = value !== undefined && value !== false
+    const isHome =
+      homes.length === 0 ? isLint : homes.includes(subcommand ?? '')
+    if (isGiven && !isHome) {
+      const where = homes.map((d) => `\`ep-lint ${d}\``).join(' or ')
+      throw new UsageError(
+        `Unexpected \`--${name}\` with \`ep-lint${isLint ? '' : ` ${String(subcommand)}`}\`, expected it with ${where || '`ep-lint` alone'}`
+      )
+    }
+  }
+}
+
+/** Refuses what makes no sense together, rather than leave half of it out. */
+export function checkTogether(
+  values: Values,
+  positionals: readonly string[]
+): void {
+  checkPlace(values, positionals[0])
+  const isStdin = positionals.includes('-')
+  const {fix, format, since, 'update-baseline': updates} = values
+  const isDry = values['dry-run']
+  const mistakes: Array<[isThere: unknown, message: string]> = [
+    [
+      values.check && values.write,
+      '`--check` with `--write`, expected one of them: the one tells what the other does'
+    ],
+    [
+      values.draft && values.number !== undefined,
+      '`--draft` with `--number`, expected one of them: a draft has no number'
+    ],
+    [
+      fix && isDry,
+      '`--fix` with `--dry-run`, expected one of them: the one writes what the other shows'
+    ],
+    [
+      format && isDry,
+      '`--format` with `--dry-run`, expected one of them: a dry run shows a diff and no report'
+    ],
+    [
+      updates && [fix, since].some(Boolean),
+      '`--update-baseline` with `--fix` or `--since`, expected it alone: it writes all that is found'
+    ],
+    [
+      updates && (format ?? isDry),
+      '`--update-baseline` with `--format` or `--dry-run`, expected it alone: it writes and reports nothing'
+    ],
+    [
+      isStdin && (since ?? updates),
+      'standard input with `--since` or `--update-baseline`, expected files'
+    ],
+    [
+      isStdin && positionals.length > 1,
+      'paths beside `-`, expected standard input alone or paths'
+    ],
+    [
+      !isStdin && values['stdin-filename'] !== undefined,
+      '`--stdin-filename` without `-`, expected it to name standard input'
+    ]
+  ]
+  const [mistake] = mistakes.filter(([isThere]) => isThere)
+  if (mistake) throw new UsageError(`Unexpected ${mistake[1]}`)
+  for (const [name, value] of Object.entries(values)) {
+    if (value === '') {
+      throw new UsageError(
+        `Unexpected \`\` for \`--${name}\`, expected a value, or to leave it out`
+      )
+    }
+  }
+}
