@@ -1,5 +1,5 @@
 import {execFileSync, spawnSync} from 'node:child_process'
-import {existsSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Corpus} from './corpus.js'
@@ -11,7 +11,7 @@ const own = fileURLToPath(
 )
 const time = '/usr/bin/time'
 
-/** A command, and what is to be done before each of its runs. */
+/** A command, and the folder that it is run in. */
 export interface Command {
   name: string
   cwd: string
@@ -56,11 +56,8 @@ export function commandsFor({folder, one}: Corpus): Record<string, Command[]> {
       join(cwd, '.rumdl.toml'),
       '[global]\nenable = ["MD043"]\n[MD043]\nheadings = ["*"]\n'
     )
-    writeFileSync(join(cwd, '.remarkignore'), '')
   }
 
-  rmSync(join(folder, '.remarkignore'))
-  rmSync(join(one, '.remarkignore'))
   const file = 'EP-0001-proposal.md'
   const at = (cwd: string, path: string): Command[] => [
     {name: 'ep-lint', cwd, args: [process.execPath, own, path]},

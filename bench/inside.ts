@@ -7,7 +7,7 @@ import {defaultLifecycle} from '../src/model/lifecycle.js'
 import {bind, readProposal} from '../src/model/index.js'
 import {namesFor, readNameForms} from '../src/model/file-name.js'
 import {enabledRules} from '../src/options.js'
-import {parse, parse as remark} from '../src/parse.js'
+import {parse} from '../src/parse.js'
 
 const template = builtInTemplate(parse)
 const names = readNameForms(namesFor(template.title))
@@ -75,7 +75,7 @@ export function onTop(texts: readonly string[]): {
   let parsing = 0
   for (const text of texts) {
     const start = performance.now()
-    const tree = remark(text)
+    const tree = parse(text)
     parsing += performance.now() - start
     judge(tree, text, spent)
   }

@@ -23,7 +23,6 @@ export const epIndex: Rule = {
     const entry = entryOf(binding, context)
     const index = folder?.rowsFor(entry)
     if (!folder || !index) return
-    const {file} = index
     const {template} = binding
     const known = lookUp([entry, ...folder.sharing(numbersOf(entry))])
     const rows = index.rows.flatMap((listed) => {
@@ -34,13 +33,13 @@ export const epIndex: Rule = {
     })
     if (rows.length === 0 && isListable(entry, template)) {
       yield {
-        reason: `Unexpected proposal without a row in ${code(file)}, expected one for ${code(valueOf('number', entry, template) ?? entry.file)}, add it or run ${code('ep-lint index --write')}`,
+        reason: `Unexpected proposal without a row in ${code(index.file)}, expected one for ${code(valueOf('number', entry, template) ?? entry.file)}, add it or run ${code('ep-lint index --write')}`,
         place: topOf(binding)
       }
     }
 
     for (const {row, table, line, subject} of rows) {
-      const at = code(`${file}:${String(line)}`)
+      const at = code(`${index.file}:${String(line)}`)
       if (subject.how === 'gone') {
         yield {
           reason: `Unexpected file name ${code(entry.file)}, expected ${code(subject.link)} as in ${at}, correct the link there or rename the file`,
@@ -77,7 +76,7 @@ export const epIndex: Rule = {
       if (subject.how === 'other') continue
       if (subject.entry) seen.add(subject.entry)
       if (subject.how === 'gone') {
-        yield goneLink(listing, row, subject.link, subject.entry)
+        yield goneLink(listing, row, subject)
         continue
       }
 
@@ -110,8 +109,7 @@ export const epIndex: Rule = {
 function goneLink(
   {proposal}: Listing,
   {cells, place}: Row,
-  link: string,
-  entry: Entry | undefined
+  {link, entry}: {link: string; entry: Entry | undefined}
 ): Problem {
   const cell = cells.find((d) => d.text.links.length > 0)
   const right = entry && cell && relink(proposal.source, cell, entry.file)

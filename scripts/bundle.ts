@@ -42,16 +42,15 @@ const loadLate: Plugin<unknown> = {
 const knowTemplate: Plugin<unknown> = {
   name: 'know-template',
   load(id) {
+    if (!id.endsWith('src/built-in.js')) return undefined
     const data = JSON.stringify(packTemplate(builtInTemplate(parse)))
-    return id.endsWith('src/built-in.js')
-      ? `import {unpackTemplate} from './model/template-data.js'
+    return `import {unpackTemplate} from './model/template-data.js'
 const data = ${JSON.stringify(data)}
 let known
 export function builtInTemplate() {
   known ??= unpackTemplate(JSON.parse(data))
   return known
 }`
-      : undefined
   }
 }
 

@@ -45,12 +45,20 @@ export function isProposal(
   )
 }
 
+/** Made once for the globs of a run, which each file is held against. */
+const matchers = new WeakMap<readonly string[], picomatch.Matcher>()
+
 function matches(
   path: string,
   fromRoot: string | undefined,
   globs: readonly string[]
 ): boolean {
-  const isMatch = picomatch([...globs], {dot: true})
+  let isMatch = matchers.get(globs)
+  if (!isMatch) {
+    isMatch = picomatch([...globs], {dot: true})
+    matchers.set(globs, isMatch)
+  }
+
   if (fromRoot !== undefined) return isMatch(fromRoot)
   const parts = path.split('/').filter((d) => d !== '')
   return parts.some((_, index) => isMatch(parts.slice(index).join('/')))

@@ -8,7 +8,7 @@ import {
   isOrphan
 } from '../folder/baseline.js'
 import {count} from '../report/report.js'
-import {nameFrom} from './notes.js'
+import {nameFrom} from './path.js'
 import type {Outcome} from './outcome.js'
 
 /** How much baselines cover, and which entries match nothing any more. */

@@ -4,7 +4,7 @@ import {simpleGit} from 'simple-git'
 import {code, reasonOf} from '../lint/words.js'
 import {UsageError} from './args.js'
 import type {Io} from './io.js'
-import {nameFrom} from './notes.js'
+import {nameFrom} from './path.js'
 import {write} from './write.js'
 
 /** A change to a file: its texts, and where it is moved first. */

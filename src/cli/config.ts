@@ -16,7 +16,8 @@ const names = [
   '.remarkrc.yml',
   'package.json'
 ]
-const own = new Set<unknown>(['remark-lint-ep', 'lint-ep'])
+/** What configurations call this plugin. */
+export const own = new Set<unknown>(['remark-lint-ep', 'lint-ep'])
 
 /** Finds the configurations of folders, as unified-engine does. */
 export class Configs {

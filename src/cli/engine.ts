@@ -5,6 +5,7 @@ import {unified, type PluggableList} from 'unified'
 import {engine, type Options as EngineOptions} from 'unified-engine'
 import {VFile} from 'vfile'
 import remarkLintEp, {type Options} from '../index.js'
+import {own} from './config.js'
 import {tellObstacles} from './obstacle.js'
 
 /** What is linted, and what wins over its configuration. */
@@ -65,8 +66,6 @@ export async function runEngine({
 function nothing(this: {compiler?: unknown}): void {
   this.compiler = () => ''
 }
-
-const own = new Set<unknown>(['remark-lint-ep', 'lint-ep'])
 
 type Config = NonNullable<EngineOptions['defaultConfig']>
 type Entry = Extract<NonNullable<Config['plugins']>, readonly unknown[]>[number]

@@ -7,7 +7,7 @@ import type {Binding, Bound} from '../model/binding.js'
 import type {Section} from '../model/proposal.js'
 import {UsageError} from './args.js'
 import type {Io} from './io.js'
-import {isFile} from './notes.js'
+import {isFile} from './path.js'
 import {runEach} from './run.js'
 
 /** Shows a rule's page, or what a proposal's parts were taken for. */

@@ -60,9 +60,7 @@ function walk(root: string, ignores: Ignores, found: Set<string>): void {
   for (let top = stack.pop(); top; top = stack.pop()) {
     const {path, entry} = top
     const isNamed = extensions.includes(extname(path).slice(1))
-    if (entry?.isFile() ? !isNamed || ignores.has(path) : ignores.has(path)) {
-      continue
-    }
+    if ((entry?.isFile() && !isNamed) || ignores.has(path)) continue
 
     if (isFolder(path, entry, linked)) {
       const entries = readdirSync(path, {withFileTypes: true})

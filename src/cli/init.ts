@@ -7,7 +7,7 @@ import {withoutBom} from '../model/text.js'
 import {parse} from '../parse.js'
 import {UsageError} from './args.js'
 import type {Io} from './io.js'
-import {isFile} from './notes.js'
+import {isFile} from './path.js'
 import {writeNew} from './write.js'
 
 const name = '.remarkrc.json'

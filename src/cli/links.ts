@@ -1,6 +1,6 @@
 import {basename, dirname, relative, resolve, sep} from 'node:path'
 import type {Definition, Html, Link, Nodes} from 'mdast'
-import {applyEdits, type Edit} from '../lint/edits.js'
+import {editDocument, type Edit} from '../lint/edits.js'
 import {targetOf} from '../model/listed.js'
 import {spanOf, withoutBom} from '../model/text.js'
 import {parse} from '../parse.js'
@@ -29,9 +29,7 @@ export function relink(source: string, path: string, move: Move): string {
     }
   }
 
-  return (
-    source.slice(0, source.length - text.length) + applyEdits(text, [edits])
-  )
+  return editDocument(source, edits)
 }
 
 /** The links in a node as they are written, and where. */

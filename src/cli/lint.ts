@@ -9,7 +9,7 @@ import {notesOn, parserNotes} from './notes.js'
 import {checkRun} from './obstacle.js'
 import {outcomeOf, type Outcome, type Task} from './outcome.js'
 import {makeProgress} from './progress.js'
-import {runEach} from './run.js'
+import {optionsOf, runEach} from './run.js'
 
 /**
  * Lints, and reports.
@@ -24,7 +24,6 @@ export async function lint(args: Args, io: Io): Promise<number> {
   const stdin = isStdin
     ? {text: await readText(io), name: args.stdinFilename}
     : undefined
-  const template = args.template && resolve(cwd, args.template)
   const changes = args.since
     ? await (await import('../folder/since.js')).changesSince(args.since, cwd)
     : undefined
@@ -41,9 +40,8 @@ export async function lint(args: Args, io: Io): Promise<number> {
       stdin,
       parser: args.parser,
       options: {
-        rules: args.rules,
-        ...(args.updateBaseline && {baseline: false}),
-        ...(template && {template})
+        ...optionsOf(args, io),
+        ...(args.updateBaseline && {baseline: false})
       }
     },
     (file) => outcomeOf(file, task),

@@ -14,7 +14,7 @@ import {UsageError, type Args} from './args.js'
 import {apply, planOf, type Change} from './change.js'
 import {asHeading} from './heading.js'
 import type {Io} from './io.js'
-import {nameFrom} from './notes.js'
+import {nameFrom} from './path.js'
 import {checkFree, findPlace, nextNumber, type Place} from './place.js'
 import {rowFor} from './sync.js'
 

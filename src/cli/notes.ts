@@ -1,9 +1,10 @@
-import {existsSync, readdirSync, statSync} from 'node:fs'
-import {dirname, join, relative, resolve, sep} from 'node:path'
+import {existsSync, readdirSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
 import {code} from '../lint/words.js'
 import {count} from '../report/report.js'
 import {UsageError, type Args} from './args.js'
 import type {Outcome} from './outcome.js'
+import {isFile, nameFrom} from './path.js'
 
 /**
  * What is said of a run: nothing is passed over in silence.
@@ -74,14 +75,4 @@ export function parserNotes(
     `Parsed ${count(fast, 'file')} by satteri and ${count(files - fast, 'file')} by remark`,
     ...Array.from(doubts, ([path, why]) => `${path} by remark, for ${why}`)
   ]
-}
-
-/** A path as people write it, from a folder. */
-export function nameFrom(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/') || '.'
-}
-
-/** Whether a path is that of a file, or leads to one. */
-export function isFile(path: string): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
 }

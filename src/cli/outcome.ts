@@ -1,10 +1,11 @@
-import {relative, resolve, sep} from 'node:path'
+import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import type {Changes} from '../folder/since.js'
 import {judgementOf} from '../judgement.js'
 import type {FindingKey} from '../lint/tell.js'
 import {repair} from '../repair.js'
 import {findingsOf, type Finding} from '../report/finding.js'
+import {nameFrom} from './path.js'
 import {dropOld} from './since.js'
 
 /** What is left of a file once it is linted: no text and no tree. */
@@ -43,15 +44,15 @@ export async function outcomeOf(
   const given = file.path as string | undefined
   const full = given === undefined ? undefined : resolve(file.cwd, given)
   const dropped = changes ? await dropOld(file, changes) : 0
-  const before = findingsOf(file)
+  // Findings are those of the file as it is, unless it is to be repaired.
+  const before = repairs === 'made' ? undefined : findingsOf(file)
   const after = repairs === 'none' ? undefined : repair(file)
   return {
-    path:
-      full === undefined ? '<stdin>' : relative(cwd, full).split(sep).join('/'),
+    path: full === undefined ? '<stdin>' : nameFrom(cwd, full),
     full,
     isJudged: judgement !== undefined,
     isBuiltIn: judgement?.schema.name === 'built-in',
-    findings: repairs === 'made' ? findingsOf(file) : before,
+    findings: before ?? findingsOf(file),
     covered: judgement?.covered ?? [],
     dropped,
     repaired: after === undefined ? undefined : {before: String(file), after}

@@ -1,19 +1,22 @@
-import {existsSync, readdirSync, statSync} from 'node:fs'
+import {readdirSync} from 'node:fs'
 import {dirname, isAbsolute, join, resolve} from 'node:path'
 import {VFile} from 'vfile'
 import {loadParse} from '../fast/any.js'
 import {folderReader} from '../folder/folder.js'
 import {isTemplateName} from '../judged.js'
 import {code, list} from '../lint/words.js'
+import {bind, type Binding} from '../model/binding.js'
 import type {Folder} from '../model/entry.js'
 import {rowsOf, targetOf} from '../model/listed.js'
 import {lineOf} from '../model/listing.js'
+import {readProposal} from '../model/proposal.js'
+import {withoutBom} from '../model/text.js'
 import {schemaOf, type Parse, type Schema} from '../prepare.js'
 import {UsageError, type Args} from './args.js'
 import {findFiles} from './find.js'
 import type {Io} from './io.js'
-import {nameFrom} from './notes.js'
-import {runEach} from './run.js'
+import {isFolder, nameFrom} from './path.js'
+import {optionsOf, runEach} from './run.js'
 
 /** A folder of proposals, and what it says. */
 export interface Place {
@@ -89,20 +92,6 @@ export async function placeAt(
   return {at, schema, folder, parse, today}
 }
 
-/** The options that the command line gives. */
-export function optionsOf(
-  {template, rules}: Args,
-  {cwd}: Io
-): {
-  template?: string
-  rules: Args['rules']
-} {
-  return {
-    rules,
-    ...(template !== undefined && {template: resolve(cwd, template)})
-  }
-}
-
 async function search(args: Args, io: Io): Promise<string> {
   const files = new Set(await findFiles(['.'], io.cwd))
   const found: string[] = []
@@ -174,6 +163,9 @@ export function checkFree(number: number, {folder}: Place, own?: string): void {
   }
 }
 
-function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory()
+/** Reads a text as a proposal of a folder. */
+export function bindText(source: string, {parse, schema}: Place): Binding {
+  const text = withoutBom(source)
+  const {template, options} = schema
+  return bind(readProposal(parse(text), text), template, options.aliases)
 }

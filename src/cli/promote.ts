@@ -1,21 +1,19 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {basename, dirname, join, resolve} from 'node:path'
-import {applyEdits, type Edit} from '../lint/edits.js'
+import {editDocument, type Edit} from '../lint/edits.js'
 import {code} from '../lint/words.js'
-import {bind, type Binding} from '../model/binding.js'
+import type {Binding} from '../model/binding.js'
 import {isUpdated} from '../model/date.js'
 import {nameLike, readFileName} from '../model/file-name.js'
 import {headOf} from '../model/head.js'
-import {readProposal} from '../model/proposal.js'
-import {withoutBom} from '../model/text.js'
 import {renumber} from '../model/title-form.js'
 import {UsageError, type Args} from './args.js'
 import {apply, planOf, type Change} from './change.js'
 import {documentsAround} from './documents.js'
 import type {Io} from './io.js'
 import {linesNaming, relink} from './links.js'
-import {nameFrom} from './notes.js'
-import {checkFree, nextNumber, placeAt, type Place} from './place.js'
+import {nameFrom} from './path.js'
+import {bindText, checkFree, nextNumber, placeAt, type Place} from './place.js'
 import {rowFor} from './sync.js'
 
 /** Gives a draft its number: in its name, its title, links to it, the index. */
@@ -126,7 +124,6 @@ function promoted(
   {schema, today}: Place
 ): string {
   const {title: form} = schema.template
-  const text = withoutBom(source)
   const edits: Edit[] = []
   const title = binding.title?.text
   const numbered = title && form && renumber(form, title, number)
@@ -138,13 +135,5 @@ function promoted(
     }
   }
 
-  return (
-    source.slice(0, source.length - text.length) + applyEdits(text, [edits])
-  )
-}
-
-function bindText(source: string, {parse, schema}: Place): Binding {
-  const text = withoutBom(source)
-  const {template, options} = schema
-  return bind(readProposal(parse(text), text), template, options.aliases)
+  return editDocument(source, edits)
 }

@@ -4,8 +4,10 @@ import {VFile} from 'vfile'
 import {Linter, type Choice} from '../fast/linter.js'
 import {isObject, type Options} from '../options.js'
 import {tellUnreadable} from '../trouble.js'
-import {Configs} from './config.js'
+import type {Args} from './args.js'
+import {Configs, type Config} from './config.js'
 import {findFiles} from './find.js'
+import type {Io} from './io.js'
 
 /** Where files come from, what wins over their configuration, how they are read. */
 export interface Input {
@@ -50,6 +52,7 @@ export async function runEach<Result>(
     : await findFiles(paths, cwd)
   const linter = await Linter.load(parser)
   const configs = new Configs()
+  const merged = new Map<Config, unknown>()
   const results: Result[] = []
   const doubts = new Map<string, string>()
   const others: Array<string | undefined> = []
@@ -66,7 +69,8 @@ export async function runEach<Result>(
     if (error !== undefined) {
       results.push(await use(tellUnreadable(make(), error)))
     } else {
-      const all = merge(config.options, options)
+      const all = merged.get(config) ?? merge(config.options, options)
+      merged.set(config, all)
       const {result, doubt} = await linter.lint(make, all, use)
       results.push(result)
       if (path && doubt !== undefined) doubts.set(path, doubt)
@@ -90,6 +94,20 @@ export async function runEach<Result>(
   }
 
   return {results, doubts, isFast: linter.isFast}
+}
+
+/** The options that the command line gives. */
+export function optionsOf(
+  {template, rules}: Args,
+  {cwd}: Io
+): {
+  template?: string
+  rules: Args['rules']
+} {
+  return {
+    rules,
+    ...(template !== undefined && {template: resolve(cwd, template)})
+  }
 }
 
 function read(path = ''): {source: string; error?: unknown} {

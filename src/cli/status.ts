@@ -13,9 +13,8 @@ import {isObstacle} from '../report/finding.js'
 import {UsageError, type Args} from './args.js'
 import {countFilled} from './filled.js'
 import type {Io} from './io.js'
-import {nameFrom} from './notes.js'
-import {optionsOf} from './place.js'
-import {runEach} from './run.js'
+import {nameFrom} from './path.js'
+import {optionsOf, runEach} from './run.js'
 import {writers, type FolderState, type ProposalState} from './status-report.js'
 
 /** What is left of a file once it was looked at. */

@@ -1,10 +1,9 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {epIndex} from '../../rules/ep-index.js'
-import {applyEdits, type Edit} from '../lint/edits.js'
+import {applyEdits, editDocument, type Edit} from '../lint/edits.js'
 import type {Problem} from '../lint/rule.js'
 import {rowLike} from '../lint/row.js'
-import {bind} from '../model/binding.js'
 import {isCreated} from '../model/date.js'
 import {numbersOf, type Entry, type Folder} from '../model/entry.js'
 import {readFileName} from '../model/file-name.js'
@@ -22,7 +21,7 @@ import {isStatus, type Template} from '../model/template.js'
 import {withoutBom} from '../model/text.js'
 import type {Parse} from '../prepare.js'
 import type {Change} from './change.js'
-import type {Place} from './place.js'
+import {bindText, type Place} from './place.js'
 
 /** An index in step with its proposals, as far as that can be done for them. */
 export interface Synced {
@@ -67,9 +66,7 @@ export function sortRows(
   const text = withoutBom(source)
   const listing = readListing(readProposal(parse(text), text), template)
   const edits = listing ? listing.tables.flatMap((d) => sorted(d, text)) : []
-  return (
-    source.slice(0, source.length - text.length) + applyEdits(text, [edits])
-  )
+  return editDocument(source, edits)
 }
 
 /** Rows without a number stay where they are. */
@@ -89,22 +86,19 @@ function sorted({rows}: ListingTable, source: string): Edit[] {
 
 /** The change of the index for one proposal, where it needs one. */
 export function rowFor(
-  {at, folder, parse, schema}: Place,
+  place: Place,
   file: string,
   text: string,
   changed: (path: string) => string | undefined = () => undefined
 ): Change | undefined {
+  const {at, folder, parse, schema} = place
   const index = folder.index()
   if (!index) return undefined
   const {template, names, options} = schema
-  const own = withoutBom(text)
   const entry: Entry = {
     file,
     number: readFileName(file, names)?.number,
-    head: headOf(
-      bind(readProposal(parse(own), own), template, options.aliases),
-      options.statuses
-    )
+    head: headOf(bindText(text, place), options.statuses)
   }
   const path = join(at, index.file)
   const before = readFileSync(path, 'utf8')

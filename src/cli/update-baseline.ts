@@ -12,7 +12,7 @@ import {count} from '../report/report.js'
 import {UsageError} from './args.js'
 import {byRoot} from './baseline.js'
 import type {Io} from './io.js'
-import {nameFrom} from './notes.js'
+import {nameFrom} from './path.js'
 import type {Outcome} from './outcome.js'
 import {writeNew} from './write.js'
 

@@ -40,8 +40,9 @@ const only: Partial<Record<keyof Values, readonly string[]>> = {
 /** Refuses options of another subcommand. */
 function checkPlace(values: Values, subcommand: string | undefined): void {
   const isLint = !subcommands.includes(subcommand ?? '')
+  const given = new Map(Object.entries(values))
   for (const [name, homes] of Object.entries(only)) {
-    const value = new Map(Object.entries(values)).get(name)
+    const value = given.get(name)
     const isGiven = value !== undefined && value !== false
     const isHome =
       homes.length === 0 ? isLint : homes.includes(subcommand ?? '')

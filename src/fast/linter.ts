@@ -113,17 +113,11 @@ export class Linter {
 
   /** Parses what is beside a file: templates, indexes, the start of others. */
   #parseBeside(source: string): Root {
-    if (this.#fast) {
-      try {
-        const tree = this.#fast(source)
-        visitAll(tree)
-        return tree
-      } catch (error) {
-        if (!(error instanceof Unsure && this.#remark)) throw error
-      }
-    }
-
-    if (!this.#remark) throw new Unsure('remark is not loaded')
+    const tree = this.#fast
+      ? parseWhole(source, this.#fast)
+      : new Unsure('remark is not loaded')
+    if (!(tree instanceof Unsure)) return tree
+    if (!this.#remark) throw tree
     return this.#remark.parse(source)
   }
 
@@ -154,10 +148,18 @@ function textOf(file: VFile): string {
   return withoutBom(String(file))
 }
 
-/** Asks for all of a tree, so that what is doubtful in it is told now. */
-export function visitAll(tree: Root): void {
-  const stack: Nodes[] = [tree]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if ('children' in node) stack.push(...node.children)
+/** All of a tree, asked for now; what is doubtful in it where there is such. */
+export function parseWhole(source: string, fast: Parse): Root | Unsure {
+  try {
+    const tree = fast(source)
+    const stack: Nodes[] = [tree]
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      if ('children' in node) stack.push(...node.children)
+    }
+
+    return tree
+  } catch (error) {
+    if (error instanceof Unsure) return error
+    throw error
   }
 }

@@ -130,7 +130,7 @@ class Surveyed {
   /** The files that may have a number, told by their names and titles. */
   #count(): Map<number, Set<string>> {
     const {names, template} = this.#schema
-    const letters = /^\p{L}+/u.exec(template.title?.prefix ?? '')?.[0] ?? ''
+    const letters = template.title?.letters ?? ''
     const mark = new RegExp(`${letters}[^\\p{L}\\d]{0,3}(\\d+)`, 'iu')
     const files = new Map<number, Set<string>>()
     for (const file of this.#list()) {

@@ -1,4 +1,4 @@
-import type {Span} from '../model/text.js'
+import {withoutBom, type Span} from '../model/text.js'
 
 /** A change of the source: `text` instead of what stands at `place`. */
 export interface Edit {
@@ -98,6 +98,14 @@ export function applyEdits(
   }
 
   return result + source.slice(at)
+}
+
+/** Applies edits to a document, whose BOM places do not count. */
+export function editDocument(source: string, edits: readonly Edit[]): string {
+  const text = withoutBom(source)
+  return (
+    source.slice(0, source.length - text.length) + applyEdits(text, [edits])
+  )
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -103,8 +103,8 @@ export function insertRow(
   if (!table?.table.place) return undefined
   const {rows} = table
   const text = rowLike(table, entry, template)
-  const isBefore = (other: number) =>
-    isDescending(rows) ? other > number : other < number
+  const sign = isDescending(rows) ? -1 : 1
+  const isBefore = (other: number) => sign * (other - number) < 0
   const before = rows.findLast((d) => isBefore(d.number ?? number))
   const after = rows.find((d) => d.number !== undefined)
   const indent = indentAt(source, table.table.place.start)

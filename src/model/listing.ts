@@ -68,10 +68,7 @@ export function readListing(
 
 function readTable(table: Table, template: Template): ListingTable | undefined {
   const [head = [], ...rows] = table.rows
-  const prefix = /^\p{L}+/u.exec(template.title?.prefix ?? '')?.[0]
-  const columns = head.map((d) =>
-    columnOf(squash(d.text.value), prefix, template)
-  )
+  const columns = head.map((d) => columnOf(squash(d.text.value), template))
   if (new Set(columns.filter((d) => d !== undefined)).size < 2) return undefined
   const read = rows.map((cells, index): Row => {
     const links = cells.flatMap((d) => d.text.links)
@@ -91,15 +88,12 @@ function readTable(table: Table, template: Template): ListingTable | undefined {
     : undefined
 }
 
-function columnOf(
-  name: string,
-  prefix: string | undefined,
-  {fields}: Template
-): Column {
+function columnOf(name: string, {fields, title}: Template): Column {
   const key = foldKey(name.replace(/\(s\)$/, ''))
   const field = fields.find((d) => foldKey(d.key) === key)
   if (field) return field
-  if (numberNames.has(key) || key === prefix?.toLowerCase()) return 'number'
+  const letters = title?.letters.toLowerCase()
+  if (numberNames.has(key) || (key !== '' && key === letters)) return 'number'
   if (titleNames.has(key)) return 'title'
   const near = fields.filter((d) => isNear(key, foldKey(d.key)))
   return near.length === 1 ? near[0] : undefined

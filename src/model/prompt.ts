@@ -69,7 +69,7 @@ function mayBeUnfilled(
   )
   return (
     suspicious.test(words) ||
-    (title?.mark !== undefined && words.includes(withoutMarks(title.mark))) ||
+    (title?.mark !== undefined && words.includes(title.mark)) ||
     prompts.openings.some((d) => words.includes(d))
   )
 }

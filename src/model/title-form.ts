@@ -1,3 +1,4 @@
+import {withoutMarks} from './marks.js'
 import {escapeRegExp} from './regexp.js'
 import type {Span, Text} from './text.js'
 
@@ -13,7 +14,7 @@ export interface TitleForm {
   numbered: boolean
   /** The template's number, as a pattern to look for in text. */
   numberPrompt: RegExp | undefined
-  /** The same as text: `EP-XXX`. */
+  /** The same as text without marks of formatting: `EP-XXX`. */
   mark: string | undefined
   /** The digits that a number has at least. */
   digits: number
@@ -66,7 +67,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
       `${prefix === '' ? '^' : '(?<![\\w-])'}${literal}${escapeRegExp(found[0])}(?![\\w])`,
       'g'
     ),
-    mark: prefix + found[0],
+    mark: withoutMarks(prefix + found[0]),
     digits,
     separator,
     pattern: new RegExp(
