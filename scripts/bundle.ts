@@ -2,7 +2,9 @@
  * Bundles the command as CommonJS, minified and in chunks that are loaded when
  * they are needed: Node starts it several times as fast as a tree of modules.
  */
-import {rmSync} from 'node:fs'
+import {createHash} from 'node:crypto'
+import {readFileSync, rmSync} from 'node:fs'
+import {globSync} from 'glob'
 import {build, type BuildOptions, type Plugin} from 'rolldown'
 import {builtInTemplate} from '../src/built-in.js'
 import {packTemplate} from '../src/model/template-data.js'
@@ -54,6 +56,20 @@ export function builtInTemplate() {
   }
 }
 
+/** What the bundle is made of, so that none takes what another left. */
+const knowBuild: Plugin<unknown> = {
+  name: 'know-build',
+  load(id) {
+    if (!id.endsWith('src/cli/build.js')) return undefined
+    const hash = createHash('sha1')
+    const files = ['dist/src', 'dist/rules'].flatMap((d) =>
+      globSync(`${d}/**/*.js`).sort()
+    )
+    for (const file of files) hash.update(readFileSync(file))
+    return `export const build = () => '${hash.digest('hex')}'`
+  }
+}
+
 /** Installed for the package, the binding of satteri need not lie beside us. */
 const findBinding: Plugin<unknown> = {
   name: 'find-binding',
@@ -84,7 +100,7 @@ rmSync(dir, {recursive: true, force: true})
 await build({
   ...common,
   input: {'ep-lint': 'dist/src/cli/index.js'},
-  plugins: [knowTemplate, loadLate, findBinding],
+  plugins: [knowTemplate, knowBuild, loadLate, findBinding],
   output: {
     ...output,
     entryFileNames: '[name].cjs',

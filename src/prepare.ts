@@ -6,6 +6,7 @@ import type {Context} from './lint/rule.js'
 import {code} from './lint/words.js'
 import {bind, type Binding} from './model/binding.js'
 import {namesFor, readNameForms, type NameForm} from './model/file-name.js'
+import {utcDay} from './model/date.js'
 import type {Folder} from './model/entry.js'
 import {defaultLifecycle} from './model/lifecycle.js'
 import {readListing, type Listing} from './model/listing.js'
@@ -111,7 +112,7 @@ export function prepare(
       schema,
       binding: bind(proposal, template, options.aliases),
       context: {
-        today: options.today ?? new Date().toISOString().slice(0, 10),
+        today: options.today ?? utcDay(),
         statuses: options.statuses,
         fileName: file.basename,
         names,

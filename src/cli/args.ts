@@ -27,6 +27,9 @@ export interface Args {
   color: boolean | undefined
   maxWarnings: number
   parser: Choice
+  /** Whether what earlier runs found is taken from them. */
+  cache: boolean
+  cacheLocation: string | undefined
   stdinFilename: string | undefined
   /** The revision whose findings are not told. */
   since: string | undefined
@@ -48,6 +51,8 @@ const statusFormats = ['table', 'json', 'markdown'] as const
 
 const options = {
   author: {type: 'string'},
+  cache: {type: 'boolean'},
+  'cache-location': {type: 'string'},
   check: {type: 'boolean', default: false},
   color: {type: 'boolean'},
   draft: {type: 'boolean', default: false},
@@ -96,6 +101,8 @@ export function readArgs(args: readonly string[]): Args {
     color: values.color,
     maxWarnings: readNumber('max-warnings', values['max-warnings']),
     parser: readChoice('parser', values.parser, parsers),
+    cache: values.cache ?? true,
+    cacheLocation: values['cache-location'],
     stdinFilename: values['stdin-filename'],
     since: values.since,
     updateBaseline: values['update-baseline'],

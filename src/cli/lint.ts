@@ -1,13 +1,15 @@
 import {isUtf8} from 'node:buffer'
 import {resolve} from 'node:path'
+import {reasonOf} from '../lint/words.js'
 import {reporterFor} from '../report/index.js'
 import {count, type Report} from '../report/report.js'
 import {UsageError, type Args} from './args.js'
 import {baselineNotes} from './baseline.js'
+import {Cache} from './cache.js'
 import type {Io} from './io.js'
 import {notesOn, parserNotes} from './notes.js'
 import {checkRun} from './obstacle.js'
-import {outcomeOf, type Outcome, type Task} from './outcome.js'
+import type {Outcome, Task} from './outcome.js'
 import {makeProgress} from './progress.js'
 import {optionsOf, runEach} from './run.js'
 
@@ -33,7 +35,8 @@ export async function lint(args: Args, io: Io): Promise<number> {
     changes,
     repairs: args.fix ? 'made' : args.dryRun ? 'shown' : 'none'
   }
-  const {results, doubts, isFast} = await runEach(
+  const cache = openCache(args, io)
+  const {results, parsed} = await runEach(
     {
       cwd,
       paths: stdin ? [] : paths,
@@ -44,8 +47,9 @@ export async function lint(args: Args, io: Io): Promise<number> {
         ...(args.updateBaseline && {baseline: false})
       }
     },
-    (file) => outcomeOf(file, task),
-    progress.step
+    async (file) => (await import('./outcome.js')).outcomeOf(file, task),
+    progress.step,
+    cache
   )
   progress.end()
   results.sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -63,7 +67,8 @@ export async function lint(args: Args, io: Io): Promise<number> {
   }
 
   notes.push(...baselineNotes(results, cwd))
-  if (args.verbose) notes.push(...parserNotes(results.length, doubts, isFast))
+  if (args.verbose) notes.push(...parserNotes(parsed))
+  notes.push(...(cache ? await writeCache(cache, args) : []))
   const linted = results.filter(
     (d) =>
       d.findings.length > 0 ||
@@ -91,6 +96,30 @@ export async function lint(args: Args, io: Io): Promise<number> {
 
   if (linted.some((d) => d.findings.some((f) => f.isObstacle))) return 2
   return report.errors > 0 || report.warnings > args.maxWarnings ? 1 : 0
+}
+
+/** The cache, where findings are all that is asked for. */
+function openCache(args: Args, {cwd, version}: Io): Cache | undefined {
+  const {cache, cacheLocation, dryRun, fix, parser, paths} = args
+  const isMore = fix || dryRun || args.updateBaseline
+  return cache && !isMore && args.since === undefined && !paths.includes('-')
+    ? new Cache(cacheLocation, {cwd, version, parser})
+    : undefined
+}
+
+/** Writes the cache; where that can't be, it says so to whoever named it. */
+async function writeCache(
+  cache: Cache,
+  {cacheLocation, verbose}: Args
+): Promise<string[]> {
+  try {
+    await cache.write()
+    return []
+  } catch (error) {
+    return cacheLocation !== undefined || verbose
+      ? [`The cache is not written: ${reasonOf(error)}`]
+      : []
+  }
 }
 
 /**

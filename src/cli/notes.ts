@@ -5,6 +5,7 @@ import {count} from '../report/report.js'
 import {UsageError, type Args} from './args.js'
 import type {Outcome} from './outcome.js'
 import {isFile, nameFrom} from './path.js'
+import type {Parsed} from './run.js'
 
 /**
  * What is said of a run: nothing is passed over in silence.
@@ -65,14 +66,18 @@ function templateNote(files: readonly Outcome[], cwd: string): string[] {
 }
 
 /** Says which parser read the files. */
-export function parserNotes(
-  files: number,
-  doubts: ReadonlyMap<string, string>,
-  isFast: boolean
-): string[] {
-  const fast = isFast ? files - doubts.size : 0
+export function parserNotes({
+  satteri,
+  remark,
+  doubts,
+  stored
+}: Parsed): string[] {
+  const known =
+    stored > 0
+      ? `, took what was found in ${count(stored, 'file')} from the cache`
+      : ''
   return [
-    `Parsed ${count(fast, 'file')} by satteri and ${count(files - fast, 'file')} by remark`,
+    `Parsed ${count(satteri, 'file')} by satteri and ${count(remark, 'file')} by remark${known}`,
     ...Array.from(doubts, ([path, why]) => `${path} by remark, for ${why}`)
   ]
 }

@@ -6,6 +6,7 @@ import {folderReader} from '../folder/folder.js'
 import {isTemplateName} from '../judged.js'
 import {code, list} from '../lint/words.js'
 import {bind, type Binding} from '../model/binding.js'
+import {utcDay} from '../model/date.js'
 import type {Folder} from '../model/entry.js'
 import {rowsOf, targetOf} from '../model/listed.js'
 import {lineOf} from '../model/listing.js'
@@ -88,7 +89,7 @@ export async function placeAt(
     )
   }
 
-  const today = schema.options.today ?? new Date().toISOString().slice(0, 10)
+  const today = schema.options.today ?? utcDay()
   return {at, schema, folder, parse, today}
 }
 

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve} from 'node:path'
 import {VFile} from 'vfile'
-import {Linter, type Choice} from '../fast/linter.js'
+import type {Choice, Linted, Linter} from '../fast/linter.js'
 import {isObject, type Options} from '../options.js'
 import {tellUnreadable} from '../trouble.js'
 import type {Args} from './args.js'
@@ -22,13 +22,37 @@ export interface Input {
 /** A way to do something with each linted file. */
 export type Use<Result> = (file: VFile) => Promise<Result> | Result
 
+/** A file that is on the disk, and how it is to be linted. */
+export interface Asked {
+  /** The absolute path. */
+  full: string
+  /** Options of the plugin, unchecked. */
+  options: unknown
+}
+
+/** What was done with files before. */
+export interface Store<Result> {
+  /** Called with the files of a run, before anything else. */
+  begin: (files: readonly string[]) => void
+  /** What was done with a file; nothing where anything changed since. */
+  find: (asked: Asked) => Result | undefined
+  keep: (asked: Asked, linted: Linted<Result>) => void
+}
+
 /** What was done with the files of a run. */
 export interface Done<Result> {
   results: Result[]
+  parsed: Parsed
+}
+
+/** How many files were parsed by what. */
+export interface Parsed {
+  satteri: number
+  remark: number
   /** Why remark parsed files that the fast parser could have, by their paths. */
   doubts: Map<string, string>
-  /** Whether there is a fast parser. */
-  isFast: boolean
+  /** How many were not, but came from a store. */
+  stored: number
 }
 
 /**
@@ -39,22 +63,26 @@ export interface Done<Result> {
  *   text, and after it a file is forgotten.
  * @param onFile
  *   Called for each file that was looked at.
+ * @param store
+ *   Knows of earlier runs.
  * @throws {UsageError}
  *   For a path or glob that matches nothing.
  */
 export async function runEach<Result>(
   {cwd, paths, stdin, options, parser}: Input,
   use: Use<Result>,
-  onFile: () => void
+  onFile: () => void,
+  store?: Store<Result>
 ): Promise<Done<Result>> {
   const files = stdin
     ? [stdin.name && resolve(cwd, stdin.name)]
     : await findFiles(paths, cwd)
-  const linter = await Linter.load(parser)
+  store?.begin(files.flatMap((d) => d ?? []))
+  let linter: Linter | undefined
   const configs = new Configs()
   const merged = new Map<Config, unknown>()
   const results: Result[] = []
-  const doubts = new Map<string, string>()
+  const parsed: Parsed = {satteri: 0, remark: 0, doubts: new Map(), stored: 0}
   const others: Array<string | undefined> = []
   for (const full of files) {
     const config = configs.of(dirname(full ?? join(cwd, 'stdin')))
@@ -63,20 +91,32 @@ export async function runEach<Result>(
       continue
     }
 
+    onFile()
+    const all = merged.get(config) ?? merge(config.options, options)
+    merged.set(config, all)
+    const asked = stdin || full === undefined ? undefined : {full, options: all}
+    const known = asked && store?.find(asked)
+    if (known !== undefined) {
+      parsed.stored++
+      results.push(known)
+      continue
+    }
+
     const path = full && relative(cwd, full)
     const {source, error} = stdin ? {source: stdin.text} : read(full)
     const make = () => new VFile({cwd, ...(path && {path}), value: source})
     if (error !== undefined) {
       results.push(await use(tellUnreadable(make(), error)))
-    } else {
-      const all = merged.get(config) ?? merge(config.options, options)
-      merged.set(config, all)
-      const {result, doubt} = await linter.lint(make, all, use)
-      results.push(result)
-      if (path && doubt !== undefined) doubts.set(path, doubt)
+      continue
     }
 
-    onFile()
+    linter ??= await loadLinter(parser)
+    const linted = await linter.lint(make, all, use)
+    const {doubt, result} = linted
+    results.push(result)
+    parsed[linter.isFast && doubt === undefined ? 'satteri' : 'remark']++
+    if (path && doubt !== undefined) parsed.doubts.set(path, doubt)
+    if (asked) store?.keep(asked, linted)
   }
 
   if (others.length > 0) {
@@ -91,9 +131,10 @@ export async function runEach<Result>(
       onFile
     })
     for (const file of found) results.push(await use(file))
+    parsed.remark += found.length
   }
 
-  return {results, doubts, isFast: linter.isFast}
+  return {results, parsed}
 }
 
 /** The options that the command line gives. */
@@ -116,6 +157,12 @@ function read(path = ''): {source: string; error?: unknown} {
   } catch (error) {
     return {source: '', error}
   }
+}
+
+/** The linter, with all its rules, only where something is to be linted. */
+async function loadLinter(parser: Choice): Promise<Linter> {
+  const {Linter} = await import('../fast/linter.js')
+  return Linter.load(parser)
 }
 
 /** The options of a configuration; those of the command line win. */

@@ -6,6 +6,8 @@ type Values = Partial<
   Readonly<
     Record<
       | 'author'
+      | 'cache'
+      | 'cache-location'
       | 'check'
       | 'draft'
       | 'dry-run'
@@ -27,6 +29,8 @@ const subcommands = ['explain', 'index', 'init', 'new', 'promote', 'status']
 /** The options that are for some subcommands alone, none for linting alone. */
 const only: Partial<Record<keyof Values, readonly string[]>> = {
   author: ['new'],
+  cache: [],
+  'cache-location': [],
   check: ['index'],
   draft: ['new'],
   fix: [],
@@ -88,6 +92,10 @@ export function checkTogether(
     [
       updates && (format ?? isDry),
       '`--update-baseline` with `--format` or `--dry-run`, expected it alone: it writes and reports nothing'
+    ],
+    [
+      values.cache === false && values['cache-location'] !== undefined,
+      '`--no-cache` with `--cache-location`, expected one of them'
     ],
     [
       isStdin && (since ?? updates),

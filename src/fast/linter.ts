@@ -1,6 +1,7 @@
 import type {Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {diskWith} from '../folder/disk.js'
+import type {Disk} from '../judge.js'
 import {lintFile, type Tools} from '../lint-file.js'
 import {withoutBom} from '../model/text.js'
 import type {Parse} from '../prepare.js'
@@ -21,6 +22,8 @@ export interface Linted<Result> {
   result: Result
   /** Why remark parsed it, where the fast parser could have. */
   doubt: string | undefined
+  /** Which paths from its folder were asked for, and whether files are there. */
+  isThere: ReadonlyMap<string, boolean>
 }
 
 const comment = /<!--\s*lint\b/
@@ -29,7 +32,8 @@ const comment = /<!--\s*lint\b/
 export class Linter {
   #fast: Parse | undefined
   #remark: Remark | undefined
-  readonly #disk = diskWith((source) => this.#parseBeside(source))
+  #isThere = new Map<string, boolean>()
+  readonly #disk = this.#watch(diskWith((source) => this.#parseBeside(source)))
   readonly #run = {}
 
   /** Whether there is a fast parser. */
@@ -61,6 +65,8 @@ export class Linter {
     use: (file: VFile) => Promise<Result> | Result
   ): Promise<Linted<Result>> {
     const fast = this.#fast
+    const isThere = new Map<string, boolean>()
+    this.#isThere = isThere
     let doubt: string | undefined
     if (fast) {
       try {
@@ -71,7 +77,7 @@ export class Linter {
           (d) => parseOwn(d, fast),
           () => undefined
         )
-        return {result: await use(file), doubt}
+        return {result: await use(file), doubt, isThere}
       } catch (error) {
         if (!(error instanceof Unsure)) throw error
         doubt = error.message
@@ -81,7 +87,7 @@ export class Linter {
     const {parse, control} = await this.#load()
     const file = make()
     this.#tell(file, options, (d) => parse(textOf(d)), control)
-    return {result: await use(file), doubt}
+    return {result: await use(file), doubt, isThere}
   }
 
   #tell(
@@ -108,6 +114,23 @@ export class Linter {
       control(tree, file)
     } finally {
       Error.stackTraceLimit = stackTraceLimit
+    }
+  }
+
+  /** Notes which files a document asks for. */
+  #watch(disk: Disk): Disk {
+    return {
+      ...disk,
+      readFolder: (file, schema, run) => {
+        const folder = disk.readFolder(file, schema, run)
+        const has = (path: string) => {
+          const isThere = folder?.has(path) ?? false
+          this.#isThere.set(path, isThere)
+          return isThere
+        }
+
+        return folder && {...folder, has}
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import type {FindingKey} from '../lint/tell.js'
 import {code} from '../lint/words.js'
 import {isList, isObject, OptionError} from '../options.js'
 import {Memory} from './memory.js'
+import {upwards} from './upwards.js'
 
 /** The name of the file, in the folder that its paths start at. */
 export const baselineName = '.ep-lint-baseline.json'
@@ -95,14 +96,15 @@ const read = new Memory<Baseline>()
  *   For a file that is no baseline.
  */
 export function findBaseline(folder: string): Baseline | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    const path = join(at, baselineName)
-    const baseline = read.get(path, [], (path) => ({
-      root: dirname(path),
+  for (const root of upwards(folder)) {
+    const baseline = read.get(join(root, baselineName), [], (path) => ({
+      root,
       entries: readEntries(path)
     }))
-    if (baseline ?? dirname(at) === at) return baseline
+    if (baseline) return baseline
   }
+
+  return undefined
 }
 
 function readEntries(path: string): string[] {

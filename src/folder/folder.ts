@@ -156,7 +156,7 @@ class Surveyed {
     return entries.get(join(this.#at, file), this.reader, (path) => {
       if (this.#isTemplate(file)) return undefined
       const {template, names, options, fromRoot} = this.#schema
-      const proposal = readStartOf(path, template, this.#parse)
+      const proposal = readStartOf(path, this.#parse)
       const rooted =
         fromRoot === undefined
           ? undefined
@@ -213,7 +213,8 @@ class Surveyed {
   }
 }
 
-function listOf(folder: string): string[] {
+/** The names of the Markdown files in a folder, sorted. */
+export function listOf(folder: string): string[] {
   try {
     return readdirSync(folder, {withFileTypes: true})
       .filter((d) => !d.isDirectory() && isMarkdown.test(d.name))

@@ -1,6 +1,5 @@
 import {closeSync, openSync, readFileSync, readSync} from 'node:fs'
 import {readProposal, type Proposal} from '../model/proposal.js'
-import type {Template} from '../model/template.js'
 import {withoutBom} from '../model/text.js'
 import type {Parse} from '../prepare.js'
 
@@ -9,17 +8,28 @@ const size = 4096
 const buffer = Buffer.alloc(size)
 
 /** The first lines of a file. */
-export function readStart(path: string): {text: string; isWhole: boolean} {
+export interface Start {
+  text: string
+  isWhole: boolean
+}
+
+/** Reads the first lines of a file. */
+export function readStart(path: string): Start {
   try {
     const file = openSync(path, 'r')
     const length = readSync(file, buffer)
     closeSync(file)
-    const text = withoutBom(buffer.toString('utf8', 0, length))
-    return {text, isWhole: length < size}
+    return startIn(buffer.subarray(0, length))
   } catch {
     // Gone since, or a link to nowhere.
     return {text: '', isWhole: true}
   }
+}
+
+/** The first lines of a file that is read. */
+export function startIn(bytes: Buffer): Start {
+  const text = withoutBom(bytes.toString('utf8', 0, size))
+  return {text, isWhole: bytes.length < size}
 }
 
 /** The lines that may be titles, by their looks alone. */
@@ -31,21 +41,24 @@ export function titlesIn(text: string): string[] {
   return lines.slice(Math.max(0, under - 1), Math.max(0, under))
 }
 
-/** A proposal as far as its header; the whole where that might not do. */
-export function readStartOf(
-  path: string,
-  {title}: Template,
-  parse: Parse
-): Proposal {
-  const {text, isWhole} = readStart(path)
+/** The text of a file as far as its header; the whole where that might not do. */
+export function headIn(
+  {text, isWhole}: Start,
+  readWhole: () => string
+): string {
   const end = /^ {0,3}#{2,6}[\t ]/m.exec(text)?.index
   const start = text.slice(0, end)
-  const isSafe =
+  const isEnough =
     (end !== undefined || isWhole) &&
     (start.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0 &&
-    start.lastIndexOf('<!--') <= start.lastIndexOf('-->')
-  const proposal = readProposal(parse(start), start)
-  if (isSafe && (proposal.title || !title)) return proposal
-  const source = isWhole ? text : withoutBom(readFileSync(path, 'utf8'))
+    start.lastIndexOf('<!--') <= start.lastIndexOf('-->') &&
+    titlesIn(start).length > 0
+  if (isEnough) return start
+  return isWhole ? text : withoutBom(readWhole())
+}
+
+/** A proposal as far as its header. */
+export function readStartOf(path: string, parse: Parse): Proposal {
+  const source = headIn(readStart(path), () => readFileSync(path, 'utf8'))
   return readProposal(parse(source), source)
 }

@@ -12,6 +12,7 @@ import {
   type Parse
 } from '../prepare.js'
 import {Memory} from './memory.js'
+import {upwards} from './upwards.js'
 
 const templates = new Memory<Template>()
 
@@ -31,31 +32,43 @@ export const templateFinder =
 
     const filePath =
       (file.path as string | undefined) && resolve(file.cwd, file.path)
-    if (option instanceof URL || isAbsolute(option)) {
-      const path = option instanceof URL ? fileURLToPath(option) : option
-      const template = load(path, parse)
-      if (template) return found(template, path, undefined, filePath)
-      throw new OptionError(
-        `Unexpected missing template ${code(path)}, expected a Markdown file there, check the option \`template\``
-      )
-    }
-
+    const start = filePath === undefined ? resolve(file.cwd) : dirname(filePath)
     const tried: string[] = []
-    let folder = filePath === undefined ? resolve(file.cwd) : dirname(filePath)
-    for (;;) {
-      const path = join(folder, option)
+    for (const {path, folder} of templatePlaces(option, start)) {
       const template = load(path, parse)
       if (template) return found(template, path, folder, filePath)
-      tried.push(folder)
-      const parent = dirname(folder)
-      if (parent === folder) break
-      folder = parent
+      tried.push(folder ?? path)
     }
 
     throw new OptionError(
-      `Unexpected missing template ${code(option)}, expected it beside the proposal or above, looked in ${list(tried, 'and')}`
+      option instanceof URL || isAbsolute(option)
+        ? `Unexpected missing template ${code(tried.join())}, expected a Markdown file there, check the option \`template\``
+        : `Unexpected missing template ${code(option)}, expected it beside the proposal or above, looked in ${list(tried, 'and')}`
     )
   }
+
+/**
+ * Where a template may lie, the first that is there wins.
+ *
+ * @param option
+ *   How it is named.
+ * @param start
+ *   The folder of the file that it is for.
+ */
+export function* templatePlaces(
+  option: URL | string,
+  start: string
+): Generator<{path: string; folder: string | undefined}> {
+  if (option instanceof URL || isAbsolute(option)) {
+    const path = option instanceof URL ? fileURLToPath(option) : option
+    yield {path, folder: undefined}
+    return
+  }
+
+  for (const folder of upwards(start)) {
+    yield {path: join(folder, option), folder}
+  }
+}
 
 function found(
   template: Template,

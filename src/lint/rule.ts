@@ -10,7 +10,10 @@ import type {Edit} from './edits.js'
 
 /** What a rule knows beside the binding. */
 export interface Context {
-  /** The day of the run, `YYYY-MM-DD` in UTC. */
+  /**
+   * The day of the run, `YYYY-MM-DD` in UTC. A finding that a later day changes
+   * names it, unless it is told of a change: by that the cache knows.
+   */
   today: string
   /** The allowed statuses of the options; they win over the template's. */
   statuses: readonly string[] | undefined

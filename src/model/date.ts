@@ -36,6 +36,11 @@ const formats = [
   ])
 ]
 
+/** The day of the clock in UTC, `YYYY-MM-DD`. */
+export function utcDay(): string {
+  return new Date().toISOString().slice(0, 10)
+}
+
 /** Whether a text is a day of the calendar, written `YYYY-MM-DD`. */
 export function isIsoDate(value: string): boolean {
   return dayjs.utc(value, iso, true).isValid()

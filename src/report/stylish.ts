@@ -4,13 +4,14 @@ import {pageOf, summarize, type Reporter, type Style} from './report.js'
 
 /** For people: findings by file, and a line that sums up. */
 export const stylish: Reporter = (report, style) => {
-  const {bold, dim, green} = paint(style)
+  const paint = paintOf(style)
+  const {bold, dim, green} = paint
   const blocks = report.files
     .filter((d) => d.findings.length > 0)
     .map((file) => {
       const width = Math.max(...file.findings.map((d) => placeOf(d).length))
       const lines = file.findings.flatMap((finding) =>
-        linesOf(finding, placeOf(finding).padStart(width), style)
+        linesOf(finding, placeOf(finding).padStart(width), style, paint)
       )
       return `${bold(file.path)}\n${lines.join('\n')}\n`
     })
@@ -28,25 +29,31 @@ function placeOf({place}: Finding): string {
   return place ? `${String(place.line)}:${String(place.column)}` : ''
 }
 
-function linesOf(finding: Finding, place: string, style: Style): string[] {
-  const {dim, red, yellow, cyan} = paint(style)
+function linesOf(
+  finding: Finding,
+  place: string,
+  style: Style,
+  {dim, red, yellow, cyan}: ReturnType<typeof paintOf>
+): string[] {
   const {severity, rule, note, edits} = finding
   const color = {error: red, warning: yellow, note: cyan}[severity]
   const indent = ' '.repeat(place.length + 4)
-  const reason = finding.reason.replace(/`[^`]*`/g, (d) => cyan(d))
-  const page = pageOf(finding) ?? finding.url
+  const reason = style.color
+    ? finding.reason.replace(/`[^`]*`/g, (d) => cyan(d))
+    : finding.reason
+  const page = style.verbose ? (pageOf(finding) ?? finding.url) : undefined
   const fixable = edits.length > 0 ? ', fixable' : ''
   const name = rule ? `  ${dim(rule + fixable)}` : ''
   return [
     `  ${place}  ${color(severity)}  ${reason}${name}`,
     ...(style.verbose && note ? [`${indent}${dim(note)}`] : []),
-    ...(style.verbose && page ? [`${indent}${dim(page)}`] : [])
+    ...(page ? [`${indent}${dim(page)}`] : [])
   ]
 }
 
 type Format = Parameters<typeof styleText>[0]
 
-function paint({color}: Style) {
+function paintOf({color}: Style) {
   const with_ = (format: Format) => (text: string) =>
     color ? styleText(format, text, {validateStream: false}) : text
   return {

@@ -1,0 +1,9 @@
+import {dirname} from 'node:path'
+
+/** A folder and all above it, from the inside out. */
+export function* upwards(folder: string): Generator<string> {
+  for (let at = folder; ; at = dirname(at)) {
+    yield at
+    if (dirname(at) === at) return
+  }
+}

@@ -1,0 +1,398 @@
+/** What earlier runs found: the same as if all were looked at anew. */
+import {spawn} from 'node:child_process'
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from 'node:fs'
+import {join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import fc from 'fast-check'
+import {
+  configure,
+  header,
+  makeFolder,
+  proposal,
+  row1,
+  row2,
+  template
+} from './folder.js'
+import {fixtures, lintCase, readCases} from './run.js'
+import {bin, Scratch} from './scratch.js'
+
+const home = 'node_modules/.cache/ep-lint/findings'
+let scratch = new Scratch()
+
+beforeEach(() => {
+  scratch.remove()
+  scratch = makeFolder()
+  scratch.put(
+    'docs/EP-003-dusk.md',
+    proposal('EP-003: Dusk', 'draft', '2999-01-01')
+  )
+})
+
+afterEach(() => {
+  scratch.remove()
+  scratch = new Scratch()
+})
+
+/** How many files of a verbose run came from the cache. */
+async function stored(...args: string[]): Promise<number> {
+  const {out} = await scratch.run(['--verbose', ...args])
+  return Number(/found in (\d+) files? from the cache/.exec(out)?.[1] ?? 0)
+}
+
+/** What a run with the cache says, and one without. */
+async function both(): Promise<[cached: unknown, anew: unknown]> {
+  const args = ['--format', 'json', '.']
+  return [await scratch.run(args), await scratch.run([...args, '--no-cache'])]
+}
+
+describe('a second run', () => {
+  test('says the same, and looks at no file', async () => {
+    const first = await scratch.run(['.'])
+    expect(first.code).toBe(1)
+    expect(first.out).toContain('Unexpected status `draft`')
+    expect(await scratch.run(['.'])).toEqual(first)
+    expect(await stored('.')).toBe(4)
+    expect((await scratch.run(['--verbose', '.'])).out).toContain(
+      'Parsed 0 files by satteri and 0 files by remark, took what was found in 4 files from the cache\n'
+    )
+  })
+
+  test('tells as much as the first in every format', async () => {
+    for (const format of ['stylish', 'json', 'sarif', 'github', 'markdown']) {
+      const args = ['--verbose', '--format', format, 'docs/EP-003-dusk.md']
+      const anew = await scratch.run([...args, '--no-cache'])
+      await scratch.run(args)
+      const cached = await scratch.run(args)
+      const strip = (d: string) => d.replace(/Parsed .*/g, '')
+      expect(strip(cached.out)).toBe(strip(anew.out))
+    }
+  })
+
+  test('loads no parser', () => {
+    const hook = join(scratch.cwd, 'hook.cjs')
+    writeFileSync(
+      hook,
+      `const {Module} = require('node:module')
+const load = Module._load
+Module._load = (id, ...rest) => {
+  process.stderr.write('load ' + id + '\\n')
+  return load(id, ...rest)
+}`
+    )
+    const run = () => scratch.start('node', ['-r', hook, bin, 'docs']).out
+    const parser = /^load .*(?:satteri|linter|tree|parse)-/m
+    expect(run()).toMatch(parser)
+    expect(run()).toMatch(/^load .*lint-/m)
+    expect(run()).not.toMatch(parser)
+  })
+
+  test('writes nothing where nothing is new', async () => {
+    await scratch.run(['.'])
+    const {ino, mtimeMs} = statSync(join(scratch.cwd, home))
+    await scratch.run(['.'])
+    const after = statSync(join(scratch.cwd, home))
+    expect([after.ino, after.mtimeMs]).toEqual([ino, mtimeMs])
+  })
+
+  test('looks again at what changed, by itself', async () => {
+    await scratch.run(['.'])
+    appendFileSync(join(scratch.cwd, 'docs/EP-001-nights.md'), '\n## More\n')
+    expect(await stored('.')).toBe(3)
+    expect(await stored('.')).toBe(4)
+  })
+
+  test('looks again at all where the head of one changed', async () => {
+    await scratch.run(['.'])
+    scratch.put(
+      'docs/EP-001-nights.md',
+      proposal('EP-003: Nights', 'Draft', '2026-01-01')
+    )
+    expect(await stored('.')).toBe(0)
+    const [cached, anew] = await both()
+    expect(cached).toEqual(anew)
+  })
+
+  test('looks at all where other options apply', async () => {
+    await scratch.run(['.'])
+    expect(await stored('--rule', 'ep-status=off', '.')).toBe(0)
+    expect(await stored('--parser', 'remark', '.')).toBe(0)
+  })
+
+  test('tells each time what keeps a file from being linted', async () => {
+    scratch.put('docs/EP-004-binary.md', '# EP-004: Binary\n\0')
+    const first = await scratch.run(['.'])
+    expect(first.code).toBe(2)
+    expect(await scratch.run(['.'])).toEqual(first)
+    expect(await stored('.')).toBe(4)
+  })
+
+  test('forgets files that are gone', async () => {
+    await scratch.run(['.'])
+    scratch.remove('docs/EP-003-dusk.md')
+    await scratch.run(['.'])
+    expect(scratch.get(home)).not.toContain('dusk')
+    expect(scratch.get(home)).toContain('nights')
+  })
+
+  test('keeps what it does not look at', async () => {
+    await scratch.run(['.'])
+    appendFileSync(join(scratch.cwd, 'docs/EP-001-nights.md'), '\nMore.\n')
+    await scratch.run(['docs/EP-001-nights.md'])
+    expect(await stored('.')).toBe(4)
+  })
+})
+
+/** What may happen to a folder between two runs. */
+const changes: Record<string, () => void> = {
+  body: () => {
+    appendFileSync(join(scratch.cwd, 'docs/EP-001-nights.md'), '\nTODO\n')
+  },
+  number: () => {
+    scratch.put(
+      'docs/EP-002-days.md',
+      proposal('EP-001: Days', 'Draft', '2025-06-01')
+    )
+  },
+  status: () => {
+    scratch.put(
+      'docs/EP-001-nights.md',
+      proposal('EP-001: Nights', 'Rejected', '2026-01-01')
+    )
+  },
+  title: () => {
+    scratch.put(
+      'docs/EP-001-nights.md',
+      proposal('EP-001: Knights', 'Accepted', '2026-01-01')
+    )
+  },
+  untitled: () => {
+    scratch.put(
+      'docs/EP-001-nights.md',
+      '```\n# EP-003: Code\n```\n\n## Summary\n'
+    )
+  },
+  late: () => {
+    const start = `${'Long.\n'.repeat(900)}\n`
+    scratch.put('docs/EP-001-nights.md', `${start}# EP-002: Late\n`)
+  },
+  added: () => {
+    scratch.put(
+      'docs/EP-005-more.md',
+      proposal('EP-002: More', 'Draft', '2026-01-02')
+    )
+  },
+  removed: () => {
+    rmSync(join(scratch.cwd, 'docs/EP-002-days.md'), {force: true})
+  },
+  renamed: () => {
+    const [from, to] = ['EP-003-dusk.md', 'EP-001-dusk.md']
+    if (!existsSync(join(scratch.cwd, 'docs', from))) return
+    renameSync(join(scratch.cwd, 'docs', from), join(scratch.cwd, 'docs', to))
+  },
+  index: () => {
+    scratch.put('docs/README.md', `# Proposals\n\n${header}${row1}${row2}`)
+  },
+  'index of other files': () => {
+    scratch.put(
+      'docs/README.md',
+      `# Proposals\n\n${header}${row2}\n\n[EP-009](other.txt)\n`
+    )
+  },
+  'what an index leads to': () => {
+    scratch.put('docs/other.txt', '')
+    scratch.put('docs/EP-009-gone.md', '')
+  },
+  template: () => {
+    scratch.put('docs/EP-TEMPLATE.md', template.replace('Summary', 'Abstract'))
+  },
+  'nearer template': () => {
+    scratch.put('docs/docs/EP-TEMPLATE.md', template.replace('Status', 'State'))
+  },
+  options: () => {
+    configure(scratch, {statuses: ['draft']})
+  },
+  'other day': () => {
+    configure(scratch, {today: '2999-12-31'})
+  },
+  baseline: () => {
+    scratch.start('node', [bin, '--update-baseline', '.'])
+  },
+  'no baseline': () => {
+    rmSync(join(scratch.cwd, '.ep-lint-baseline.json'), {force: true})
+  },
+  bytes: () => {
+    writeFileSync(
+      join(scratch.cwd, 'docs/EP-002-days.md'),
+      Buffer.from('# EP-002: D\u00E4ys\n', 'latin1')
+    )
+  },
+  'replacement of bytes': () => {
+    scratch.put('docs/EP-002-days.md', '# EP-002: D\uFFFDys\n')
+  }
+}
+
+test('whatever changes between runs, they say the same as without it', async () => {
+  const names = fc.constantFrom(...Object.keys(changes))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(names, {minLength: 1, maxLength: 6}),
+      async (list) => {
+        scratch.remove()
+        scratch = makeFolder()
+        for (const name of list) {
+          changes[name]?.()
+          const [cached, anew] = await both()
+          expect(cached).toEqual(anew)
+        }
+      }
+    ),
+    {numRuns: 60, examples: Object.keys(changes).map((d) => [['body', d, d]])}
+  )
+})
+
+test('a finding that a later day changes names the day', () => {
+  const [day, later] = ['2026-01-31', '2026-03-01']
+  const named = readdirSync(fixtures)
+    .flatMap((d) => readCases(d))
+    .filter((one) => {
+      const on = (today: string) =>
+        // What became of a proposal is told with --since alone, by no cache.
+        lintCase({
+          ...one,
+          before: undefined,
+          options: {...one.options, today}
+        }).map((d) => [d.reason, ...(d.expected ?? [])].join('\n'))
+      const before = on(day)
+      const isNamed = [day, day.replaceAll('-', '')].some((d) =>
+        before.join('\n').includes(d)
+      )
+      if (!isNamed) expect(on(later)).toEqual(before)
+      return isNamed
+    })
+  expect(named.map((d) => d.name)).toContain('future')
+})
+
+describe('the file', () => {
+  test('is not read and not written with --no-cache', async () => {
+    await scratch.run(['--no-cache', '.'])
+    expect(existsSync(join(scratch.cwd, 'node_modules'))).toBe(false)
+    await scratch.run(['.'])
+    expect(await stored('--no-cache', '.')).toBe(0)
+  })
+
+  test('is not there for runs that want more than findings', async () => {
+    for (const args of [['--dry-run'], ['--update-baseline'], ['--fix']]) {
+      await scratch.run([...args, '.'])
+    }
+
+    await scratch.run(['-'], {input: '# EP-001: Nights\n'})
+    expect(existsSync(join(scratch.cwd, 'node_modules'))).toBe(false)
+  })
+
+  test('lies in the project of the folder, unseen by git', async () => {
+    scratch.put('package.json', '{}')
+    scratch.git('init', '-q')
+    scratch.commit()
+    const cwd = join(scratch.cwd, 'docs')
+    await scratch.run(['.'], {cwd})
+    expect(existsSync(join(scratch.cwd, home))).toBe(true)
+    expect(scratch.git('status', '--porcelain')).toBe('')
+  })
+
+  test.each(['found.txt', 'new/found.txt'])('lies at %s', async (path) => {
+    const at = ['--cache-location', path]
+    await scratch.run([...at, '.'])
+    expect(await stored(...at, '.')).toBe(4)
+    expect(existsSync(join(scratch.cwd, path))).toBe(true)
+    expect(existsSync(join(scratch.cwd, 'new/.gitignore'))).toBe(false)
+    expect(existsSync(join(scratch.cwd, 'node_modules'))).toBe(false)
+  })
+
+  test('lies in a folder that is there', async () => {
+    const at = ['--cache-location', 'docs']
+    await scratch.run([...at, '.'])
+    expect(await stored(...at, '.')).toBe(4)
+    expect(existsSync(join(scratch.cwd, 'docs/findings'))).toBe(true)
+  })
+
+  test('is no other file: that stays as it is', async () => {
+    scratch.put('notes.txt', 'Mine.\n')
+    const args = ['--cache-location', 'notes.txt', 'docs/EP-001-nights.md']
+    const {code, out} = await scratch.run(args)
+    expect(out).toContain(
+      'The cache is not written: /…/notes.txt holds something else, name another file\n'
+    )
+    expect(code).toBe(0)
+    expect(scratch.get('notes.txt')).toBe('Mine.\n')
+  })
+
+  test('may be where nothing can be written', async () => {
+    scratch.put('node_modules', 'Mine.\n')
+    const quiet = await scratch.run(['docs/EP-001-nights.md'])
+    expect(quiet).toEqual({
+      code: 0,
+      out: '1 file checked, nothing found\n',
+      error: ''
+    })
+    const {out} = await scratch.run(['--verbose', 'docs/EP-001-nights.md'])
+    expect(out).toMatch(/^The cache is not written: \w+: /m)
+  })
+
+  test.each([
+    ['nothing', () => ''],
+    ['something else', () => 'Something\nelse\n'],
+    ['half of it', (d: string) => d.slice(0, d.length / 2)],
+    ['no end', (d: string) => d.slice(0, -2)],
+    ['no start', (d: string) => d.slice(20)],
+    ['other paths', (d: string) => d.replaceAll('"/', '{"/')],
+    ['other findings', (d: string) => d.replaceAll('draft', 'drift')],
+    ['other hashes', (d: string) => d.replaceAll('=', '-')],
+    [
+      'no findings',
+      (d: string) => d.replace(/"findings":.*/g, '"findings":[]}')
+    ]
+  ])('holds %s', async (_, spoil) => {
+    const first = await scratch.run(['.'])
+    const text = scratch.get(home)
+    scratch.put(home, spoil(text))
+    expect(await scratch.run(['.'])).toEqual(first)
+    expect(scratch.get(home)).toBe(text)
+  })
+
+  test('is whole after two runs at once', async () => {
+    const args = [bin, '--verbose', '.']
+    const run = () =>
+      new Promise((done) => {
+        spawn('node', args, {cwd: scratch.cwd, stdio: 'ignore'}).on(
+          'exit',
+          done
+        )
+      })
+    expect(await Promise.all([run(), run(), run()])).toEqual([1, 1, 1])
+    expect(scratch.start('node', args).out).toContain(
+      'in 4 files from the cache'
+    )
+  })
+})
+
+test('options that make no sense together are refused', async () => {
+  expect(
+    await scratch.run(['--no-cache', '--cache-location', 'x', '.'])
+  ).toEqual({
+    code: 2,
+    out: '',
+    error:
+      'Unexpected `--no-cache` with `--cache-location`, expected one of them\n'
+  })
+  expect((await scratch.run(['status', '--cache-location', 'x'])).error).toBe(
+    'Unexpected `--cache-location` with `ep-lint status`, expected it with `ep-lint` alone\n'
+  )
+})
