@@ -9,6 +9,7 @@ import type {Binding} from '../src/model/binding.js'
 import {
   findUnfilled,
   findUnfilledField,
+  mayHoldUnfilled,
   type Unfilled
 } from '../src/model/prompt.js'
 import type {Block} from '../src/model/block.js'
@@ -36,7 +37,10 @@ export const epPlaceholder: Rule = {
     }
 
     const bodies = [proposal.lead, proposal.title?.body ?? []]
-    for (const section of proposal.sections) bodies.push(section.body)
+    for (const section of proposal.sections) {
+      if (mayHoldUnfilled(section.raw, template)) bodies.push(section.body)
+    }
+
     for (const body of bodies) {
       for (const block of body) {
         if (!fields.has(block)) yield* inBlock(block, binding, context)

@@ -9,8 +9,13 @@ const fenced =
 
 /** Refuses a start that remark takes for broken front matter. */
 export function checkStart(source: string): void {
-  const isOpen = source.startsWith('---') && !fenced.test(source)
-  if (isOpen || source.startsWith('+++')) throw new Unsure('front matter')
+  if (source.startsWith('+++')) throw new Unsure('front matter')
+  if (!source.startsWith('---')) return
+  const [matter] = fenced.exec(source) ?? []
+  // Dots end a document of YAML, but not what remark takes for the whole.
+  if (matter === undefined || /^\.{3}/m.test(matter)) {
+    throw new Unsure('front matter')
+  }
 }
 
 /**
@@ -66,7 +71,21 @@ function checkInline(raw: string): void {
   const words = bare.includes('***') ? bare.replace(both, '') : bare
   if (codeInTag.test(words)) throw new Unsure('code in HTML')
   if (oddLink.test(words)) throw new Unsure('a link without marks')
-  if (markers.test(words) || (astral.test(words) && besideAstral.test(words))) {
+  if (
+    hasDoubtfulMarkers(words) ||
+    (astral.test(words) && besideAstral.test(words))
+  ) {
     throw new Unsure('markers beside others')
   }
+}
+
+/** One run of a marker has no other to make a pair with, so it is text. */
+function hasDoubtfulMarkers(text: string): boolean {
+  if (!markers.test(text)) return false
+  const paired = [/(?<!\\)\*+/g, /(?<!\\)_+/g, /(?<!\\)~+/g].reduce(
+    (rest, run) =>
+      rest.match(run)?.length === 1 ? rest.replace(run, '') : rest,
+    text
+  )
+  return markers.test(paired)
 }

@@ -30,7 +30,27 @@ export function parseFast(source: string): Root {
   const reader = new MdastReader(serialize(source))
   const root = makeNode(reader, 0, source)
   if (root.type !== 'root') throw new Unsure('no root')
+  checkContainers(root)
   return root
+}
+
+/** Asks for all blocks, as what is doubtful in one may be where it ends. */
+function checkContainers(root: Root): void {
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    switch (node.type) {
+      case 'root':
+      case 'list':
+      case 'listItem':
+      case 'blockquote':
+      case 'footnoteDefinition': {
+        stack.push(...node.children)
+        break
+      }
+
+      default:
+    }
+  }
 }
 
 function serialize(source: string): Uint8Array {

@@ -1,6 +1,8 @@
 import {textOf, type Block} from './block.js'
 import type {Section} from './proposal.js'
 
+// A letter starts a paragraph that says something, but for that of `n/a`.
+const opensWithText = /^\s*[A-MO-Za-mo-z]/
 const noAnswer = /^(?:n\s*\/?\s*a\.?|[-–—])$/i
 
 /** Whether neither a section nor those in it have content. */
@@ -14,8 +16,9 @@ export function isEmpty(section: Section, isOptional: boolean): boolean {
 /** Whether a section has content before its first subsection. */
 export function hasOwnContent(section: Section, isOptional: boolean): boolean {
   return (
-    section.body.some((d) => isContent(d)) &&
-    (isOptional || loneAnswer(section) === undefined)
+    opensWithText.test(section.raw ?? '') ||
+    (section.body.some((d) => isContent(d)) &&
+      (isOptional || loneAnswer(section) === undefined))
   )
 }
 

@@ -51,19 +51,33 @@ export function findUnfilled(
 }
 
 const plainLink = /!?\[([^[\]^][^[\]]*)]\([^\s()]*\)/g
+const codeBlock = /`{3}|~{3}|\t| {4}/
 const suspicious = /[[\\<&…]|\.{3}|\?{3}|tbd|todo|fixme|xxx|lorem/i
 
-/**
- * Whether a text may have anything left unfilled, told from how it is written:
- * most texts need not be read.
- */
-function mayBeUnfilled(
-  text: Text,
-  {prompts, title}: Template,
-  role: Role
-): boolean {
+/** Whether a text may have anything unfilled: most texts need not be read. */
+function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
   const {raw} = text
-  if (raw === undefined || role === 'value') return true
+  return raw === undefined || role === 'value' || isSuspicious(raw, template)
+}
+
+/**
+ * Whether anything may be unfilled in a body, told from how it is written.
+ *
+ * @param raw
+ *   The body as it is written, if that is known.
+ */
+export function mayHoldUnfilled(
+  raw: string | undefined,
+  template: Template
+): boolean {
+  return (
+    raw === undefined ||
+    isSuspicious(raw, template) ||
+    (template.prompts.samples.size > 0 && codeBlock.test(raw))
+  )
+}
+
+function isSuspicious(raw: string, {prompts, title}: Template): boolean {
   const words = withoutMarks(
     raw.includes('[') ? raw.replace(plainLink, '$1') : raw
   )

@@ -12,8 +12,10 @@ export interface Section {
   rank: Heading['depth']
   /** The heading. */
   place: Span | undefined
-  /** What stands before the first subsection. */
-  body: Block[]
+  /** What stands before the first subsection; read when it is asked for. */
+  readonly body: readonly Block[]
+  /** The same as it is written; none where the source is not known. */
+  readonly raw: string | undefined
   parent: Section | undefined
   children: Section[]
   /** From the line of the heading to the next section that is none of its own. */
@@ -65,8 +67,7 @@ function read(tree: Root, source: string): Proposal {
   const whole = spanOf(tree)
   const end = source === '' ? whole?.end : source.length
   const lead: Block[] = []
-  const headings: Section[] = []
-  let body = lead
+  const headings: Read[] = []
   let yaml: Nodes | undefined
   let start: number | undefined
   for (const node of tree.children) {
@@ -77,11 +78,11 @@ function read(tree: Root, source: string): Proposal {
 
     start ??= spanOf(node)?.start
     if (node.type === 'heading') {
-      const section = readSection(node, source)
-      headings.push(section)
-      body = section.body
+      headings.push(new Read(node, source))
     } else {
-      readBlocks(node, source, body)
+      const section = headings.at(-1)
+      if (section) section.nodes.push(node)
+      else readBlocks(node, source, lead)
     }
   }
 
@@ -97,24 +98,50 @@ function read(tree: Root, source: string): Proposal {
   }
 }
 
-function readSection(node: Heading, source: string): Section {
-  const body: Block[] = commentsIn(node, source)
-  const place = spanOf(node)
-  const text = readText(node, source, place && contentOf(source, place))
-  // Up to three spaces may stand before a heading.
-  let start = place?.start ?? 0
-  while (source.charAt(start - 1) === ' ') start--
-  const open = place && {start, end: start}
-  return {
-    title: squash(text.value),
-    text,
-    rank: node.depth,
-    place,
-    body,
-    parent: undefined,
-    children: [],
-    extent: open && {...open},
-    own: open
+/** A section of a tree, most of which no one ever asks for. */
+class Read implements Section {
+  readonly title: string
+  readonly text: Text
+  readonly rank: Heading['depth']
+  readonly place: Span | undefined
+  readonly children: Section[] = []
+  readonly extent: Span | undefined
+  readonly own: Span | undefined
+  /** What its body is read of. */
+  readonly nodes: Nodes[] = []
+  parent: Section | undefined
+  readonly #heading: Heading
+  readonly #source: string
+  #body: Block[] | undefined
+
+  constructor(node: Heading, source: string) {
+    const place = spanOf(node)
+    this.#heading = node
+    this.#source = source
+    this.place = place
+    this.text = readText(node, source, place && contentOf(source, place))
+    this.title = squash(this.text.value)
+    this.rank = node.depth
+    // Up to three spaces may stand before a heading.
+    let start = place?.start ?? 0
+    while (source.charAt(start - 1) === ' ') start--
+    this.own = place && {start, end: start}
+    this.extent = place && {start, end: start}
+  }
+
+  get body(): readonly Block[] {
+    if (!this.#body) {
+      this.#body = commentsIn(this.#heading, this.#source)
+      for (const d of this.nodes) readBlocks(d, this.#source, this.#body)
+    }
+
+    return this.#body
+  }
+
+  get raw(): string | undefined {
+    return this.#source === ''
+      ? undefined
+      : this.place && this.#source.slice(this.place.end, this.own?.end)
   }
 }
 
@@ -125,7 +152,7 @@ function contentOf(source: string, {start, end}: Span): Span | undefined {
 }
 
 /** Puts headings under each other by their ranks, and finds their ends. */
-function nest(headings: readonly Section[], end: number): void {
+function nest(headings: readonly Read[], end: number): void {
   const parents = parentsByRank(headings.map((d) => d.rank))
   const open: Section[] = []
   headings.forEach((section, index) => {
