@@ -2,6 +2,7 @@ import type {Absent, Binding, Bound, Found} from './bound.js'
 import {bindFields} from './fields.js'
 import {readMember} from './member.js'
 import {fold, type Aliases} from './name.js'
+import {once} from './once.js'
 import type {Proposal, Section} from './proposal.js'
 import type {Template, TemplateSection} from './template.js'
 import {Titles} from './titles.js'
@@ -49,6 +50,14 @@ export class Binder {
     this.bindElsewhere()
     this.findInstead()
     const outer = new Set(this.tops)
+    const bound = once(() =>
+      bindFields(
+        proposal.header,
+        this.title !== undefined,
+        template.fields,
+        this.aliases
+      )
+    )
     return {
       proposal,
       template,
@@ -58,12 +67,12 @@ export class Binder {
       absent: this.absent,
       boundOf: (section) => this.taken.get(section),
       parentOf: (section) => (outer.has(section) ? undefined : section.parent),
-      ...bindFields(
-        proposal.header,
-        this.title !== undefined,
-        template.fields,
-        this.aliases
-      )
+      get fields() {
+        return bound().fields
+      },
+      get header() {
+        return bound().header
+      }
     }
   }
 

@@ -53,7 +53,7 @@ export interface Binding {
   /** The section that one stands under, no title and no other H1 in between. */
   parentOf: (section: Section) => Section | undefined
   /** The template's fields, in its order. */
-  fields: BoundField[]
+  readonly fields: BoundField[]
   /** The fields of the header in document order, the author's own included. */
-  header: Field[]
+  readonly header: Field[]
 }

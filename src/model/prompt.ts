@@ -52,7 +52,8 @@ export function findUnfilled(
 
 const plainLink = /!?\[([^[\]^][^[\]]*)]\([^\s()]*\)/g
 const codeBlock = /`{3}|~{3}|\t| {4}/
-const suspicious = /[[\\<&…]|\.{3}|\?{3}|tbd|todo|fixme|xxx|lorem/i
+const suspicious =
+  /[[\\…]|&[#a-z]|<(?!https?:)|\.{3}|\?{3}|tbd|todo|fixme|xxx|lorem/i
 
 /** Whether a text may have anything unfilled: most texts need not be read. */
 function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {

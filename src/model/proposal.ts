@@ -3,6 +3,7 @@ import {commentsIn, readBlocks, type Block} from './block.js'
 import type {Header} from './field.js'
 import {readHeader} from './header.js'
 import {readText} from './inline.js'
+import {once} from './once.js'
 import {spanOf, squash, type Span, type Text} from './text.js'
 
 /** A heading and all that follows it down to the next of its rank or higher. */
@@ -30,7 +31,8 @@ export interface Proposal {
   source: string
   /** The first heading of rank 1. */
   title: Section | undefined
-  header: Header
+  /** Read when it is asked for. */
+  readonly header: Header
   /** What stands before the first heading, front matter left out. */
   lead: Block[]
   /** Every heading but the title, in document order. */
@@ -88,10 +90,13 @@ function read(tree: Root, source: string): Proposal {
 
   nest(headings, end ?? 0)
   const title = headings.find((d) => d.rank === 1)
+  const header = once(() => readHeader(yaml, lead, title?.body ?? [], source))
   return {
     source,
     title,
-    header: readHeader(yaml, lead, title?.body ?? [], source),
+    get header() {
+      return header()
+    },
     lead,
     sections: headings.filter((d) => d !== title),
     extent: whole && end !== undefined ? {start: start ?? end, end} : undefined

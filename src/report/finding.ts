@@ -13,45 +13,40 @@ export interface Region {
 
 /** A message as data, without the file that it is about. */
 export interface Finding {
-  rule: string | undefined
-  source: string | undefined
+  rule?: string | undefined
+  source?: string | undefined
   severity: 'error' | 'warning' | 'note'
   reason: string
   /** Why it matters. */
-  note: string | undefined
+  note?: string | undefined
   /** The page of the rule. */
-  url: string | undefined
-  place: Region | undefined
-  expected: string[] | undefined
+  url?: string | undefined
+  place?: Region | undefined
+  expected?: string[] | undefined
   /** What `--fix` does; nothing where only the author can mend it. */
   edits: readonly Edit[]
-  cause: {reason: string; place: Region | undefined} | undefined
+  cause?: {reason: string; place?: Region | undefined} | undefined
   /** What tells it from others; none for what is no finding of a rule. */
-  key: FindingKey | undefined
+  key?: FindingKey | undefined
   /** Whether it kept the file from being linted. */
   isObstacle: boolean
 }
 
 /** The messages of a file as data, in document order. */
 export function findingsOf({messages}: VFile): Finding[] {
-  return messages
-    .map((d) => findingOf(d))
-    .sort(
-      (a, b) =>
-        (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-        (a.place?.column ?? 0) - (b.place?.column ?? 0)
-    )
+  // Parts of a text keep all of it in memory; copies do not.
+  const findings = JSON.parse(
+    JSON.stringify(messages.map((d) => findingOf(d)))
+  ) as Finding[]
+  return findings.sort(
+    (a, b) =>
+      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+      (a.place?.column ?? 0) - (b.place?.column ?? 0)
+  )
 }
 
 function findingOf(message: VFileMessage): Finding {
-  const {cause, note, ruleId, source, url} = message
-  // Parts of a text keep all of it in memory; copies do not.
-  const {reason, expected, edits, key} = copy({
-    reason: message.reason,
-    expected: message.expected,
-    edits: editsOf(message) ?? [],
-    key: keyOf(message)
-  })
+  const {cause, expected, note, reason, ruleId, source, url} = message
   return {
     rule: ruleId,
     source,
@@ -61,17 +56,13 @@ function findingOf(message: VFileMessage): Finding {
     url,
     place: regionOf(message),
     expected,
-    edits,
+    edits: editsOf(message) ?? [],
     cause: isMessage(cause)
-      ? {reason: copy(cause.reason), place: regionOf(cause)}
+      ? {reason: cause.reason, place: regionOf(cause)}
       : undefined,
-    key,
+    key: keyOf(message),
     isObstacle: isObstacle(message)
   }
-}
-
-function copy<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value)) as Value
 }
 
 /** An error, a warning, or a note for what is neither. */
