@@ -31,7 +31,8 @@ export interface Run {
 
 const header = Buffer.from('ep-lint cache 1\n')
 const newline = Buffer.from('\n')
-const hashLength = hashOf().length
+// Of a SHA-1 in base 64.
+const hashLength = 28
 
 /**
  * What was found in files whose text, surroundings and options are the same.
