@@ -16,6 +16,7 @@ const dir = 'dist/bin/cli'
 /** Packages that few runs need, and what is imported from them. */
 const lazy: Readonly<Record<string, readonly string[]>> = {
   'node:crypto': ['createHash'],
+  'github-slugger': ['slug'],
   picomatch: ['default'],
   yaml: ['isMap', 'isScalar', 'isSeq', 'parse', 'parseDocument', 'stringify']
 }
@@ -79,11 +80,31 @@ const findBinding: Plugin<unknown> = {
       code.replace(
         'createRequire(import.meta.url)',
         `((ours) => (id) => {
+          if (id.startsWith('.')) throw new Error('Not part of the bundle')
           try { return ours(id) }
           catch { return createRequire(ours.resolve('satteri'))(id) }
         })(createRequire(import.meta.url))`
       )
   }
+}
+
+/** The modules that linting always needs, by the folders that they are in. */
+const always: Readonly<Record<string, RegExp>> = {
+  rules: /./,
+  lint: /./,
+  model: /./,
+  cli: /^(?:args|baseline|cache|config|find|index|io|lint|main|notes|obstacle|outcome|path|progress|run|usage)$/,
+  fast: /^(?:doubts|linter|load|sure)$/,
+  folder: /^(?!renames|since)/,
+  report: /^(?:finding|index|packed|report|stylish)$/,
+  src: /^(?!control|core|fix|index|parse|repair)/
+}
+
+function isAlways(id: string): boolean {
+  if (/\/node_modules\/vfile(?:-location|-message)?\//.test(id)) return true
+  const [, folder = '', name = ''] =
+    /\/dist\/(?:.*\/)?([\w-]+)\/([\w-]+)\.js$/.exec(id) ?? []
+  return always[folder]?.test(name) ?? false
 }
 
 const output = {dir, format: 'cjs', minify: true} as const
@@ -103,15 +124,23 @@ await build({
   plugins: [knowTemplate, knowBuild, loadLate, findBinding],
   output: {
     ...output,
+    // Each chunk takes a millisecond to find.
+    codeSplitting: {
+      groups: [{name: 'lint', test: isAlways}]
+    },
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs'
   }
 })
-for (const name of Object.keys(lazy)) {
+for (const [name, imports] of Object.entries(lazy)) {
   if (name.startsWith('node:')) continue
   await build({
     ...common,
     input: {[name]: name},
-    output: {...output, entryFileNames: '[name].cjs'}
+    output: {
+      ...output,
+      entryFileNames: '[name].cjs',
+      exports: imports.includes('default') ? 'auto' : 'named'
+    }
   })
 }

@@ -24,8 +24,8 @@ Lints enhancement proposals against their template. Configuration comes from
                          left out from then on
   --parser <name>        auto or remark: by default a faster one where that sees
                          a document as remark does
-  --no-cache             look at all files anew; what was found in files that
-                         did not change since comes from a cache otherwise
+  --no-cache             look at all files anew; of many files, what was found
+                         in those that did not change comes from a cache
   --cache-location <p>   where that is, default: node_modules/.cache/ep-lint
   --stdin-filename <p>   name for what comes from standard input (-)
   -q, --quiet            findings only: no notes, no summary

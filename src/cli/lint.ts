@@ -10,6 +10,7 @@ import type {Io} from './io.js'
 import {notesOn, parserNotes} from './notes.js'
 import {checkRun} from './obstacle.js'
 import type {Outcome, Task} from './outcome.js'
+import {isFile} from './path.js'
 import {makeProgress} from './progress.js'
 import {optionsOf, runEach} from './run.js'
 
@@ -98,11 +99,20 @@ export async function lint(args: Args, io: Io): Promise<number> {
   return report.errors > 0 || report.warnings > args.maxWarnings ? 1 : 0
 }
 
-/** The cache, where findings are all that is asked for. */
+// As many files as a commit has: to look at them takes no longer than a cache.
+const few = 20
+
+/** The cache, where findings are all that is asked for, and of many files. */
 function openCache(args: Args, {cwd, version}: Io): Cache | undefined {
   const {cache, cacheLocation, dryRun, fix, parser, paths} = args
   const isMore = fix || dryRun || args.updateBaseline
-  return cache && !isMore && args.since === undefined && !paths.includes('-')
+  const isOfMany =
+    cacheLocation !== undefined ||
+    paths.length >= few ||
+    paths.length === 0 ||
+    !paths.every((d) => isFile(resolve(cwd, d)))
+  const isOf = isOfMany && args.since === undefined && !paths.includes('-')
+  return cache && !isMore && isOf
     ? new Cache(cacheLocation, {cwd, version, parser})
     : undefined
 }

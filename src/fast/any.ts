@@ -1,6 +1,7 @@
 import {parse} from '../parse.js'
 import type {Parse} from '../prepare.js'
-import {loadFast, parseWhole, type Choice} from './linter.js'
+import type {Choice} from './linter.js'
+import {loadFast, parseWhole} from './load.js'
 import {Unsure} from './sure.js'
 
 /** Loads what parses any document: the fast parser where it is sure, or remark. */

@@ -1,4 +1,4 @@
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {diskWith} from '../folder/disk.js'
 import type {Disk} from '../judge.js'
@@ -6,6 +6,7 @@ import {lintFile, type Tools} from '../lint-file.js'
 import {withoutBom} from '../model/text.js'
 import type {Parse} from '../prepare.js'
 import {tellParser} from '../trouble.js'
+import {loadFast, parseWhole} from './load.js'
 import {Unsure} from './sure.js'
 
 /** What remark brings. */
@@ -150,16 +151,6 @@ export class Linter {
   }
 }
 
-/** The fast parser; none where it is not there for the machine. */
-export async function loadFast(): Promise<Parse | undefined> {
-  try {
-    const {parseFast} = await import('./tree.js')
-    return parseFast
-  } catch {
-    return undefined
-  }
-}
-
 function parseOwn(file: VFile, parse: Parse): Root {
   const source = textOf(file)
   // What they turn off, they turn off in the tree of remark.
@@ -169,20 +160,4 @@ function parseOwn(file: VFile, parse: Parse): Root {
 
 function textOf(file: VFile): string {
   return withoutBom(String(file))
-}
-
-/** All of a tree, asked for now; what is doubtful in it where there is such. */
-export function parseWhole(source: string, fast: Parse): Root | Unsure {
-  try {
-    const tree = fast(source)
-    const stack: Nodes[] = [tree]
-    for (let node = stack.pop(); node; node = stack.pop()) {
-      if ('children' in node) stack.push(...node.children)
-    }
-
-    return tree
-  } catch (error) {
-    if (error instanceof Unsure) return error
-    throw error
-  }
 }
