@@ -45,8 +45,12 @@ export function versionOf(name: string): string {
 }
 
 /** The commands, by the work that they do. */
-export function commandsFor({folder, one}: Corpus): Record<string, Command[]> {
-  for (const cwd of [folder, one]) {
+export function commandsFor({
+  folder,
+  half,
+  one
+}: Corpus): Record<string, Command[]> {
+  for (const cwd of [folder, half, one]) {
     const only = {default: false, MD043: {headings: ['*']}}
     writeFileSync(
       join(cwd, '.markdownlint-cli2.jsonc'),
@@ -60,7 +64,11 @@ export function commandsFor({folder, one}: Corpus): Record<string, Command[]> {
 
   const file = 'EP-0001-proposal.md'
   const at = (cwd: string, path: string): Command[] => [
-    {name: 'ep-lint', cwd, args: [process.execPath, own, path]},
+    {
+      name: 'ep-lint',
+      cwd,
+      args: [process.execPath, own, '--no-cache', path]
+    },
     {
       name: 'rumdl',
       cwd,
@@ -82,7 +90,12 @@ export function commandsFor({folder, one}: Corpus): Record<string, Command[]> {
       {name: 'node', cwd: one, args: [process.execPath, '-e', '0']},
       ...at(one, file)
     ],
-    '1,000 proposals, cold': at(folder, '.')
+    '1,000 proposals, cold': at(folder, '.'),
+    '1,000 proposals, again': [
+      {name: 'ep-lint', cwd: folder, args: [process.execPath, own, '.']},
+      {name: 'rumdl', cwd: folder, args: [peer('rumdl'), 'check', '.']}
+    ],
+    'half of them, cold': at(half, '.').slice(0, 1)
   }
 }
 

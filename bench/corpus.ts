@@ -19,6 +19,8 @@ export interface Corpus {
   from: string
   /** The folder with all of them. */
   folder: string
+  /** A folder with half of them. */
+  half: string
   /** A folder with one of some 900 lines, or the longest. */
   one: string
   texts: string[]
@@ -37,12 +39,14 @@ export function makeCorpus(many: number): Corpus {
     .map((d) => readFileSync(new URL(d, source), 'utf8'))
   const root = mkdtempSync(join(tmpdir(), 'ep-lint-bench-'))
   const folder = join(root, 'all')
-  mkdirSync(folder)
+  const half = join(root, 'half')
+  for (const d of [folder, half]) mkdirSync(d)
   const texts: string[] = []
   for (let at = 0; at < many; at++) {
     const text = originals[at % originals.length] ?? ''
     const name = `EP-${String(at + 1).padStart(4, '0')}-proposal.md`
     writeFileSync(join(folder, name), text)
+    if (at < many / 2) writeFileSync(join(half, name), text)
     texts.push(text)
   }
 
@@ -53,7 +57,7 @@ export function makeCorpus(many: number): Corpus {
   const from = isReal
     ? `${String(originals.length)} real proposals`
     : fileURLToPath(samples)
-  return {from, folder, one, texts}
+  return {from, folder, half, one, texts}
 }
 
 function distance(text: string): number {

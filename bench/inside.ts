@@ -1,3 +1,6 @@
+import {createHash} from 'node:crypto'
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {VFile} from 'vfile'
 import {builtInTemplate} from '../src/built-in.js'
 import {parseFast} from '../src/fast/tree.js'
@@ -8,6 +11,8 @@ import {bind, readProposal} from '../src/model/index.js'
 import {namesFor, readNameForms} from '../src/model/file-name.js'
 import {enabledRules} from '../src/options.js'
 import {parse} from '../src/parse.js'
+import {findingsOf} from '../src/report/finding.js'
+import {stylish} from '../src/report/stylish.js'
 
 const template = builtInTemplate(parse)
 const names = readNameForms(namesFor(template.title))
@@ -24,16 +29,13 @@ const schema = {
 export type Stages = Record<string, number>
 
 /** Does our part of linting a tree. */
-function judge(tree: ReturnType<typeof parse>, source: string, spent: Stages) {
-  const took = <Result>(stage: string, work: () => Result): Result => {
-    const start = performance.now()
-    const result = work()
-    spent[stage] = (spent[stage] ?? 0) + performance.now() - start
-    return result
-  }
-
-  const proposal = took('model', () => readProposal(tree, source))
-  const binding = took('bind', () => bind(proposal, template))
+function judge(
+  tree: ReturnType<typeof parse>,
+  source: string,
+  spent: Stages
+): VFile {
+  const proposal = took(spent, 'model', () => readProposal(tree, source))
+  const binding = took(spent, 'bind', () => bind(proposal, template))
   const context = {
     today: '2026-01-31',
     statuses: undefined,
@@ -44,26 +46,50 @@ function judge(tree: ReturnType<typeof parse>, source: string, spent: Stages) {
     folder: undefined
   }
   const file = new VFile({path: context.fileName, value: source})
-  took('rules', () => {
+  took(spent, 'rules', () => {
     lint(file, all, subjectOf({binding, context, schema}))
   })
+  return file
 }
 
-/** Where the time goes, parsed by satteri where that is sure. */
-export function stages(texts: readonly string[]): Stages {
-  const spent: Stages = {parse: 0}
-  for (const text of texts) {
+/** Where the time goes in a folder, parsed by satteri where that is sure. */
+export function stages(folder: string): Stages {
+  const spent: Stages = {}
+  for (const name of readdirSync(folder)) {
+    if (!name.endsWith('.md')) continue
+    const path = join(folder, name)
+    took(spent, 'to read and hash it, the floor of a cache', () =>
+      createHash('sha1').update(readFileSync(path)).digest()
+    )
+    const text = took(spent, 'read', () => readFileSync(path, 'utf8'))
     try {
-      const start = performance.now()
-      const tree = parseFast(text)
-      spent['parse'] = (spent['parse'] ?? 0) + performance.now() - start
-      judge(tree, text, spent)
+      const tree = took(spent, 'parse', () => parseFast(text))
+      const file = judge(tree, text, spent)
+      took(spent, 'report', () => {
+        const report = {
+          files: [{path, findings: findingsOf(file), fixed: false}],
+          ...{notes: [], errors: 0, warnings: 0, fixable: 0, fixed: 0},
+          version: ''
+        }
+        return stylish(report, {color: false, quiet: true, verbose: false})
+      })
     } catch {
       // Some documents are left to remark.
     }
   }
 
   return spent
+}
+
+function took<Result>(
+  spent: Stages,
+  stage: string,
+  work: () => Result
+): Result {
+  const start = performance.now()
+  const result = work()
+  spent[stage] = (spent[stage] ?? 0) + performance.now() - start
+  return result
 }
 
 /** What rules add to parsing with remark, file by file. */
