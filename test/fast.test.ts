@@ -9,7 +9,8 @@ import {Linter, type Linted} from '../src/fast/linter.js'
 import {Unsure} from '../src/fast/sure.js'
 import {parseFast} from '../src/fast/tree.js'
 import {readProposal, readTemplate, type Proposal} from '../src/model/index.js'
-import {findUnfilled} from '../src/model/prompt.js'
+import {findUnfilled, mayHoldUnfilled} from '../src/model/prompt.js'
+import {squash} from '../src/model/text.js'
 import {packTemplate, unpackTemplate} from '../src/model/template-data.js'
 import {textOf} from '../src/model/block.js'
 import type {Options} from '../src/options.js'
@@ -203,12 +204,9 @@ describe('the command', () => {
 })
 
 describe('a text', () => {
-  const template = readTemplate(
-    parse(
-      '# RFC_XXX: T\n\n(fill in)\n\n- (fill in)\n- Task 1...\n\n[Describe X]\n'
-    ),
-    '# RFC_XXX: T\n\n(fill in)\n\n- (fill in)\n- Task 1...\n\n[Describe X]\n'
-  )
+  const source =
+    '# RFC_XXX: T\n\n(fill in)\n\n- (fill in)\n- Task 1...\n\n[Describe X]\n\n[a b]\n\n<!-- c d e -->\n\n    code\n    more\n'
+  const template = readTemplate(parse(source), source)
 
   function texts({title, lead, sections}: Proposal) {
     return [...(title ? [title] : []), ...sections]
@@ -221,17 +219,48 @@ describe('a text', () => {
     fc.assert(
       fc.property(markdown, (source) => {
         for (const text of texts(readProposal(parse(source), source))) {
-          const found = (d: typeof text) =>
-            findUnfilled(d, template, 'item').map(({kind, text: part}) => [
-              kind,
-              part.value
-            ])
+          const found = (d: typeof text, role: 'item' | 'value') =>
+            findUnfilled(d, template, role)
+              .filter((d) => d.kind !== 'date')
+              .map(({kind, text: part}) => [kind, part.value])
           // A part of a text does not know how it is written.
-          expect(found(text)).toEqual(found(text.slice(0)))
+          const all = found(text.slice(0), 'item')
+          expect(found(text, 'item')).toEqual(all)
+          expect(found(text, 'value')).toEqual(all)
+          expect(found(text.slice(0), 'value')).toEqual(all)
         }
       }),
       {seed: 3, numRuns: runs}
     )
+  }, 120_000)
+
+  const filler = fc.constantFrom(
+    ...['[Describe X]', '[a b]', '[your x]', '[ ]', '[x](y)', '[', ']', '(u)'],
+    ...['<!-- c d e -->', '    code\n    more', '\tcode\n\tmore', '```', '> '],
+    ...['TO', 'DO', '<b>', '</b>', '<i c', '>', '...', '…', '**', '_', '\\['],
+    ...['RFC_', 'XXX', '(fill in)', 'Task 1...', '- ', '\n', '\n\n', ' ', 'a']
+  )
+
+  test('is not looked for in a body where nothing can be unfilled', () => {
+    const {comments, samples} = template.prompts
+    let many = 0
+    fc.assert(
+      fc.property(fc.array(filler, {maxLength: 12}), (parts) => {
+        const source = `## A\n\n${parts.join('')}\n`
+        const [section] = readProposal(parse(source), source).sections
+        if (!section || mayHoldUnfilled(section.raw, template)) return
+        many++
+        for (const block of section.body) {
+          const text = textOf(block)?.slice(0)
+          expect(text ? findUnfilled(text, template, 'item') : []).toEqual([])
+          const value = 'value' in block ? block.value : ''
+          expect(samples.has(value.trim()) && block.type === 'code').toBe(false)
+          expect(comments.has(squash(value))).toBe(false)
+        }
+      }),
+      {seed: 4, numRuns: runs}
+    )
+    expect(many).toBeGreaterThan(runs / 20)
   }, 120_000)
 })
 

@@ -1,9 +1,11 @@
 /** What holds for every document, whatever it looks like. */
 import {describe, expect, test} from '@jest/globals'
+import distance from 'damerau-levenshtein'
 import fc from 'fast-check'
 import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
 import {builtInTemplate} from '../src/built-in.js'
+import {isTypo} from '../src/model/name.js'
 import {parse} from '../src/parse.js'
 import {applyFixes} from '../src/fix.js'
 import {editsOf} from '../src/lint/tell.js'
@@ -205,3 +207,33 @@ function authored(source: string): string[] {
     .split(/\r\n|\n/)
     .filter((d) => /Words about|extra/.test(d) && !d.startsWith('#'))
 }
+
+test('a name is near where few slips make it another', () => {
+  const name = fc.string({
+    unit: fc.constantFrom('a', 'b', 'c', 'd', ' '),
+    maxLength: 14
+  })
+  const slips = fc.array(
+    fc.tuple(fc.nat(14), fc.constantFrom('drop', 'add', 'swap', 'change')),
+    {maxLength: 3}
+  )
+  fc.assert(
+    fc.property(name, slips, (full, list) => {
+      let typed = full
+      for (const [at, how] of list) {
+        const [head, tail] = [typed.slice(0, at), typed.slice(at)]
+        if (how === 'drop') typed = head + tail.slice(1)
+        if (how === 'add') typed = `${head}d${tail}`
+        if (how === 'change') typed = `${head}a${tail.slice(1)}`
+        if (how === 'swap') {
+          typed = head + tail.charAt(1) + tail.charAt(0) + tail.slice(2)
+        }
+      }
+
+      const letters = full.replaceAll(' ', '').length
+      const {steps} = distance(typed, full)
+      expect(isTypo(typed, full)).toBe(steps <= (letters > 7 ? 2 : 1))
+    }),
+    {numRuns: 2000}
+  )
+})

@@ -25,29 +25,31 @@ export function bindFields(
   wanted: readonly TemplateField[],
   aliases: Aliases
 ): {fields: BoundField[]; header: Field[]} {
-  const keys = new Set(wanted.map((d) => foldKey(d.key)))
+  const keys = wanted.map((d) => foldKey(d.key))
   const {first, underTitle} = header.plain
   const plain = (hasTitle ? [underTitle] : [first, underTitle]).filter(
-    (fields) => fields.some((d) => keys.has(foldKey(d.key)))
+    (fields) => fields.some((d) => keys.includes(foldKey(d.key)))
   )
-  const all = [header.fields, ...plain].flat()
-  all.sort((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
+  const all = [header.fields, ...plain]
+    .flat()
+    .map((field) => ({field, key: foldKey(field.key)}))
+  all.sort((a, b) => (a.field.place?.start ?? 0) - (b.field.place?.start ?? 0))
 
-  const free = all.filter((d) => !keys.has(foldKey(d.key)))
-  const near = (template: TemplateField, {key}: Field): boolean =>
-    (aliases[template.key] ?? []).some((d) => foldKey(d) === foldKey(key)) ||
-    isNear(foldKey(key), foldKey(template.key))
-  const fields = wanted.map((template): BoundField => {
-    const [field, ...again] = all.filter(
-      (d) => foldKey(d.key) === foldKey(template.key)
+  const free = all.filter((d) => !keys.includes(d.key))
+  const near = (index: number, key: string): boolean =>
+    (aliases[wanted[index]?.key ?? ''] ?? []).some((d) => foldKey(d) === key) ||
+    isNear(key, keys[index] ?? '')
+  const fields = wanted.map((template, index): BoundField => {
+    const [field, ...again] = all.flatMap((d) =>
+      d.key === keys[index] ? d.field : []
     )
     if (field) return {template, how: 'same', field, again}
-    const [nearest, ...others] = free.filter((d) => near(template, d))
+    const [nearest, ...others] = free.filter((d) => near(index, d.key))
     return nearest &&
       others.length === 0 &&
-      wanted.filter((d) => near(d, nearest)).length === 1
-      ? {template, how: 'near', field: nearest, again: []}
+      wanted.filter((_, other) => near(other, nearest.key)).length === 1
+      ? {template, how: 'near', field: nearest.field, again: []}
       : {template, how: 'absent', field: undefined, again: []}
   })
-  return {fields, header: all}
+  return {fields, header: all.map((d) => d.field)}
 }

@@ -11,6 +11,14 @@ export function isDatePrompt(value: string): boolean {
   return datePrompt.test(value)
 }
 
+// Not `[1]`, `[x]`, `[@who]`, `[word]`, but for `[your …]`, `[name]` and `[tbd]`.
+const promptBracket = /\[(?![\s\d#@\]^a-mo-su-xz])/
+
+/** Whether a bracket may open a prompt in a text that has no marks. */
+export function hasPromptBracket(text: string): boolean {
+  return promptBracket.test(text)
+}
+
 /** Whether a text is one `[…]` and nothing else. */
 export function isBracketed(value: string): boolean {
   return bracketEnd(value, 0) === value.length

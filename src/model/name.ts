@@ -81,8 +81,23 @@ export function isTypo(name: string, full: string): boolean {
   const allowed = letters > 7 ? 2 : 1
   return (
     Math.abs(name.length - full.length) <= allowed &&
+    sharesPart(name, full, allowed) &&
     distance(name, full).steps <= allowed
   )
+}
+
+/**
+ * Whether one of some parts of a name is in another whole: so many slips, each
+ * of which may be in two parts, leave at least one as it was.
+ */
+function sharesPart(name: string, full: string, slips: number): boolean {
+  const many = 2 * slips + 1
+  const size = Math.floor(full.length / many)
+  for (let at = 0; at < many; at++) {
+    if (name.includes(full.slice(at * size, (at + 1) * size))) return true
+  }
+
+  return false
 }
 
 function isPart(words: readonly string[], full: readonly string[]): boolean {

@@ -2,6 +2,7 @@ import type {Field} from './field.js'
 import {readLabel} from './label.js'
 import {
   brackets,
+  hasPromptBracket,
   isBracketed,
   isDatePrompt,
   isDots,
@@ -50,15 +51,18 @@ export function findUnfilled(
   return numbers.length > 0 ? [...numbers, ...other] : other
 }
 
+const year = /y{4}/i
 const plainLink = /!?\[([^[\]^][^[\]]*)]\([^\s()]*\)/g
-const codeBlock = /`{3}|~{3}|\t| {4}/
+const tag = /<[^<>]*>/g
 const suspicious =
-  /[[\\…]|&[#a-z]|<(?!https?:)|\.{3}|\?{3}|tbd|todo|fixme|xxx|lorem/i
+  /\\[!-/:-@[-`{-~]|…|&[#a-z]|<!--|\.{3}|\?{3}|tbd|todo|fixme|xxx|lorem/i
 
 /** Whether a text may have anything unfilled: most texts need not be read. */
 function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
   const {raw} = text
-  return raw === undefined || role === 'value' || isSuspicious(raw, template)
+  if (role !== 'value') return raw === undefined || isSuspicious(raw, template)
+  const value = raw ?? text.value
+  return isSuspicious(value, template) || year.test(withoutMarks(value))
 }
 
 /**
@@ -71,22 +75,37 @@ export function mayHoldUnfilled(
   raw: string | undefined,
   template: Template
 ): boolean {
+  if (raw === undefined || isSuspicious(raw, template)) return true
+  return linesOf(template.prompts.samples).some((d) => raw.includes(d))
+}
+
+function isSuspicious(raw: string, template: Template): boolean {
+  const text = raw.includes('[') ? raw.replace(plainLink, '$1') : raw
   return (
-    raw === undefined ||
-    isSuspicious(raw, template) ||
-    (template.prompts.samples.size > 0 && codeBlock.test(raw))
+    isSuspiciousText(text, template) ||
+    (text.includes('<') && isSuspiciousText(text.replace(tag, ''), template))
   )
 }
 
-function isSuspicious(raw: string, {prompts, title}: Template): boolean {
-  const words = withoutMarks(
-    raw.includes('[') ? raw.replace(plainLink, '$1') : raw
-  )
+function isSuspiciousText(text: string, {prompts, title}: Template): boolean {
+  const words = withoutMarks(text)
   return (
     suspicious.test(words) ||
+    hasPromptBracket(words) ||
     (title?.mark !== undefined && words.includes(title.mark)) ||
     prompts.openings.some((d) => words.includes(d))
   )
+}
+
+const firstLines = new WeakMap<ReadonlySet<string>, string[]>()
+
+/** The first lines of samples, each once. */
+function linesOf(samples: ReadonlySet<string>): string[] {
+  const known = firstLines.get(samples)
+  if (known) return known
+  const lines = [...samples].map((d) => d.split('\n', 1).join().trimEnd())
+  firstLines.set(samples, lines)
+  return lines
 }
 
 function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {

@@ -1,6 +1,6 @@
 import type {Block} from './block.js'
 import {readLabel} from './label.js'
-import {brackets, isDots, withoutMarks} from './marks.js'
+import {brackets, hasPromptBracket, isDots, withoutMarks} from './marks.js'
 import type {Proposal} from './proposal.js'
 import {squash, type Text} from './text.js'
 
@@ -8,7 +8,7 @@ import {squash, type Text} from './text.js'
 export interface Prompts {
   /** `[…]`, and a field's `<…>` or `(…)`. */
   texts: ReadonlySet<string>
-  /** How those of them begin that are not in square brackets. */
+  /** How those of them begin that no other prompt would begin like. */
   openings: readonly string[]
   /** `Limitation 1...`. */
   dotted: ReadonlySet<string>
@@ -46,9 +46,10 @@ export function readPrompts(template: Proposal): Prompts {
   }
 
   lead.forEach(readBlock)
-  const openings = [...texts].flatMap((d) =>
-    d.startsWith('[') ? [] : withoutMarks(d.split(' ', 1).join())
-  )
+  const openings = [...texts].flatMap((d) => {
+    const words = withoutMarks(d)
+    return hasPromptBracket(words) ? [] : words.split(' ', 1)
+  })
   return {texts, openings, dotted, comments, samples}
 
   function readBlock(block: Block): void {

@@ -9,11 +9,14 @@ interface Keys {
   name: string
 }
 
+/** Of templates, each of which is for many documents. */
+const wanted = new WeakMap<TemplateSection, Keys>()
+
 /** Compares the titles of a document's sections with a template's. */
 export class Titles {
   readonly #sections: readonly Section[]
   readonly #aliases: Aliases
-  readonly #keys = new Map<string, Keys>()
+  readonly #keys = new Map<Section, Keys>()
   #byKey: Record<keyof Keys, Map<string, Section[]>> | undefined
 
   constructor(sections: readonly Section[], aliases: Aliases) {
@@ -26,7 +29,7 @@ export class Titles {
     template: TemplateSection,
     isFit: (section: Section) => boolean
   ): Section | undefined {
-    const keys = this.#of(template.title)
+    const keys = keysOf(template, wanted)
     const all = this.#all()
     const find = (by: keyof Keys) => all[by].get(keys[by])?.find(isFit)
     return find('title') ?? find('name')
@@ -34,49 +37,50 @@ export class Titles {
 
   isNear(template: TemplateSection, section: Section): boolean {
     if (template.series) return false
-    const key = this.#of(section.title)
+    const key = keysOf(section, this.#keys)
     const names = this.#aliases[template.title] ?? []
     return (
-      names.some((d) => this.#of(d).title === key.title) ||
-      isNear(key.name, this.#of(template.title).name)
+      names.some((d) => fold(d) === key.title) ||
+      isNear(key.name, keysOf(template, wanted).name)
     )
   }
 
   /** All sections by their titles, in document order. */
   #all(): Record<keyof Keys, Map<string, Section[]>> {
     this.#byKey ??= {
-      title: groupBy(this.#sections, (d) => this.#of(d.title).title),
-      name: groupBy(this.#sections, (d) => this.#of(d.title).name)
+      title: groupBy(this.#sections, (d) => keysOf(d, this.#keys).title),
+      name: groupBy(this.#sections, (d) => keysOf(d, this.#keys).name)
     }
     return this.#byKey
   }
 
   /** Whether a section bears the title of a template's, or is in its series. */
-  isSame(
-    {title, series}: TemplateSection,
-    section: Section,
-    by: keyof Keys
-  ): boolean {
-    const key = this.#of(section.title)
+  isSame(template: TemplateSection, section: Section, by: keyof Keys): boolean {
+    const {series} = template
+    const key = keysOf(section, this.#keys)
     return series
-      ? key.title.startsWith(this.#of(series.label).title) &&
+      ? key.title.startsWith(fold(series.label)) &&
           isMember(series, section.title)
-      : key[by] === this.#of(title)[by]
+      : key[by] === keysOf(template, wanted)[by]
   }
 
   isSameTitle(one: Section, other: Section): boolean {
-    return this.#of(one.title).title === this.#of(other.title).title
+    return keysOf(one, this.#keys).title === keysOf(other, this.#keys).title
+  }
+}
+
+function keysOf<Titled extends {title: string}>(
+  section: Titled,
+  known: Pick<WeakMap<Titled, Keys>, 'get' | 'set'>
+): Keys {
+  let keys = known.get(section)
+  if (!keys) {
+    const {title} = section
+    keys = {title: fold(title), name: foldName(title)}
+    known.set(section, keys)
   }
 
-  #of(title: string): Keys {
-    let keys = this.#keys.get(title)
-    if (!keys) {
-      keys = {title: fold(title), name: foldName(title)}
-      this.#keys.set(title, keys)
-    }
-
-    return keys
-  }
+  return keys
 }
 
 function groupBy(
