@@ -93,7 +93,7 @@ const always: Readonly<Record<string, RegExp>> = {
   rules: /./,
   lint: /./,
   model: /./,
-  cli: /^(?:args|baseline|cache|config|find|index|io|lint|main|notes|obstacle|outcome|path|progress|run|usage)$/,
+  cli: /^(?:args|baseline|build|cache|cache-file|config|find|index|io|lint|main|notes|obstacle|outcome|path|progress|run|usage)$/,
   fast: /^(?:doubts|linter|load|sure)$/,
   folder: /^(?!renames|since)/,
   report: /^(?:finding|index|packed|report|stylish)$/,
