@@ -1,6 +1,7 @@
 import type {Absent, Binding, Bound, Found} from './bound.js'
 import {bindFields} from './fields.js'
 import {readMember} from './member.js'
+import {layOut} from './layout.js'
 import {fold, type Aliases} from './name.js'
 import {once} from './once.js'
 import type {Proposal, Section} from './proposal.js'
@@ -22,26 +23,11 @@ export class Binder {
     readonly template: Template,
     readonly aliases: Aliases
   ) {
-    // A heading of rank 1 that bears a section's title is that section.
-    const tops = new Set(
-      template.sections.filter((d) => !d.parent).map((d) => fold(d.title))
-    )
-    const {title} = proposal
-    this.title =
-      title && template.title && !tops.has(fold(title.title))
-        ? title
-        : undefined
-    this.sections =
-      title && !this.title ? merge(title, proposal.sections) : proposal.sections
-    // The other headings of rank 1 are no parents either, unless they are
-    // sections themselves; even then what belongs beside them is not theirs.
-    this.tops = this.sections.filter(({parent, title}) => {
-      if (!parent || parent === this.title) return true
-      if (parent.rank > 1) return false
-      const isSection = tops.has(fold(parent.title)) || !template.title
-      return !isSection || tops.has(fold(title))
-    })
-    this.titles = new Titles(this.sections, aliases)
+    const {title, sections, tops} = layOut(proposal, template)
+    this.title = title
+    this.sections = sections
+    this.tops = tops
+    this.titles = new Titles(sections, aliases)
   }
 
   run(): Binding {
@@ -245,11 +231,4 @@ export class Binder {
     this.taken.set(section, bound)
     return bound
   }
-}
-
-function merge(title: Section, sections: readonly Section[]): Section[] {
-  const at = sections.findIndex(
-    (d) => (d.place?.start ?? 0) > (title.place?.start ?? 0)
-  )
-  return at < 0 ? [...sections, title] : sections.toSpliced(at, 0, title)
 }

@@ -1,0 +1,45 @@
+import {fold} from './name.js'
+import type {Proposal, Section} from './proposal.js'
+import type {Template} from './template.js'
+
+/** What the headings of a proposal are, as far as their ranks tell. */
+export interface Layout {
+  /** The title, a section's heading of rank 1 excepted. */
+  title: Section | undefined
+  /** All others, in document order. */
+  sections: Section[]
+  /** Those of them that stand under no other. */
+  tops: Section[]
+}
+
+/** Tells the title of a proposal from its sections. */
+export function layOut(
+  {title: first, sections: others}: Proposal,
+  template: Template
+): Layout {
+  // A heading of rank 1 that bears a section's title is that section.
+  const wanted = new Set(
+    template.sections.filter((d) => !d.parent).map((d) => fold(d.title))
+  )
+  const title =
+    first && template.title && !wanted.has(fold(first.title))
+      ? first
+      : undefined
+  const sections = first && !title ? merge(first, others) : others
+  // The other headings of rank 1 are no parents either, unless they are
+  // sections themselves; even then what belongs beside them is not theirs.
+  const tops = sections.filter(({parent, title: own}) => {
+    if (!parent || parent === title) return true
+    if (parent.rank > 1) return false
+    const isSection = wanted.has(fold(parent.title)) || !template.title
+    return !isSection || wanted.has(fold(own))
+  })
+  return {title, sections, tops}
+}
+
+function merge(title: Section, sections: readonly Section[]): Section[] {
+  const at = sections.findIndex(
+    (d) => (d.place?.start ?? 0) > (title.place?.start ?? 0)
+  )
+  return at < 0 ? [...sections, title] : sections.toSpliced(at, 0, title)
+}
