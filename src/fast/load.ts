@@ -1,6 +1,6 @@
-import type {Nodes, Root} from 'mdast'
+import type {Root} from 'mdast'
 import type {Parse} from '../prepare.js'
-import {Unsure} from './sure.js'
+import {askFor, Unsure} from './sure.js'
 
 /** The fast parser; none where it is not there for the machine. */
 export async function loadFast(): Promise<Parse | undefined> {
@@ -16,11 +16,7 @@ export async function loadFast(): Promise<Parse | undefined> {
 export function parseWhole(source: string, fast: Parse): Root | Unsure {
   try {
     const tree = fast(source)
-    const stack: Nodes[] = [tree]
-    for (let node = stack.pop(); node; node = stack.pop()) {
-      if ('children' in node) stack.push(...node.children)
-    }
-
+    askFor(tree)
     return tree
   } catch (error) {
     if (error instanceof Unsure) return error

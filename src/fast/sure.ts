@@ -1,4 +1,4 @@
-import type {Parents} from 'mdast'
+import type {Nodes, Parents, Root} from 'mdast'
 import {At, doubts, rawOf} from './doubts.js'
 
 /** The fast parser may see a document otherwise than remark. */
@@ -19,30 +19,44 @@ export function checkStart(source: string): void {
 }
 
 /**
+ * Asks for the children of nodes, so that what is doubtful in them is told.
+ *
+ * @param isAsked
+ *   Which nodes are; default: all.
+ */
+export function askFor(
+  root: Root,
+  isAsked: (node: Parents) => boolean = () => true
+): void {
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('children' in node && isAsked(node)) stack.push(...node.children)
+  }
+}
+
+const blocksIn = new Set<Nodes['type']>([
+  'root',
+  'list',
+  'blockquote',
+  'listItem',
+  'footnoteDefinition'
+])
+
+/** Whether blocks are in a node, and no text. */
+export function holdsBlocks({type}: Parents): boolean {
+  return blocksIn.has(type)
+}
+
+/**
  * Refuses what the two parsers are known to see differently in a node.
  *
  * @throws {Unsure}
  *   Naming what it is.
  */
 export function checkChildren(node: Parents, source: string): void {
-  switch (node.type) {
-    case 'root':
-    case 'list':
-    case 'blockquote':
-    case 'listItem':
-    case 'footnoteDefinition': {
-      checkBlocks(node, source)
-      break
-    }
-
-    case 'table':
-    case 'tableRow': {
-      break
-    }
-
-    default: {
-      checkInline(rawOf(node, source))
-    }
+  if (holdsBlocks(node)) checkBlocks(node, source)
+  else if (node.type !== 'table' && node.type !== 'tableRow') {
+    checkInline(rawOf(node, source))
   }
 }
 

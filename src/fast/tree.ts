@@ -6,7 +6,7 @@ import {
   MdastReader,
   serializeHandle
 } from 'satteri'
-import {checkChildren, checkStart, Unsure} from './sure.js'
+import {askFor, checkChildren, checkStart, holdsBlocks, Unsure} from './sure.js'
 
 /** The types of nodes, by the number that the parser has for each. */
 const types: readonly string[] =
@@ -30,27 +30,9 @@ export function parseFast(source: string): Root {
   const reader = new MdastReader(serialize(source))
   const root = makeNode(reader, 0, source)
   if (root.type !== 'root') throw new Unsure('no root')
-  checkContainers(root)
+  // What is doubtful in a block may be where it ends.
+  askFor(root, holdsBlocks)
   return root
-}
-
-/** Asks for all blocks, as what is doubtful in one may be where it ends. */
-function checkContainers(root: Root): void {
-  const stack: Nodes[] = [root]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    switch (node.type) {
-      case 'root':
-      case 'list':
-      case 'listItem':
-      case 'blockquote':
-      case 'footnoteDefinition': {
-        stack.push(...node.children)
-        break
-      }
-
-      default:
-    }
-  }
 }
 
 function serialize(source: string): Uint8Array {
