@@ -8,6 +8,7 @@ import {
   lookUp,
   nameOf,
   rowsOf,
+  rowsOfOne,
   subjectOf,
   valueOf
 } from '../src/model/listed.js'
@@ -24,13 +25,7 @@ export const epIndex: Rule = {
     const index = folder?.rowsFor(entry)
     if (!folder || !index) return
     const {template} = binding
-    const known = lookUp([entry, ...folder.sharing(numbersOf(entry))])
-    const rows = index.rows.flatMap((listed) => {
-      const subject = subjectOf(listed.row, known, folder)
-      return subject.how !== 'other' && subject.entry === entry
-        ? {...listed, subject}
-        : []
-    })
+    const rows = rowsOfOne(index.rows, entry, folder)
     if (rows.length === 0 && isListable(entry, template)) {
       yield {
         reason: `Unexpected proposal without a row in ${code(index.file)}, expected one for ${code(valueOf('number', entry, template) ?? entry.file)}, add it or run ${code('ep-lint index --write')}`,

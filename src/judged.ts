@@ -2,6 +2,7 @@ import picomatch from 'picomatch'
 import type {Proposal} from './model/proposal.js'
 import type {Template} from './model/template.js'
 import {readListing} from './model/listing.js'
+import {getOrMake} from './model/once.js'
 
 /**
  * Whether a file is a proposal; the template itself is sorted out before.
@@ -53,11 +54,9 @@ function matches(
   fromRoot: string | undefined,
   globs: readonly string[]
 ): boolean {
-  let isMatch = matchers.get(globs)
-  if (!isMatch) {
-    isMatch = picomatch([...globs], {dot: true})
-    matchers.set(globs, isMatch)
-  }
+  const isMatch = getOrMake(matchers, globs, () =>
+    picomatch([...globs], {dot: true})
+  )
 
   if (fromRoot !== undefined) return isMatch(fromRoot)
   const parts = path.split('/').filter((d) => d !== '')

@@ -1,15 +1,11 @@
+import {getOrMake} from '../model/once.js'
+
 /** The homepage of package.json; a test holds the two together. */
 export const homepage: string | undefined = undefined
 
 /** Where a rule's page is: on the homepage, else as it ships beside the code. */
 export function urlOf(id: string): string {
-  let url = known.get(id)
-  if (url === undefined) {
-    url = makeUrl(id)
-    known.set(id, url)
-  }
-
-  return url
+  return getOrMake(known, id, () => makeUrl(id))
 }
 
 const known = new Map<string, string>()

@@ -1,6 +1,7 @@
 import {numbersOf, type Entry, type Folder} from './entry.js'
 import type {Column, ListedRow, Listing, Row} from './listing.js'
 import type {Cell} from './block.js'
+import {getOrMake} from './once.js'
 import type {Template, TemplateField} from './template.js'
 import {squash} from './text.js'
 import {writeNumber} from './title-form.js'
@@ -83,6 +84,21 @@ export function subjectOf(
   return entry ? {how: 'proposal', entry} : {how: 'other'}
 }
 
+/** Those of some rows of an index that are about a proposal, and how they are. */
+export function rowsOfOne<Listed extends {row: Row}>(
+  rows: readonly Listed[],
+  entry: Entry,
+  folder: Folder
+): Array<Listed & {subject: Exclude<Subject, {how: 'other'}>}> {
+  const known = lookUp([entry, ...folder.sharing(numbersOf(entry))])
+  return rows.flatMap((listed) => {
+    const subject = subjectOf(listed.row, known, folder)
+    return subject.how !== 'other' && subject.entry === entry
+      ? [{...listed, subject}]
+      : []
+  })
+}
+
 /** All rows of an index. */
 export function rowsOf({tables}: Listing): ListedRow[] {
   return tables.flatMap((table) => table.rows.map((row) => ({row, table})))
@@ -92,8 +108,7 @@ const filed = new WeakMap<Listing, Map<number | string, ListedRow[]>>()
 
 /** The rows of an index that link to a proposal or have its number. */
 export function rowsAbout(listing: Listing, entry: Entry): ListedRow[] {
-  let known = filed.get(listing)
-  if (!known) filed.set(listing, (known = file(listing)))
+  const known = getOrMake(filed, listing, () => file(listing))
   return [
     ...new Set(
       [entry.file, ...numbersOf(entry)].flatMap((d) => known.get(d) ?? [])

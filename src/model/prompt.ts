@@ -8,6 +8,7 @@ import {
   isDots,
   withoutMarks
 } from './marks.js'
+import {getOrMake} from './once.js'
 import type {Template} from './template.js'
 import {squash, type Text} from './text.js'
 
@@ -101,11 +102,9 @@ const firstLines = new WeakMap<ReadonlySet<string>, string[]>()
 
 /** The first lines of samples, each once. */
 function linesOf(samples: ReadonlySet<string>): string[] {
-  const known = firstLines.get(samples)
-  if (known) return known
-  const lines = [...samples].map((d) => d.split('\n', 1).join().trimEnd())
-  firstLines.set(samples, lines)
-  return lines
+  return getOrMake(firstLines, samples, () =>
+    [...samples].map((d) => d.split('\n', 1).join().trimEnd())
+  )
 }
 
 function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {

@@ -1,5 +1,6 @@
 import {isMember} from './member.js'
 import {fold, foldName, isNear, type Aliases} from './name.js'
+import {getOrMake} from './once.js'
 import type {Section} from './proposal.js'
 import type {TemplateSection} from './template.js'
 
@@ -73,14 +74,11 @@ function keysOf<Titled extends {title: string}>(
   section: Titled,
   known: Pick<WeakMap<Titled, Keys>, 'get' | 'set'>
 ): Keys {
-  let keys = known.get(section)
-  if (!keys) {
-    const {title} = section
-    keys = {title: fold(title), name: foldName(title)}
-    known.set(section, keys)
-  }
-
-  return keys
+  const {title} = section
+  return getOrMake(known, section, () => ({
+    title: fold(title),
+    name: foldName(title)
+  }))
 }
 
 function groupBy(
