@@ -10,7 +10,14 @@ import {
   writeFileSync
 } from 'node:fs'
 import {join} from 'node:path'
-import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {
+  afterEach,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test
+} from '@jest/globals'
 import fc from 'fast-check'
 import {
   configure,
@@ -22,13 +29,12 @@ import {
   template
 } from './folder.js'
 import {fixtures, lintCase, readCases} from './run.js'
-import {bin, Scratch} from './scratch.js'
+import {bin} from './scratch.js'
 
 const home = 'node_modules/.cache/ep-lint/findings'
-let scratch = new Scratch()
+let scratch = makeFolder()
 
 beforeEach(() => {
-  scratch.remove()
   scratch = makeFolder()
   scratch.put(
     'docs/EP-003-dusk.md',
@@ -37,8 +43,8 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  jest.useRealTimers()
   scratch.remove()
-  scratch = new Scratch()
 })
 
 /** How many files of a verbose run came from the cache. */
@@ -125,6 +131,21 @@ Module._load = (id, ...rest) => {
     await scratch.run(['.'])
     expect(await stored('--rule', 'ep-status=off', '.')).toBe(0)
     expect(await stored('--parser', 'remark', '.')).toBe(0)
+  })
+
+  test('looks again on another day at what names the day', async () => {
+    const on = (day: string) =>
+      jest.useFakeTimers({now: new Date(day), advanceTimers: true})
+    configure(scratch, {today: undefined})
+    on('2026-06-01')
+    expect((await scratch.run(['.'])).out).toContain(
+      'expected a day up to today, `2026-06-01`'
+    )
+    on('2026-06-02')
+    expect(await stored('.')).toBe(3)
+    expect((await scratch.run(['.'])).out).toContain('today, `2026-06-02`')
+    on('2026-05-01')
+    expect(await stored('.')).toBe(0)
   })
 
   test('tells each time what keeps a file from being linted', async () => {

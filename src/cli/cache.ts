@@ -14,38 +14,34 @@ import type {Asked, Store} from './run.js'
 /** What is kept of a file. */
 type Kept = Pick<Outcome, 'covered' | 'isBuiltIn' | 'isJudged'> & {
   findings: Packed[]
-  /** The day that it was found on. */
-  day: string
-  /** Whether another day changes it. */
-  isOfDay: boolean
   /** Which files were asked for, from its folder, and which were there. */
   asked: Array<[path: string, isThere: boolean]>
 }
 
 /** Who asks, and how: what holds for all files of a run. */
-export interface Run {
+interface Run {
   cwd: string
   version: string
   parser: string
 }
 
-// Of a SHA-1 in base 64.
+// Of a SHA-1 in base 64, and of `YYYY-MM-DD`.
 const hashLength = 28
+const dayLength = 10
 
 /**
  * What was found in files whose text, surroundings and options are the same.
  *
- * An entry is a hash of all of these and of what was found, and that as JSON:
- * so one that is broken is no more right than one that is old.
+ * An entry is a hash of all of these and of the rest, the day, and what was
+ * found then as JSON: so one that is broken is no more right than an old one.
  */
 export class Cache implements Store<Outcome> {
   readonly #file: CacheFile
   readonly #run: Run
   readonly #today = utcDay()
-  readonly #options = new WeakMap<object, string>()
   readonly #known: Map<string, Buffer>
-  #fingerprints = new Fingerprints(() => false)
-  #linted = new Set<string>()
+  readonly #fingerprints = new Fingerprints((d) => this.#linted.has(d))
+  #linted: ReadonlySet<string> = new Set()
   #isNew = false
 
   constructor(location: string | undefined, run: Run) {
@@ -56,7 +52,6 @@ export class Cache implements Store<Outcome> {
 
   begin(files: readonly string[]): void {
     this.#linted = new Set(files)
-    this.#fingerprints = new Fingerprints((d) => this.#linted.has(d))
   }
 
   find(asked: Asked): Outcome | undefined {
@@ -66,15 +61,13 @@ export class Cache implements Store<Outcome> {
     const data = entry.subarray(hashLength)
     const hash = entry.toString('latin1', 0, hashLength)
     if (hash !== this.#hash(asked, data)) return undefined
-    const kept = JSON.parse(String(data)) as Kept
-    const isSame = kept.isOfDay
-      ? kept.day === this.#today
-      : kept.day <= this.#today
+    const day = data.toString('utf8', 0, dayLength)
+    const found = data.toString('utf8', dayLength)
+    if (!this.#holds(found, day)) return undefined
+    const kept = JSON.parse(found) as Kept
     const folder = dirname(full)
     const isThere = (path: string) => existsSync(resolve(folder, path))
-    if (!isSame || kept.asked.some(([path, is]) => isThere(path) !== is)) {
-      return undefined
-    }
+    if (kept.asked.some(([path, is]) => isThere(path) !== is)) return undefined
 
     return {
       path: nameFrom(this.#run.cwd, full),
@@ -92,20 +85,14 @@ export class Cache implements Store<Outcome> {
     // What kept a file from being linted is told in every run.
     if (result.findings.some((d) => d.isObstacle)) return
     const {covered, findings, isBuiltIn, isJudged} = result
-    const packed = findings.map((d) => packFinding(d))
-    const said = JSON.stringify(packed)
-    const day = this.#today
     const kept: Kept = {
-      day,
-      // What depends on the day names it.
-      isOfDay: said.includes(day) || said.includes(day.replaceAll('-', '')),
       asked: [...isThere],
       isJudged,
       isBuiltIn,
       covered,
-      findings: packed
+      findings: findings.map((d) => packFinding(d))
     }
-    const data = Buffer.from(JSON.stringify(kept))
+    const data = Buffer.from(this.#today + JSON.stringify(kept))
     const hash = this.#hash(asked, data)
     if (hash === undefined) return
     this.#known.set(asked.full, Buffer.concat([Buffer.from(hash), data]))
@@ -127,6 +114,15 @@ export class Cache implements Store<Outcome> {
     )
   }
 
+  /** Whether what was found on a day holds: what depends on the day names it. */
+  #holds(found: string, day: string): boolean {
+    if (day === this.#today) return true
+    const isNamed = [day, day.replaceAll('-', '')].some((d) =>
+      found.includes(d)
+    )
+    return day < this.#today && !isNamed
+  }
+
   /** Of all that what is found depends on, and of that; none without a file. */
   #hash({full, options}: Asked, data: Uint8Array): string | undefined {
     const {cwd, parser, version} = this.#run
@@ -135,16 +131,9 @@ export class Cache implements Store<Outcome> {
     if (print === undefined) return undefined
     const inputs = [
       [version, build(), process.version, cwd, parser, full],
-      this.#written(options),
+      options,
       print
     ]
     return hashOf(JSON.stringify(inputs), data)
-  }
-
-  #written(options: unknown): string {
-    if (!isObject(options)) return JSON.stringify(options)
-    const text = this.#options.get(options) ?? JSON.stringify(options)
-    this.#options.set(options, text)
-    return text
   }
 }

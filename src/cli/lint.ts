@@ -36,7 +36,7 @@ export async function lint(args: Args, io: Io): Promise<number> {
     changes,
     repairs: args.fix ? 'made' : args.dryRun ? 'shown' : 'none'
   }
-  const cache = openCache(args, io)
+  const cache = openCache(args, paths, io)
   const {results, parsed} = await runEach(
     {
       cwd,
@@ -103,16 +103,17 @@ export async function lint(args: Args, io: Io): Promise<number> {
 const few = 20
 
 /** The cache, where findings are all that is asked for, and of many files. */
-function openCache(args: Args, {cwd, version}: Io): Cache | undefined {
-  const {cache, cacheLocation, dryRun, fix, parser, paths} = args
-  const isMore = fix || dryRun || args.updateBaseline
+function openCache(
+  {cache, cacheLocation, dryRun, fix, parser, since, updateBaseline}: Args,
+  paths: readonly string[],
+  {cwd, version}: Io
+): Cache | undefined {
+  const isMore = [dryRun, fix, since, updateBaseline].some(Boolean)
   const isOfMany =
     cacheLocation !== undefined ||
     paths.length >= few ||
-    paths.length === 0 ||
     !paths.every((d) => isFile(resolve(cwd, d)))
-  const isOf = isOfMany && args.since === undefined && !paths.includes('-')
-  return cache && !isMore && isOf
+  return cache && !isMore && isOfMany && !paths.includes('-')
     ? new Cache(cacheLocation, {cwd, version, parser})
     : undefined
 }

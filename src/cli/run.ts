@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve} from 'node:path'
 import {VFile} from 'vfile'
 import type {Choice, Linted, Linter} from '../fast/linter.js'
+import {getOrMake} from '../model/once.js'
 import {isObject, type Options} from '../options.js'
 import {tellUnreadable} from '../trouble.js'
 import type {Args} from './args.js'
@@ -80,7 +81,7 @@ export async function runEach<Result>(
   store?.begin(files.flatMap((d) => d ?? []))
   let linter: Linter | undefined
   const configs = new Configs()
-  const merged = new Map<Config, unknown>()
+  const merged = new Map<Config, object>()
   const results: Result[] = []
   const parsed: Parsed = {satteri: 0, remark: 0, doubts: new Map(), stored: 0}
   const others: Array<string | undefined> = []
@@ -92,8 +93,7 @@ export async function runEach<Result>(
     }
 
     onFile()
-    const all = merged.get(config) ?? merge(config.options, options)
-    merged.set(config, all)
+    const all = getOrMake(merged, config, () => merge(config.options, options))
     const asked = stdin || full === undefined ? undefined : {full, options: all}
     const known = asked && store?.find(asked)
     if (known !== undefined) {
@@ -166,7 +166,7 @@ async function loadLinter(parser: Choice): Promise<Linter> {
 }
 
 /** The options of a configuration; those of the command line win. */
-function merge(config: unknown, options: Options): unknown {
+function merge(config: unknown, options: Options): object {
   if (!isObject(config)) return options
   const rules = isObject(config['rules'])
     ? {...config['rules'], ...options.rules}

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {isIndexName} from '../judged.js'
+import {getOrMake} from '../model/once.js'
 import {baselineName} from './baseline.js'
 import {listOf} from './folder.js'
 import {headIn, readStart, startIn, titlesIn, type Start} from './start.js'
@@ -47,26 +48,20 @@ export class Fingerprints {
     const folder = dirname(path)
     const own = this.#file(path)?.whole
     if (own === undefined) return undefined
-    const templates = () =>
-      typeof template === 'string'
-        ? Array.from(templatePlaces(template, folder), (d) => d.path)
-        : []
-    const baselines = () =>
-      Array.from(upwards(folder), (d) => join(d, baselineName))
     return [
       own,
-      this.#once(`template ${String(template)} ${folder}`, () =>
-        this.#first(templates())
+      getOrMake(this.#places, `template ${String(template)} ${folder}`, () =>
+        typeof template === 'string'
+          ? this.#first(
+              [...templatePlaces(template, folder)].map((d) => d.path)
+            )
+          : 'none'
       ),
-      this.#once(`baseline ${folder}`, () => this.#first(baselines())),
-      this.#once(`folder ${folder}`, () => this.#folder(folder))
+      getOrMake(this.#places, `baseline ${folder}`, () =>
+        this.#first([...upwards(folder)].map((d) => join(d, baselineName)))
+      ),
+      getOrMake(this.#places, `folder ${folder}`, () => this.#folder(folder))
     ].join('\n')
-  }
-
-  #once(name: string, make: () => string): string {
-    const print = this.#places.get(name) ?? make()
-    this.#places.set(name, print)
-    return print
   }
 
   /** The first of some paths where there is a file, and what that holds. */
@@ -86,7 +81,7 @@ export class Fingerprints {
       if (isIndexName(name)) return `${name} ${this.#file(path)?.whole ?? ''}`
       const head = this.#isLinted(path)
         ? this.#file(path)?.head
-        : hashOfHead(readStart(path), () => readFileSync(path, 'utf8'))
+        : hashOfHead(readStart(path))
       return `${name} ${head ?? ''}`
     })
     return hashOf(heads.join('\n'))
@@ -101,14 +96,13 @@ export class Fingerprints {
 function readPrint(path: string): Print | undefined {
   try {
     const bytes = readFileSync(path)
-    const head = hashOfHead(startIn(bytes), () => bytes.toString())
-    return {whole: hashOf(bytes), head}
+    return {whole: hashOf(bytes), head: hashOfHead(startIn(bytes))}
   } catch {
     // Not there, or not to be read: of a file to be linted that is said.
     return undefined
   }
 }
 
-function hashOfHead(start: Start, readWhole: () => string): string {
-  return hashOf(JSON.stringify(titlesIn(start.text)), headIn(start, readWhole))
+function hashOfHead(start: Start): string {
+  return hashOf(JSON.stringify(titlesIn(start.text)), headIn(start))
 }

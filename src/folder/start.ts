@@ -11,6 +11,7 @@ const buffer = Buffer.alloc(size)
 export interface Start {
   text: string
   isWhole: boolean
+  readWhole: () => string
 }
 
 /** Reads the first lines of a file. */
@@ -19,17 +20,19 @@ export function readStart(path: string): Start {
     const file = openSync(path, 'r')
     const length = readSync(file, buffer)
     closeSync(file)
-    return startIn(buffer.subarray(0, length))
+    const readWhole = () => readFileSync(path, 'utf8')
+    return {...startIn(buffer.subarray(0, length)), readWhole}
   } catch {
     // Gone since, or a link to nowhere.
-    return {text: '', isWhole: true}
+    return startIn(Buffer.of())
   }
 }
 
 /** The first lines of a file that is read. */
 export function startIn(bytes: Buffer): Start {
   const text = withoutBom(bytes.toString('utf8', 0, size))
-  return {text, isWhole: bytes.length < size}
+  const isWhole = bytes.length < size
+  return {text, isWhole, readWhole: () => bytes.toString()}
 }
 
 /** The lines that may be titles, by their looks alone. */
@@ -42,10 +45,7 @@ export function titlesIn(text: string): string[] {
 }
 
 /** The text of a file as far as its header; the whole where that might not do. */
-export function headIn(
-  {text, isWhole}: Start,
-  readWhole: () => string
-): string {
+export function headIn({text, isWhole, readWhole}: Start): string {
   const end = /^ {0,3}#{2,6}[\t ]/m.exec(text)?.index
   const start = text.slice(0, end)
   const isEnough =
@@ -59,6 +59,6 @@ export function headIn(
 
 /** A proposal as far as its header. */
 export function readStartOf(path: string, parse: Parse): Proposal {
-  const source = headIn(readStart(path), () => readFileSync(path, 'utf8'))
+  const source = headIn(readStart(path))
   return readProposal(parse(source), source)
 }

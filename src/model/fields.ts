@@ -25,29 +25,34 @@ export function bindFields(
   wanted: readonly TemplateField[],
   aliases: Aliases
 ): {fields: BoundField[]; header: Field[]} {
-  const keys = wanted.map((d) => foldKey(d.key))
+  const keyed = wanted.map((template) => ({
+    template,
+    key: foldKey(template.key)
+  }))
+  const keys = new Set(keyed.map((d) => d.key))
   const {first, underTitle} = header.plain
   const plain = (hasTitle ? [underTitle] : [first, underTitle]).filter(
-    (fields) => fields.some((d) => keys.includes(foldKey(d.key)))
+    (fields) => fields.some((d) => keys.has(foldKey(d.key)))
   )
   const all = [header.fields, ...plain]
     .flat()
     .map((field) => ({field, key: foldKey(field.key)}))
   all.sort((a, b) => (a.field.place?.start ?? 0) - (b.field.place?.start ?? 0))
 
-  const free = all.filter((d) => !keys.includes(d.key))
-  const near = (index: number, key: string): boolean =>
-    (aliases[wanted[index]?.key ?? ''] ?? []).some((d) => foldKey(d) === key) ||
-    isNear(key, keys[index] ?? '')
-  const fields = wanted.map((template, index): BoundField => {
+  const free = all.filter((d) => !keys.has(d.key))
+  const near = (of: (typeof keyed)[number], key: string): boolean =>
+    (aliases[of.template.key] ?? []).some((d) => foldKey(d) === key) ||
+    isNear(key, of.key)
+  const fields = keyed.map((of): BoundField => {
+    const {template} = of
     const [field, ...again] = all.flatMap((d) =>
-      d.key === keys[index] ? d.field : []
+      d.key === of.key ? d.field : []
     )
     if (field) return {template, how: 'same', field, again}
-    const [nearest, ...others] = free.filter((d) => near(index, d.key))
+    const [nearest, ...others] = free.filter((d) => near(of, d.key))
     return nearest &&
       others.length === 0 &&
-      wanted.filter((_, other) => near(other, nearest.key)).length === 1
+      keyed.filter((d) => near(d, nearest.key)).length === 1
       ? {template, how: 'near', field: nearest.field, again: []}
       : {template, how: 'absent', field: undefined, again: []}
   })
