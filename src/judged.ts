@@ -2,7 +2,7 @@ import picomatch from 'picomatch'
 import type {Proposal} from './model/proposal.js'
 import type {Template} from './model/template.js'
 import {readListing} from './model/listing.js'
-import {getOrMake} from './model/once.js'
+import {getOrMake} from './model/known.js'
 
 /**
  * Whether a file is a proposal; the template itself is sorted out before.

@@ -4,6 +4,7 @@ import type {Context} from './lint/rule.js'
 import type {FindingKey} from './lint/tell.js'
 import type {Binding} from './model/binding.js'
 import type {Schema} from './prepare.js'
+import {knownOf} from './model/known.js'
 
 /** What is known of a file that was judged. */
 export interface Judgement {
@@ -21,7 +22,7 @@ export interface Judgement {
   covered: readonly FindingKey[]
 }
 
-const known = new WeakMap<VFile, Judgement>()
+const known = knownOf<VFile, Judgement>()
 
 /** Remembers what is known of a file. */
 export function setJudgement(file: VFile, judgement: Judgement): void {

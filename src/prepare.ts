@@ -14,6 +14,7 @@ import {readProposal} from './model/proposal.js'
 import type {Template} from './model/template.js'
 import {checkTemplate, OptionError, type Options} from './options.js'
 import {withoutBom} from './model/text.js'
+import {knownOf} from './model/known.js'
 
 /** Makes the tree of a document, given without BOM. */
 export type Parse = (source: string) => Root
@@ -82,7 +83,7 @@ export interface ReadyIndex {
   context?: undefined
 }
 
-const schemas = new WeakMap<VFile, Schema>()
+const schemas = knownOf<VFile, Schema>()
 
 /** By what a file was looked at, whether it is a proposal or not. */
 export function schemaOf(file: VFile): Schema | undefined {

@@ -7,6 +7,7 @@ import type {Span} from '../model/text.js'
 import {eolOf, type Edit} from './edits.js'
 import type {Problem, Rule} from './rule.js'
 import {urlOf} from './url.js'
+import {knownOf} from '../model/known.js'
 
 /** A rule that is on. */
 export interface Enabled {
@@ -97,10 +98,7 @@ export function keyOf(message: VFileMessage): FindingKey | undefined {
 }
 
 // By identity: another plugin's `expected` is a suggestion, not a fix.
-const known = new WeakMap<
-  VFileMessage,
-  {edits: readonly Edit[]; key: FindingKey}
->()
+const known = knownOf<VFileMessage, {edits: readonly Edit[]; key: FindingKey}>()
 
 function sectionPath({sections, title}: Proposal, at: number): string {
   const titles: string[] = []

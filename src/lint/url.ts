@@ -1,4 +1,4 @@
-import {getOrMake} from '../model/once.js'
+import {getOrMake} from '../model/known.js'
 
 /** The homepage of package.json; a test holds the two together. */
 export const homepage: string | undefined = undefined

@@ -1,9 +1,7 @@
-import type {Absent, Binding, Bound, Found} from './bound.js'
-import {bindFields} from './fields.js'
+import type {Absent, Bound, Found} from './bound.js'
 import {readMember} from './member.js'
 import {layOut} from './layout.js'
 import {fold, type Aliases} from './name.js'
-import {once} from './once.js'
 import type {Proposal, Section} from './proposal.js'
 import type {Template, TemplateSection} from './template.js'
 import {Titles} from './titles.js'
@@ -30,36 +28,10 @@ export class Binder {
     this.titles = new Titles(sections, aliases)
   }
 
-  run(): Binding {
-    const {proposal, template} = this
+  run(): void {
     this.bindPlace(undefined)
     this.bindElsewhere()
     this.findInstead()
-    const outer = new Set(this.tops)
-    const bound = once(() =>
-      bindFields(
-        proposal.header,
-        this.title !== undefined,
-        template.fields,
-        this.aliases
-      )
-    )
-    return {
-      proposal,
-      template,
-      title: this.title,
-      sections: this.sections,
-      found: this.sections.flatMap((d) => this.taken.get(d) ?? []),
-      absent: this.absent,
-      boundOf: (section) => this.taken.get(section),
-      parentOf: (section) => (outer.has(section) ? undefined : section.parent),
-      get fields() {
-        return bound().fields
-      },
-      get header() {
-        return bound().header
-      }
-    }
   }
 
   /** Steps 1 and 2 for the sections right under one parent, then under those. */

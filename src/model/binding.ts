@@ -1,13 +1,18 @@
 import {Binder} from './binder.js'
-import type {Binding} from './bound.js'
+import type {Absent, Binding, Found} from './bound.js'
+import type {Field} from './field.js'
+import {bindFields, type BoundField} from './fields.js'
 import type {Aliases} from './name.js'
-import type {Proposal} from './proposal.js'
+import type {Proposal, Section} from './proposal.js'
 import type {Template} from './template.js'
+import {knownOf} from './known.js'
 
 export type {Absent, Binding, Bound, Found, How} from './bound.js'
 export type {Aliases} from './name.js'
 
-const known = new WeakMap<
+type BoundHeader = ReturnType<typeof bindFields>
+
+const known = knownOf<
   Proposal,
   {template: Template; aliases: Aliases | undefined; binding: Binding}
 >()
@@ -28,7 +33,58 @@ export function bind(
     return last.binding
   }
 
-  const binding = new Binder(proposal, template, aliases ?? {}).run()
+  const binding = new ReadBinding(proposal, template, aliases ?? {})
   known.set(proposal, {template, aliases, binding})
   return binding
+}
+
+/** A binding, whose fields are bound when they are asked for. */
+class ReadBinding implements Binding {
+  readonly title: Section | undefined
+  readonly sections: Section[]
+  readonly found: Found[]
+  readonly absent: Absent[]
+  readonly #binder: Binder
+  readonly #outer: ReadonlySet<Section>
+  #header: BoundHeader | undefined
+
+  readonly boundOf = (section: Section): Found | undefined =>
+    this.#binder.taken.get(section)
+
+  readonly parentOf = (section: Section): Section | undefined =>
+    this.#outer.has(section) ? undefined : section.parent
+
+  constructor(
+    readonly proposal: Proposal,
+    readonly template: Template,
+    aliases: Aliases
+  ) {
+    const binder = new Binder(proposal, template, aliases)
+    binder.run()
+    const {absent, sections, taken, title, tops} = binder
+    this.title = title
+    this.sections = sections
+    this.found = sections.flatMap((d) => taken.get(d) ?? [])
+    this.absent = absent
+    this.#binder = binder
+    this.#outer = new Set(tops)
+  }
+
+  get fields(): BoundField[] {
+    return this.#bindHeader().fields
+  }
+
+  get header(): Field[] {
+    return this.#bindHeader().header
+  }
+
+  #bindHeader(): BoundHeader {
+    this.#header ??= bindFields(
+      this.proposal.header,
+      this.title !== undefined,
+      this.template.fields,
+      this.#binder.aliases
+    )
+    return this.#header
+  }
 }

@@ -1,7 +1,6 @@
 import type {Binding} from './bound.js'
 import {isIsoDate} from './date.js'
 import {foldKey} from './name.js'
-import {once} from './once.js'
 import {isFieldUnfilled} from './prompt.js'
 import {isStatus} from './template.js'
 import {squash} from './text.js'
@@ -26,22 +25,37 @@ export interface Head {
 
 /** What others know a proposal by; its first lines are enough for it. */
 export function headOf(binding: Binding, statuses?: readonly string[]): Head {
-  const {template} = binding
-  const title = binding.title?.title
-  const read =
-    title === undefined ? undefined : readNumber(template.title, title)
-  const fields = once(() => readFields(binding, statuses ?? template.statuses))
-  return {
-    title,
-    number: read?.number,
-    get name() {
-      // Without a title, front matter may have it.
-      const isTitle = (key: string) => foldKey(key) === foldKey('Title')
-      return read ? read.name : fields().find((d) => isTitle(d.key))?.value
-    },
-    get fields() {
-      return fields()
-    }
+  return new ReadHead(binding, statuses ?? binding.template.statuses)
+}
+
+/** The head of a proposal, whose fields are read when they are asked for. */
+class ReadHead implements Head {
+  readonly title: string | undefined
+  readonly number: number | undefined
+  readonly #name: string | undefined
+  readonly #binding: Binding
+  readonly #statuses: readonly string[] | undefined
+  #fields: Head['fields'] | undefined
+
+  constructor(binding: Binding, statuses: readonly string[] | undefined) {
+    this.#binding = binding
+    this.#statuses = statuses
+    this.title = binding.title?.title
+    if (this.title === undefined) return
+    const {number, name} = readNumber(binding.template.title, this.title)
+    this.number = number
+    this.#name = name
+  }
+
+  get name(): string | undefined {
+    if (this.title !== undefined) return this.#name
+    // Without a title, front matter may have it.
+    return this.fields.find((d) => foldKey(d.key) === foldKey('Title'))?.value
+  }
+
+  get fields(): Head['fields'] {
+    this.#fields ??= readFields(this.#binding, this.#statuses)
+    return this.#fields
   }
 }
 

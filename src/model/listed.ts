@@ -1,7 +1,7 @@
 import {numbersOf, type Entry, type Folder} from './entry.js'
 import type {Column, ListedRow, Listing, Row} from './listing.js'
 import type {Cell} from './block.js'
-import {getOrMake} from './once.js'
+import {getOrMake} from './known.js'
 import type {Template, TemplateField} from './template.js'
 import {squash} from './text.js'
 import {writeNumber} from './title-form.js'

@@ -8,7 +8,7 @@ import {
   isDots,
   withoutMarks
 } from './marks.js'
-import {getOrMake} from './once.js'
+import {getOrMake} from './known.js'
 import type {Template} from './template.js'
 import {squash, type Text} from './text.js'
 

@@ -3,8 +3,8 @@ import {commentsIn, readBlocks, type Block} from './block.js'
 import type {Header} from './field.js'
 import {readHeader} from './header.js'
 import {readText} from './inline.js'
-import {once} from './once.js'
 import {spanOf, squash, type Span, type Text} from './text.js'
+import {knownOf} from './known.js'
 
 /** A heading and all that follows it down to the next of its rank or higher. */
 export interface Section {
@@ -41,7 +41,7 @@ export interface Proposal {
   extent: Span | undefined
 }
 
-const known = new WeakMap<Root, Proposal>()
+const known = knownOf<Root, Proposal>()
 
 /**
  * Reads an mdast tree as a proposal, once per tree.
@@ -89,17 +89,33 @@ function read(tree: Root, source: string): Proposal {
   }
 
   nest(headings, end ?? 0)
-  const title = headings.find((d) => d.rank === 1)
-  const header = once(() => readHeader(yaml, lead, title?.body ?? [], source))
-  return {
-    source,
-    title,
-    get header() {
-      return header()
-    },
-    lead,
-    sections: headings.filter((d) => d !== title),
-    extent: whole && end !== undefined ? {start: start ?? end, end} : undefined
+  const extent =
+    whole && end !== undefined ? {start: start ?? end, end} : undefined
+  return new ReadProposal(source, headings, lead, extent, yaml)
+}
+
+/** A proposal of a tree; a getter of a literal would keep it for long. */
+class ReadProposal implements Proposal {
+  readonly title: Section | undefined
+  readonly sections: Section[]
+  #header: Header | undefined
+
+  constructor(
+    readonly source: string,
+    headings: readonly Section[],
+    readonly lead: Block[],
+    readonly extent: Span | undefined,
+    private readonly yaml: Nodes | undefined
+  ) {
+    const title = headings.find((d) => d.rank === 1)
+    this.title = title
+    this.sections = headings.filter((d) => d !== title)
+  }
+
+  get header(): Header {
+    const {lead, source, title, yaml} = this
+    this.#header ??= readHeader(yaml, lead, title?.body ?? [], source)
+    return this.#header
   }
 }
 

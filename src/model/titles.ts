@@ -1,6 +1,6 @@
 import {isMember} from './member.js'
 import {fold, foldName, isNear, type Aliases} from './name.js'
-import {getOrMake} from './once.js'
+import {getOrMake} from './known.js'
 import type {Section} from './proposal.js'
 import type {TemplateSection} from './template.js'
 

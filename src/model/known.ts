@@ -1,0 +1,56 @@
+/** What is known of a key; made, and known from then on, where nothing is. */
+export function getOrMake<Key, Value extends object | string>(
+  known: {
+    get: (key: Key) => Value | undefined
+    set: (key: Key, value: Value) => unknown
+  },
+  key: Key,
+  make: () => Value
+): Value {
+  let value = known.get(key)
+  if (value === undefined) {
+    value = make()
+    known.set(key, value)
+  }
+
+  return value
+}
+
+/** What is known of objects; they keep it, and it goes when they go. */
+export interface Known<Key extends object, Value> {
+  get: (key: Key) => Value | undefined
+  set: (key: Key, value: Value) => void
+}
+
+/** What it constructs is what it is given, for others to add fields to. */
+const Same = function (key: object) {
+  return key
+} as unknown as new (key: object) => object
+
+/**
+ * Remembers things of objects that live as short as a file is looked at.
+ *
+ * Others see as little of it as of a `WeakMap`, whose values V8 takes for alive
+ * until it looks at all of its memory, and with them all that they refer to.
+ */
+export function knownOf<Key extends object, Value>(): Known<Key, Value> {
+  class Note extends Same {
+    #value: Value
+
+    constructor(key: object, value: Value) {
+      super(key)
+      this.#value = value
+    }
+
+    static get(key: object): Value | undefined {
+      return #value in key ? key.#value : undefined
+    }
+
+    static set(key: object, value: Value): void {
+      if (#value in key) key.#value = value
+      else new Note(key, value)
+    }
+  }
+
+  return Note
+}
