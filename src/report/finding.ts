@@ -34,15 +34,41 @@ export interface Finding {
 
 /** The messages of a file as data, in document order. */
 export function findingsOf({messages}: VFile): Finding[] {
-  // Parts of a text keep all of it in memory; copies do not.
-  const findings = JSON.parse(
-    JSON.stringify(messages.map((d) => findingOf(d)))
-  ) as Finding[]
+  const findings = messages.map((d) => findingOf(d))
+  copyTexts(findings)
   return findings.sort(
     (a, b) =>
       (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
       (a.place?.column ?? 0) - (b.place?.column ?? 0)
   )
+}
+
+/** Parts of a text keep all of it in memory: makes them parts of a copy. */
+function copyTexts(findings: readonly Finding[]): void {
+  const texts: string[] = []
+  for (const {reason, key, expected, edits, cause} of findings) {
+    texts.push(reason, key?.section ?? '', cause?.reason ?? '')
+    texts.push(...(expected ?? []), ...edits.map((d) => d.text))
+  }
+
+  const copy = texts.join('\n')
+  let at = 0
+  const next = (text: string) => {
+    const start = at
+    at += text.length + 1
+    return copy.slice(start, at - 1)
+  }
+
+  for (const finding of findings) {
+    const {reason, key, expected, edits, cause} = finding
+    finding.reason = next(reason)
+    const section = next(key?.section ?? '')
+    finding.key = key && {rule: key.rule, section, text: finding.reason}
+    const about = next(cause?.reason ?? '')
+    finding.cause = cause && {reason: about, place: cause.place}
+    finding.expected = expected?.map((d) => next(d))
+    finding.edits = edits.map(({place, text}) => ({place, text: next(text)}))
+  }
 }
 
 function findingOf(message: VFileMessage): Finding {
