@@ -36,15 +36,13 @@ export const epPlaceholder: Rule = {
       }
     }
 
-    const bodies = [proposal.lead, proposal.title?.body ?? []]
-    for (const section of proposal.sections) {
-      if (mayHoldUnfilled(section.raw, template)) bodies.push(section.body)
+    for (const block of [...proposal.lead, ...(proposal.title?.body ?? [])]) {
+      if (!fields.has(block)) yield* inBlock(block, binding, context)
     }
 
-    for (const body of bodies) {
-      for (const block of body) {
-        if (!fields.has(block)) yield* inBlock(block, binding, context)
-      }
+    for (const part of proposal.sections.flatMap((d) => d.parts)) {
+      if (!mayHoldUnfilled(part, template)) continue
+      for (const block of part.blocks) yield* inBlock(block, binding, context)
     }
   }
 }

@@ -11,8 +11,12 @@ export function isDatePrompt(value: string): boolean {
   return datePrompt.test(value)
 }
 
-// Not `[1]`, `[x]`, `[@who]`, `[word]`, but for `[your …]`, `[name]` and `[tbd]`.
-const promptBracket = /\[(?![\s\d#@\]^a-mo-su-xz])/
+/**
+ * What no prompt has after its bracket: not `[1]`, `[x]`, `[@who]`, `[word]`,
+ * but for `[your …]`, `[name]` and `[tbd]`.
+ */
+export const noPrompt = String.raw`[\s\d#@\]^a-mo-su-xz]`
+const promptBracket = new RegExp(String.raw`\[(?!${noPrompt})`)
 
 /** Whether a bracket may open a prompt in a text that has no marks. */
 export function hasPromptBracket(text: string): boolean {

@@ -2,7 +2,6 @@ import type {Field} from './field.js'
 import {readLabel} from './label.js'
 import {
   brackets,
-  hasPromptBracket,
   isBracketed,
   isDatePrompt,
   isDots,
@@ -10,6 +9,8 @@ import {
 } from './marks.js'
 import {getOrMake} from './known.js'
 import type {Template} from './template.js'
+import type {Part} from './part.js'
+import {isSuspicious} from './suspicion.js'
 import {squash, type Text} from './text.js'
 
 /** Text that was left unfilled. */
@@ -53,11 +54,6 @@ export function findUnfilled(
 }
 
 const year = /y{4}/i
-const plainLink = /!?\[([^[\]^][^[\]]*)]\([^\s()]*\)/g
-const tag = /<[^<>]*>/g
-const suspicious =
-  /\\[!-/:-@[-`{-~]|…|&[#a-z]|<!--|\.{3}|\?{3}|tbd|todo|fixme|xxx|lorem/i
-
 /** Whether a text may have anything unfilled: most texts need not be read. */
 function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
   const {raw} = text
@@ -66,36 +62,10 @@ function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
   return isSuspicious(value, template) || year.test(withoutMarks(value))
 }
 
-/**
- * Whether anything may be unfilled in a body, told from how it is written.
- *
- * @param raw
- *   The body as it is written, if that is known.
- */
-export function mayHoldUnfilled(
-  raw: string | undefined,
-  template: Template
-): boolean {
+/** Whether anything may be unfilled in a part of a section. */
+export function mayHoldUnfilled({raw}: Part, template: Template): boolean {
   if (raw === undefined || isSuspicious(raw, template)) return true
   return linesOf(template.prompts.samples).some((d) => raw.includes(d))
-}
-
-function isSuspicious(raw: string, template: Template): boolean {
-  const text = raw.includes('[') ? raw.replace(plainLink, '$1') : raw
-  return (
-    isSuspiciousText(text, template) ||
-    (text.includes('<') && isSuspiciousText(text.replace(tag, ''), template))
-  )
-}
-
-function isSuspiciousText(text: string, {prompts, title}: Template): boolean {
-  const words = withoutMarks(text)
-  return (
-    suspicious.test(words) ||
-    hasPromptBracket(words) ||
-    (title?.mark !== undefined && words.includes(title.mark)) ||
-    prompts.openings.some((d) => words.includes(d))
-  )
 }
 
 const firstLines = new WeakMap<ReadonlySet<string>, string[]>()

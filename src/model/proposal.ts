@@ -1,8 +1,9 @@
 import type {Heading, Nodes, Root} from 'mdast'
-import {commentsIn, readBlocks, type Block} from './block.js'
+import {readBlocks, type Block} from './block.js'
 import type {Header} from './field.js'
 import {readHeader} from './header.js'
 import {readText} from './inline.js'
+import {Part} from './part.js'
 import {spanOf, squash, type Span, type Text} from './text.js'
 import {knownOf} from './known.js'
 
@@ -13,9 +14,11 @@ export interface Section {
   rank: Heading['depth']
   /** The heading. */
   place: Span | undefined
-  /** What stands before the first subsection; read when it is asked for. */
+  /** The heading, and what stands before the first subsection. */
+  readonly parts: readonly Part[]
+  /** All that is in these; read when it is asked for. */
   readonly body: readonly Block[]
-  /** The same as it is written; none where the source is not known. */
+  /** All but the heading as it is written; none without the source. */
   readonly raw: string | undefined
   parent: Section | undefined
   children: Section[]
@@ -83,7 +86,7 @@ function read(tree: Root, source: string): Proposal {
       headings.push(new Read(node, source))
     } else {
       const section = headings.at(-1)
-      if (section) section.nodes.push(node)
+      if (section) section.parts.push(new Part(node, source))
       else readBlocks(node, source, lead)
     }
   }
@@ -128,16 +131,14 @@ class Read implements Section {
   readonly children: Section[] = []
   readonly extent: Span | undefined
   readonly own: Span | undefined
-  /** What its body is read of. */
-  readonly nodes: Nodes[] = []
+  readonly parts: Part[]
   parent: Section | undefined
-  readonly #heading: Heading
   readonly #source: string
   #body: Block[] | undefined
 
   constructor(node: Heading, source: string) {
     const place = spanOf(node)
-    this.#heading = node
+    this.parts = [new Part(node, source)]
     this.#source = source
     this.place = place
     this.text = readText(node, source, place && contentOf(source, place))
@@ -151,11 +152,7 @@ class Read implements Section {
   }
 
   get body(): readonly Block[] {
-    if (!this.#body) {
-      this.#body = commentsIn(this.#heading, this.#source)
-      for (const d of this.nodes) readBlocks(d, this.#source, this.#body)
-    }
-
+    this.#body ??= this.parts.flatMap((d) => d.blocks)
     return this.#body
   }
 

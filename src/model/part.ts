@@ -1,0 +1,38 @@
+import type {Nodes} from 'mdast'
+import {commentsIn, readBlocks, type Block} from './block.js'
+import {spanOf} from './text.js'
+
+/** A node right under a heading, or the heading; read when it is asked for. */
+export class Part {
+  readonly #node: Nodes
+  readonly #source: string
+  #blocks: Block[] | undefined
+
+  constructor(node: Nodes, source: string) {
+    this.#node = node
+    this.#source = source
+  }
+
+  /** It as it is written; none where that is not known, or reading it is less. */
+  get raw(): string | undefined {
+    const place = spanOf(this.#node)
+    return place && this.#source !== '' && this.#node.type !== 'code'
+      ? this.#source.slice(place.start, place.end)
+      : undefined
+  }
+
+  /** All in it; of a heading its comments. */
+  get blocks(): readonly Block[] {
+    if (!this.#blocks) {
+      const node = this.#node
+      this.#blocks = []
+      if (node.type === 'heading') {
+        this.#blocks.push(...commentsIn(node, this.#source))
+      } else {
+        readBlocks(node, this.#source, this.#blocks)
+      }
+    }
+
+    return this.#blocks
+  }
+}
