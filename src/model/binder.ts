@@ -57,13 +57,14 @@ export class Binder {
     for (const by of ['title', 'name'] as const) {
       for (const template of wanted) {
         if (found.some((d) => d.template === template)) continue
-        const [section, ...more] = there.filter(
+        const all = there.filter(
           (d) => !this.taken.has(d) && this.titles.isSame(template, d, by)
         )
+        const [section] = all
         if (!section) continue
         const bound = this.take(template, section, parent, 'same')
         found.push(bound)
-        for (const other of more) {
+        for (const other of all.slice(1)) {
           if (template.series) {
             found.push(this.take(template, other, parent, 'same'))
           } else if (this.titles.isSameTitle(other, section)) {

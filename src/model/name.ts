@@ -62,49 +62,46 @@ export function singular(words: string): string {
  * One edit makes a typo up to seven letters, two in longer names.
  */
 export function isNear(name: string, full: string): boolean {
+  return isTypo(name, full) || isPart(name, full)
+}
+
+/** Whether a name is another but for a slip of the hand. */
+export function isTypo(name: string, full: string): boolean {
+  const longer = Math.abs(name.length - full.length)
+  // Most names are told apart before the letters are counted.
+  if (longer > 2 || !sharesPart(name, full)) return false
+  const letters = full.match(/\p{L}/gu)?.length ?? 0
+  const allowed = letters > 7 ? 2 : 1
+  return longer <= allowed && distance(name, full).steps <= allowed
+}
+
+/**
+ * Whether a fifth of a name is in another whole: two slips, each of which may
+ * be in two of them, leave at least one as it was.
+ */
+function sharesPart(name: string, full: string): boolean {
+  const size = Math.floor(full.length / 5)
+  for (let at = 0; at < 5 * size; at += size) {
+    if (name.includes(full.slice(at, at + size))) return true
+  }
+
+  return size === 0
+}
+
+/** Whether the words of a name are those of another, some left out. */
+function isPart(name: string, full: string): boolean {
+  const first = name.slice(0, name.search(/[\s/]|$/))
   // Fewer words are shorter, so most names need not be taken apart.
-  return (
-    isTypo(name, full) ||
-    (name.length <= full.length && isPart(wordsOf(name), wordsOf(full)))
-  )
+  if (name.length > full.length || !full.includes(first)) return false
+  const words = wordsOf(name)
+  let at = 0
+  for (const word of wordsOf(full)) if (word === words[at]) at++
+  return at === words.length
 }
 
 /** The words of a name. */
 function wordsOf(name: string): string[] {
   return name.split(/[\s/]+/)
-}
-
-/** Whether a name is another but for a slip of the hand. */
-export function isTypo(name: string, full: string): boolean {
-  if (Math.abs(name.length - full.length) > 2) return false
-  const letters = full.match(/\p{L}/gu)?.length ?? 0
-  const allowed = letters > 7 ? 2 : 1
-  return (
-    Math.abs(name.length - full.length) <= allowed &&
-    sharesPart(name, full, allowed) &&
-    distance(name, full).steps <= allowed
-  )
-}
-
-/**
- * Whether one of some parts of a name is in another whole: so many slips, each
- * of which may be in two parts, leave at least one as it was.
- */
-function sharesPart(name: string, full: string, slips: number): boolean {
-  const many = 2 * slips + 1
-  const size = Math.floor(full.length / many)
-  for (let at = 0; at < many; at++) {
-    if (name.includes(full.slice(at * size, (at + 1) * size))) return true
-  }
-
-  return false
-}
-
-function isPart(words: readonly string[], full: readonly string[]): boolean {
-  if (words.length > full.length) return false
-  let at = 0
-  for (const word of full) if (word === words[at]) at++
-  return at === words.length
 }
 
 /** The nearest of some names, for a hint; none where all are far. */

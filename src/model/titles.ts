@@ -10,8 +10,13 @@ interface Keys {
   name: string
 }
 
+/** The same of a template's section, and the label of its series. */
+interface Wanted extends Keys {
+  label: string
+}
+
 /** Of templates, each of which is for many documents. */
-const wanted = new WeakMap<TemplateSection, Keys>()
+const wanted = new WeakMap<TemplateSection, Wanted>()
 
 /** Compares the titles of a document's sections with a template's. */
 export class Titles {
@@ -30,7 +35,7 @@ export class Titles {
     template: TemplateSection,
     isFit: (section: Section) => boolean
   ): Section | undefined {
-    const keys = keysOf(template, wanted)
+    const keys = wantedOf(template)
     const all = this.#all()
     const find = (by: keyof Keys) => all[by].get(keys[by])?.find(isFit)
     return find('title') ?? find('name')
@@ -38,19 +43,18 @@ export class Titles {
 
   isNear(template: TemplateSection, section: Section): boolean {
     if (template.series) return false
-    const key = keysOf(section, this.#keys)
-    const names = this.#aliases[template.title] ?? []
+    const {title, name} = this.#keysOf(section)
     return (
-      names.some((d) => fold(d) === key.title) ||
-      isNear(key.name, keysOf(template, wanted).name)
+      isNear(name, wantedOf(template).name) ||
+      (this.#aliases[template.title]?.some((d) => fold(d) === title) ?? false)
     )
   }
 
   /** All sections by their titles, in document order. */
   #all(): Record<keyof Keys, Map<string, Section[]>> {
     this.#byKey ??= {
-      title: groupBy(this.#sections, (d) => keysOf(d, this.#keys).title),
-      name: groupBy(this.#sections, (d) => keysOf(d, this.#keys).name)
+      title: groupBy(this.#sections, (d) => this.#keysOf(d).title),
+      name: groupBy(this.#sections, (d) => this.#keysOf(d).name)
     }
     return this.#byKey
   }
@@ -58,26 +62,36 @@ export class Titles {
   /** Whether a section bears the title of a template's, or is in its series. */
   isSame(template: TemplateSection, section: Section, by: keyof Keys): boolean {
     const {series} = template
-    const key = keysOf(section, this.#keys)
+    const keys = this.#keysOf(section)
+    const {[by]: key, label} = wantedOf(template)
     return series
-      ? key.title.startsWith(fold(series.label)) &&
-          isMember(series, section.title)
-      : key[by] === keysOf(template, wanted)[by]
+      ? keys.title.startsWith(label) && isMember(series, section.title)
+      : keys[by] === key
   }
 
   isSameTitle(one: Section, other: Section): boolean {
-    return keysOf(one, this.#keys).title === keysOf(other, this.#keys).title
+    return this.#keysOf(one).title === this.#keysOf(other).title
+  }
+
+  #keysOf(section: Section): Keys {
+    let keys = this.#keys.get(section)
+    if (!keys) {
+      keys = keysOf(section)
+      this.#keys.set(section, keys)
+    }
+
+    return keys
   }
 }
 
-function keysOf<Titled extends {title: string}>(
-  section: Titled,
-  known: Pick<WeakMap<Titled, Keys>, 'get' | 'set'>
-): Keys {
-  const {title} = section
-  return getOrMake(known, section, () => ({
-    title: fold(title),
-    name: foldName(title)
+function keysOf({title}: {title: string}): Keys {
+  return {title: fold(title), name: foldName(title)}
+}
+
+function wantedOf(template: TemplateSection): Wanted {
+  return getOrMake(wanted, template, () => ({
+    ...keysOf(template),
+    label: fold(template.series?.label ?? '')
   }))
 }
 
