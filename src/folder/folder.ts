@@ -55,6 +55,7 @@ class Surveyed {
   readonly #parse: Parse
   readonly #asked = new Set<string>()
   #files: string[] | undefined
+  #indexes: string[] | undefined
   #entries: Entry[] | undefined
   #byNumber: Map<number, Set<string>> | undefined
 
@@ -203,8 +204,9 @@ class Surveyed {
     own: string,
     read: (path: string) => Value | undefined
   ): (Value & {file: string}) | undefined {
-    for (const file of this.#list()) {
-      if (!isIndexName(file) || file === own) continue
+    this.#indexes ??= this.#list().filter((d) => isIndexName(d))
+    for (const file of this.#indexes) {
+      if (file === own) continue
       const value = read(join(this.#at, file))
       if (value) return {...value, file}
     }
