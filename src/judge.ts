@@ -25,7 +25,7 @@ export interface Disk extends Surroundings {
   /** Whether the bytes of a file, whose text has U+FFFD, are UTF-8. */
   isUtf8: (file: VFile) => boolean
   /** What a file's baseline covers, if it has one. */
-  findBaseline: (file: VFile) => Covers | undefined
+  findBaseline: (file: VFile, run: object | undefined) => Covers | undefined
 }
 
 /** Tells which of a file's findings a baseline covers, by their index. */
@@ -108,7 +108,7 @@ export function judge(
   }
 
   const covers =
-    options.baseline === false ? undefined : disk.findBaseline(file)
+    options.baseline === false ? undefined : disk.findBaseline(file, run)
   lint(file, rulesFor(ready, enabledRules(options)), subjectOf(ready))
   if (!covers) return {...ready, covered: []}
   const own = file.messages.flatMap((message) => {

@@ -6,6 +6,7 @@ import type {Covers} from '../judge.js'
 import type {FindingKey} from '../lint/tell.js'
 import {code} from '../lint/words.js'
 import {isList, isObject, OptionError} from '../options.js'
+import {getOrMake} from '../model/known.js'
 import {Memory} from './memory.js'
 import {upwards} from './upwards.js'
 
@@ -52,16 +53,34 @@ function pathFrom(root: string, path: string): string {
   return relative(root, path).split(sep).join('/')
 }
 
+/** The baselines that a run has looked for, by folder. */
+const seen = new WeakMap<object, Map<string, Looked>>()
+
+interface Looked {
+  baseline: Baseline | undefined
+}
+
 /**
  * What a file's baseline covers, if it has one.
  *
+ * @param run
+ *   What the files share among which a baseline stays the same.
  * @throws {OptionError}
  *   For a file that is no baseline.
  */
-export function coversOf({path, cwd}: VFile): Covers | undefined {
+export function coversOf(
+  {path, cwd}: VFile,
+  run: object | undefined
+): Covers | undefined {
   const at = (path as string | undefined) && resolve(cwd, path)
-  const baseline = at ? findBaseline(dirname(at)) : undefined
-  if (!at || !baseline) return undefined
+  if (!at) return undefined
+  const folder = dirname(at)
+  const make = () => new Map<string, Looked>()
+  const looked = run ? getOrMake(seen, run, make) : make()
+  const {baseline} = getOrMake(looked, folder, () => ({
+    baseline: findBaseline(folder)
+  }))
+  if (!baseline) return undefined
   return (keys) => {
     const left = countOf(baseline.entries)
     const indexes = keys.flatMap((key, index) => {

@@ -69,23 +69,26 @@ export function isNear(name: string, full: string): boolean {
 export function isTypo(name: string, full: string): boolean {
   const longer = Math.abs(name.length - full.length)
   // Most names are told apart before the letters are counted.
-  if (longer > 2 || !sharesPart(name, full)) return false
+  if (longer > 2 || !isAlike(name, full)) return false
   const letters = full.match(/\p{L}/gu)?.length ?? 0
   const allowed = letters > 7 ? 2 : 1
   return longer <= allowed && distance(name, full).steps <= allowed
 }
 
-/**
- * Whether a fifth of a name is in another whole: two slips, each of which may
- * be in two of them, leave at least one as it was.
- */
-function sharesPart(name: string, full: string): boolean {
-  const size = Math.floor(full.length / 5)
-  for (let at = 0; at < 5 * size; at += size) {
-    if (name.includes(full.slice(at, at + size))) return true
-  }
+/** Whether names may be two slips apart: each takes a letter, and adds one. */
+function isAlike(name: string, full: string): boolean {
+  let different = bitsOf(name) ^ bitsOf(full)
+  let many = 0
+  for (; different !== 0; different &= different - 1) many++
+  return many <= 4
+}
 
-  return size === 0
+/** Which characters a text has, a bit for all that end in the same five. */
+function bitsOf(text: string): number {
+  let bits = 0
+  for (let at = 0; at < text.length; at++)
+    bits |= 1 << (text.charCodeAt(at) & 31)
+  return bits
 }
 
 /** Whether the words of a name are those of another, some left out. */

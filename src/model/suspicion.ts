@@ -17,6 +17,7 @@ const general = [
   ...words.map((d) => apart(d))
 ]
 
+const anywhere = new RegExp(general.join('|'))
 const known = new WeakMap<Template, RegExp>()
 
 /**
@@ -31,7 +32,9 @@ export function isSuspicious(raw: string, template: Template): boolean {
 }
 
 function patternOf({prompts, title}: Template): RegExp {
-  const own = [title?.mark ?? [], prompts.openings].flat()
+  const own = [title?.mark ?? [], prompts.openings]
+    .flat()
+    .filter((d) => !anywhere.test(d))
   return new RegExp([...general, ...own.map((d) => apart(d))].join('|'))
 }
 
