@@ -16,6 +16,8 @@ const dir = 'dist/bin/cli'
 /** Packages that few runs need, and what is imported from them. */
 const lazy: Readonly<Record<string, readonly string[]>> = {
   'node:crypto': ['createHash'],
+  'node:readline/promises': ['createInterface'],
+  'node:stream/consumers': ['buffer'],
   'github-slugger': ['slug'],
   picomatch: ['default'],
   yaml: ['isMap', 'isScalar', 'isSeq', 'parse', 'parseDocument', 'stringify']
@@ -120,7 +122,7 @@ const common: BuildOptions = {
 rmSync(dir, {recursive: true, force: true})
 await build({
   ...common,
-  input: {'ep-lint': 'dist/src/cli/index.js'},
+  input: {main: 'dist/src/cli/index.js'},
   plugins: [knowTemplate, knowBuild, loadLate, findBinding],
   output: {
     ...output,
@@ -131,6 +133,11 @@ await build({
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name]-[hash].cjs'
   }
+})
+await build({
+  ...common,
+  input: {'ep-lint': 'dist/src/cli/start.js'},
+  output: {...output, entryFileNames: '[name].cjs'}
 })
 for (const [name, imports] of Object.entries(lazy)) {
   if (name.startsWith('node:')) continue

@@ -7,6 +7,7 @@ import {
   findBaseline,
   isOrphan
 } from '../folder/baseline.js'
+import {getOrMake} from '../model/known.js'
 import {count} from '../report/report.js'
 import {nameFrom} from './path.js'
 import type {Outcome} from './outcome.js'
@@ -51,13 +52,17 @@ export function byRoot(
   cwd: string
 ): Map<string, Placed[]> {
   const groups = new Map<string, Placed[]>()
+  const roots = new Map<string, string>()
   for (const file of files) {
     const {full, isJudged} = file
     if (!isJudged || full === undefined) continue
-    const root = findBaseline(dirname(full))?.root ?? cwd
-    const group = groups.get(root) ?? []
-    group.push({...file, full})
-    groups.set(root, group)
+    const folder = dirname(full)
+    const root = getOrMake(
+      roots,
+      folder,
+      () => findBaseline(folder)?.root ?? cwd
+    )
+    getOrMake(groups, root, (): Placed[] => []).push({...file, full})
   }
 
   return groups

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import {readFileSync} from 'node:fs'
 import {processIo} from './io.js'
 import {main} from './main.js'

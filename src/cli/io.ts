@@ -1,5 +1,7 @@
 import {fstatSync, statSync, writeSync} from 'node:fs'
 import {devNull} from 'node:os'
+import {createInterface} from 'node:readline/promises'
+import {buffer} from 'node:stream/consumers'
 import {reasonOf} from '../lint/words.js'
 
 /** What a command reads and writes, so that tests can look on. */
@@ -30,10 +32,7 @@ export function processIo(version: string): Io {
     version,
     out: writer(1),
     error: writer(2),
-    async read() {
-      const {buffer} = await import('node:stream/consumers')
-      return buffer(process.stdin)
-    },
+    read: () => buffer(process.stdin),
     ask
   }
 }
@@ -91,7 +90,6 @@ function codeOf(error: unknown): unknown {
 async function ask(question: string): Promise<string> {
   const {stdin, stderr} = process
   if (!stdin.isTTY) return ''
-  const {createInterface} = await import('node:readline/promises')
   const lines = createInterface({input: stdin, output: stderr})
   const answer = await lines.question(question)
   lines.close()

@@ -27,7 +27,7 @@ const types: readonly string[] =
  */
 export function parseFast(source: string): Root {
   checkStart(source)
-  const reader = new MdastReader(serialize(source))
+  const reader = new Reader(serialize(source))
   const root = makeNode(reader, 0, source)
   if (root.type !== 'root') throw new Unsure('no root')
   // What is doubtful in a block may be where it ends.
@@ -45,6 +45,22 @@ function serialize(source: string): Uint8Array {
     throw new Unsure(String(error))
   } finally {
     if (handle) dropHandle(handle)
+  }
+}
+
+/** Decodes the strings that are asked for, of all that the parser wrote. */
+class Reader extends MdastReader {
+  readonly #strings: Buffer
+
+  constructor({buffer, byteOffset, byteLength}: Uint8Array) {
+    const bytes = Buffer.from(buffer, byteOffset, byteLength)
+    super(bytes)
+    const {stringPoolOffset: start, stringPoolLen: length} = this.header
+    this.#strings = bytes.subarray(start, start + length)
+  }
+
+  override getString(offset: number, length: number): string {
+    return this.#strings.toString('utf8', offset, offset + length)
   }
 }
 

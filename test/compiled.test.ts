@@ -1,0 +1,119 @@
+/** Code that the command keeps compiled, beside the bundle. */
+import {
+  chmodSync,
+  cpSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {bin, findings, root, Scratch} from './scratch.js'
+
+const version = `${process.version}-${process.arch}`
+let scratch: Scratch
+/** The bundle, and where it keeps what it compiled. */
+let bundle: string
+let kept: string
+
+beforeEach(() => {
+  scratch = new Scratch()
+  const home = join(scratch.cwd, 'package')
+  bundle = join(home, 'dist/bin/cli')
+  kept = join(bundle, 'compiled', version)
+  cpSync(dirname(bin), bundle, {
+    recursive: true,
+    filter: (d) => !d.includes('compiled')
+  })
+  cpSync(join(root, 'package.json'), join(home, 'package.json'))
+  symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'))
+})
+
+afterEach(() => {
+  scratch.remove()
+})
+
+function run(...args: string[]): {code: number | null; out: string} {
+  const command = [
+    join(bundle, 'ep-lint.cjs'),
+    '--template',
+    'docs/EP-TEMPLATE.md'
+  ]
+  return scratch.start('node', [...command, ...args])
+}
+
+const told = {code: 1, out: expect.stringContaining(findings)}
+const main = () => join(kept, 'main.cjs.bin')
+const inode = () => statSync(main()).ino
+
+describe('the command', () => {
+  test('keeps what it compiled, and takes it', () => {
+    expect(run('docs')).toEqual(told)
+    const files = readdirSync(kept)
+    expect(files).toContain('main.cjs.bin')
+    expect(files).toContainEqual(expect.stringMatching(/^tree-.*\.cjs\.bin$/))
+    expect(files.filter((d) => !d.endsWith('.bin'))).toEqual([])
+    const first = inode()
+    expect(run('docs', '--no-cache')).toEqual(told)
+    expect(inode()).toBe(first)
+  })
+
+  test('keeps nothing of a run that lints nothing', () => {
+    expect(run('--version').code).toBe(0)
+    expect(readdirSync(bundle)).not.toContain('compiled')
+  })
+
+  test('takes nothing that is not what it wrote for this very source', () => {
+    run('docs')
+    const sound = readFileSync(main())
+    const half = sound.length - 1000
+    const broken = Buffer.from(sound)
+    broken.writeUInt8(sound.readUInt8(half) ^ 1, half)
+    const source = readFileSync(join(bundle, 'main.cjs'))
+    for (const bytes of [
+      broken,
+      sound.subarray(0, half),
+      Buffer.of(),
+      source,
+      Buffer.concat([source, Buffer.from('abab')]),
+      Buffer.concat([Buffer.from(' '), sound])
+    ]) {
+      writeFileSync(main(), bytes)
+      expect(run('docs', '--no-cache')).toEqual(told)
+      expect(readFileSync(main()).equals(bytes)).toBe(false)
+      const mended = inode()
+      expect(run('docs', '--no-cache')).toEqual(told)
+      expect(inode()).toBe(mended)
+    }
+
+    // Of the same length, so that V8 would not see it.
+    const text = source.toString()
+    const other = text.replace(
+      'expected the text that is due',
+      'EXPECTED the text that is due'
+    )
+    expect(other).not.toBe(text)
+    writeFileSync(join(bundle, 'main.cjs'), other)
+    expect(run('docs', '--no-cache').out).toContain('EXPECTED the text')
+  })
+
+  test('runs as well where nothing can be kept', () => {
+    writeFileSync(join(bundle, 'compiled'), 'a file')
+    expect(run('docs')).toEqual(told)
+    rmSync(join(bundle, 'compiled'))
+    chmodSync(bundle, 0o555)
+    expect(run('docs')).toEqual(told)
+    chmodSync(bundle, 0o755)
+  })
+
+  test('compiles nothing that may import what it can only find itself', () => {
+    const files = readdirSync(bundle).filter((d) => d.endsWith('.cjs'))
+    const importing = files.filter((d) =>
+      /\bimport\(/.test(readFileSync(join(bundle, d), 'utf8'))
+    )
+    expect(importing).toEqual([expect.stringMatching(/^engine-/)])
+  })
+})
