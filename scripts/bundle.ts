@@ -90,6 +90,20 @@ const findBinding: Plugin<unknown> = {
   }
 }
 
+/** In ASCII, what is read takes half as much memory. */
+const writeAscii: Plugin<unknown> = {
+  name: 'write-ascii',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.isEntry) continue
+      chunk.code = chunk.code.replace(
+        /[^\0-\u007F]/g,
+        (d) => `\\u${d.charCodeAt(0).toString(16).padStart(4, '0')}`
+      )
+    }
+  }
+}
+
 /** The modules that linting always needs, by the folders that they are in. */
 const always: Readonly<Record<string, RegExp>> = {
   rules: /./,
@@ -123,7 +137,7 @@ rmSync(dir, {recursive: true, force: true})
 await build({
   ...common,
   input: {main: 'dist/src/cli/index.js'},
-  plugins: [knowTemplate, knowBuild, loadLate, findBinding],
+  plugins: [knowTemplate, knowBuild, loadLate, findBinding, writeAscii],
   output: {
     ...output,
     // Each chunk takes a millisecond to find.

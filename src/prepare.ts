@@ -14,7 +14,7 @@ import {readProposal} from './model/proposal.js'
 import type {Template} from './model/template.js'
 import {checkTemplate, OptionError, type Options} from './options.js'
 import {withoutBom} from './model/text.js'
-import {knownOf} from './model/known.js'
+import {getOrMake, knownOf} from './model/known.js'
 
 /** Makes the tree of a document, given without BOM. */
 export type Parse = (source: string) => Root
@@ -85,6 +85,9 @@ export interface ReadyIndex {
 
 const schemas = knownOf<VFile, Schema>()
 
+/** The forms of file names, by the option or else the template for them. */
+const forms = new WeakMap<object, readonly NameForm[]>()
+
 /** By what a file was looked at, whether it is a proposal or not. */
 export function schemaOf(file: VFile): Schema | undefined {
   return schemas.get(file)
@@ -102,7 +105,9 @@ export function prepare(
     ? findTemplate(options.template, file)
     : {template: builtInTemplate(parse), name: 'built-in'}
   checkTemplate(template, name, options)
-  const names = readNameForms(options.names ?? namesFor(template.title))
+  const names = getOrMake(forms, options.names ?? template, () =>
+    readNameForms(options.names ?? namesFor(template.title))
+  )
   const schema: Schema = {template, name, names, options, fromRoot}
   schemas.set(file, schema)
   const proposal = readProposal(tree, withoutBom(String(file)))

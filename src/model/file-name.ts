@@ -23,8 +23,7 @@ export interface FileName {
 
 const token =
   /YYYYMMDD|(?<![A-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![A-Za-z])|<[^>]*>/
-const slugPattern =
-  '(?<slug>[\\p{L}\\p{N}](?:[\\p{L}\\p{N}._-]*[\\p{L}\\p{N}])?)'
+const slugPattern = '(?<slug>(?![._-])[\\p{L}\\p{N}._-]+(?<![._-]))'
 
 /**
  * Reads forms of file names: `XXX` is a number of at least three digits, `NNNN`

@@ -1,13 +1,13 @@
 import type {Prompts} from './prompts.js'
 import type {Template, TemplateSection} from './template.js'
-import {readTitleForm} from './title-form.js'
+import type {TitleForm} from './title-form.js'
 
 /** A template as JSON, for where it is known beforehand. */
 export interface TemplateData extends Omit<
   Template,
   'title' | 'sections' | 'prompts'
 > {
-  title: string | undefined
+  title: TitleData | undefined
   /** Each with the index of its parent. */
   sections: Array<
     Omit<TemplateSection, 'parent' | 'children'> & {parent: number | undefined}
@@ -15,12 +15,29 @@ export interface TemplateData extends Omit<
   prompts: Record<keyof Prompts, string[]>
 }
 
+type Pattern = [source: string, flags: string]
+
+/** The form of a title, its patterns as data too. */
+interface TitleData extends Omit<
+  TitleForm,
+  'pattern' | 'numberPrompt' | 'loose'
+> {
+  pattern: Pattern
+  numberPrompt: Pattern | undefined
+  loose: Pattern | undefined
+}
+
 /** Makes data of a template. */
 export function packTemplate(template: Template): TemplateData {
   const {title, sections, prompts} = template
   return {
     ...template,
-    title: title?.text,
+    title: title && {
+      ...title,
+      pattern: pack(title.pattern),
+      numberPrompt: title.numberPrompt && pack(title.numberPrompt),
+      loose: title.loose && pack(title.loose)
+    },
     sections: sections.map((section) => {
       const {children, parent, ...rest} = section
       return {...rest, parent: parent?.index}
@@ -48,7 +65,12 @@ export function unpackTemplate(data: TemplateData): Template {
 
   return {
     ...data,
-    title: title === undefined ? undefined : readTitleForm(title),
+    title: title && {
+      ...title,
+      pattern: new RegExp(...title.pattern),
+      numberPrompt: title.numberPrompt && new RegExp(...title.numberPrompt),
+      loose: title.loose && new RegExp(...title.loose)
+    },
     sections,
     prompts: {
       texts: new Set(prompts.texts),
@@ -58,4 +80,8 @@ export function unpackTemplate(data: TemplateData): Template {
       samples: new Set(prompts.samples)
     }
   }
+}
+
+function pack({source, flags}: RegExp): Pattern {
+  return [source, flags]
 }
