@@ -107,15 +107,8 @@ export class Linter {
     }
 
     const tools = {disk: this.#disk, run: this.#run, parse, control}
-    // A message is an error, but where it was made is of no use to anyone.
-    const {stackTraceLimit} = Error
-    Error.stackTraceLimit = 0
-    try {
-      lintFile(tree, file, options, tools)
-      control(tree, file)
-    } finally {
-      Error.stackTraceLimit = stackTraceLimit
-    }
+    lintFile(tree, file, options, tools)
+    control(tree, file)
   }
 
   /** Notes which files a document asks for. */

@@ -22,23 +22,43 @@ export interface Subject {
   check: (rule: Rule) => Iterable<Problem>
 }
 
+/** A problem that a rule found at a place. */
+interface Found extends Enabled {
+  problem: Problem
+  place: Span
+}
+
 /** Judges a document by some rules and tells the findings in document order. */
 export function lint(
   file: VFile,
   rules: readonly Enabled[],
   {proposal, check}: Subject
 ): void {
-  const {source} = proposal
-  const findings = rules.flatMap(({rule, fatal}) =>
-    Array.from(check(rule), (problem) => ({
-      rule,
-      fatal,
-      problem,
-      place: problem.place ?? {start: -1, end: -1}
-    })).filter((d) => d.problem.place)
-  )
-  findings.sort((a, b) => a.place.start - b.place.start)
+  const findings: Found[] = []
+  for (const {rule, fatal} of rules) {
+    for (const problem of check(rule)) {
+      const {place} = problem
+      if (place) findings.push({rule, fatal, problem, place})
+    }
+  }
 
+  findings.sort((a, b) => a.place.start - b.place.start)
+  // A message is an error, but where it was made is of no use to anyone.
+  const {stackTraceLimit} = Error
+  Error.stackTraceLimit = 0
+  try {
+    tell(file, proposal, findings)
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
+}
+
+function tell(
+  file: VFile,
+  proposal: Proposal,
+  findings: readonly Found[]
+): void {
+  const {source} = proposal
   const places = location(source)
   const position = ({start, end}: Span) => {
     const startPoint = places.toPoint(start)
