@@ -2,7 +2,7 @@ import {insertBlock} from '../src/lint/edits.js'
 import type {Rule} from '../src/lint/rule.js'
 import {skeleton} from '../src/lint/skeleton.js'
 import {code} from '../src/lint/words.js'
-import type {Absent, Binding} from '../src/model/binding.js'
+import type {Absent, Binding, Found} from '../src/model/binding.js'
 import type {Section} from '../src/model/proposal.js'
 
 export const epRequiredSection: Rule = {
@@ -40,13 +40,15 @@ function nextSibling(
   {found, parentOf}: Binding,
   {template, parent}: Absent
 ): Section | undefined {
-  const later = found.filter(
-    (d) =>
+  let next: Found | undefined
+  for (const d of found) {
+    const isLater =
       d.parent === parent &&
       d.template.index > template.index &&
       parentOf(d.section) === parent?.section
-  )
-  // Series have several; the first in the document is the first of these.
-  const index = Math.min(...later.map((d) => d.template.index))
-  return later.find((d) => d.template.index === index)?.section
+    // Series have several; the first in the document is the first of these.
+    if (isLater && !(next && next.template.index <= d.template.index)) next = d
+  }
+
+  return next?.section
 }

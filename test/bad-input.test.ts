@@ -8,7 +8,7 @@ import {
 } from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import {bad, bin, findings, good, Scratch} from './scratch.js'
+import {bad, bin, findings, good, Scratch, template} from './scratch.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 const name = 'docs/EP-002-days.md'
@@ -441,3 +441,38 @@ function makeReadable(): void {
   chmodSync(join(scratch.cwd, 'docs'), 0o777)
   chmodSync(join(scratch.cwd, name), 0o666)
 }
+
+describe('a document of very many parts', () => {
+  const many = 150_000
+  const under = (text: string) =>
+    `# EP-003: Dusk\n\n**Status**: Draft\n\n## Summary\n\n${text}\n`
+
+  test.each([
+    ['paragraphs', under('TODO\n\n'.repeat(many)), many],
+    ['rows', under(`| a |\n| - |\n${'| TODO |\n'.repeat(many)}`), many],
+    ['items', under('- TODO\n'.repeat(many)), many],
+    ['comments', under(`TODO\n\n${'a <!-- b --> '.repeat(many)}`), 1],
+    [
+      'parts of a value',
+      `# EP-003: Dusk\n\n- **Status**: Draft\n${'  - a\n'.repeat(many)}\n## Summary\n\nDusk.\n`,
+      1
+    ],
+    [
+      'fields',
+      `# EP-003: Dusk\n\n${'**Status**: Draft\n'.repeat(many)}\n## Summary\n\nDusk.\n`,
+      many - 1
+    ],
+    [
+      'sections',
+      under(`Dusk.\n\n${'## Summary\n\nDusk.\n\n'.repeat(many)}`),
+      many
+    ]
+  ])('is linted whole: %s', async (_, text, warnings) => {
+    scratch.remove('docs')
+    scratch.put('docs/EP-TEMPLATE.md', template)
+    scratch.put('docs/EP-003-dusk.md', text)
+    const {out} = await scratch.run([...own, '--no-cache', 'docs'])
+    const sum = /^(\d+) warnings? in 1 file/m.exec(out)?.[1] ?? out
+    expect(Number(sum)).toBe(warnings)
+  })
+})

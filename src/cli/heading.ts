@@ -1,3 +1,4 @@
+import {append} from '../model/append.js'
 import type {Nodes} from 'mdast'
 import {applyEdits, type Edit} from '../lint/edits.js'
 import {spanOf} from '../model/text.js'
@@ -11,7 +12,7 @@ export function asHeading(title: string): string {
   const edits: Edit[] = []
   const stack: Nodes[] = [parse(mark + text)]
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if ('children' in node) stack.push(...node.children)
+    if ('children' in node) append(stack, node.children)
     const start = node.type === 'html' ? spanOf(node)?.start : undefined
     if (start !== undefined) {
       edits.push({place: {start, end: start}, text: '\\'})

@@ -1,3 +1,4 @@
+import {append} from '../model/append.js'
 import {basename, dirname, relative, resolve, sep} from 'node:path'
 import type {Definition, Html, Link, Nodes} from 'mdast'
 import {editDocument, type Edit} from '../lint/edits.js'
@@ -21,7 +22,7 @@ export function relink(source: string, path: string, move: Move): string {
   const edits: Edit[] = []
   const stack: Nodes[] = [parse(text)]
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if ('children' in node) stack.push(...node.children)
+    if ('children' in node) append(stack, node.children)
     for (const {url, at} of linksOf(node, text)) {
       const next = leadOn(url, path, move)
       if (next === undefined) continue

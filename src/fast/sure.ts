@@ -1,3 +1,4 @@
+import {append} from '../model/append.js'
 import type {Nodes, Parents, Root} from 'mdast'
 import {At, doubts, rawOf} from './doubts.js'
 
@@ -30,7 +31,7 @@ export function askFor(
 ): void {
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if ('children' in node && isAsked(node)) stack.push(...node.children)
+    if ('children' in node && isAsked(node)) append(stack, node.children)
   }
 }
 

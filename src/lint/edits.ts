@@ -1,3 +1,4 @@
+import {countWhile} from '../model/search.js'
 import {withoutBom, type Span} from '../model/text.js'
 
 /** A change of the source: `text` instead of what stands at `place`. */
@@ -74,17 +75,20 @@ export function applyEdits(
   source: string,
   groups: ReadonlyArray<readonly Edit[]>
 ): string {
+  // Sorted, so that nothing has to be held against all of them.
   const accepted: Edit[] = []
   for (const group of groups) {
-    const free = group.every((d) =>
-      accepted.every((b) => !overlap(d.place, b.place))
-    )
-    if (free) accepted.push(...group)
+    if (group.some((d) => isTaken(d.place, accepted))) continue
+    for (const edit of group) {
+      const {start, end} = edit.place
+      const before = countWhile(
+        accepted,
+        ({place: d}) => d.start < start || (d.start === start && d.end <= end)
+      )
+      accepted.splice(before, 0, edit)
+    }
   }
 
-  accepted.sort(
-    (a, b) => a.place.start - b.place.start || a.place.end - b.place.end
-  )
   let result = ''
   let at = 0
   let inserted = -1
@@ -108,10 +112,8 @@ export function editDocument(source: string, edits: readonly Edit[]): string {
   )
 }
 
-function overlap(a: Span, b: Span): boolean {
-  if (a.start === a.end && b.start === b.end) return false
-  return a.start === a.end || b.start === b.end
-    ? (a.start > b.start && a.start < b.end) ||
-        (b.start > a.start && b.start < a.end)
-    : a.start < b.end && b.start < a.end
+/** Whether a place overlaps one of some edits; at its ends it does not. */
+function isTaken({start, end}: Span, edits: readonly Edit[]): boolean {
+  const next = edits[countWhile(edits, (d) => d.place.end <= start)]
+  return next !== undefined && next.place.start < end
 }

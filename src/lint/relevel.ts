@@ -52,7 +52,7 @@ function newRanks(
   for (const bound of group) {
     const shift = rankOf(bound) - bound.section.rank
     const queue = [bound.section]
-    for (let next = queue.shift(); next; next = queue.shift()) {
+    for (const next of queue) {
       ranks.set(next, next.rank + shift)
       // What is not its own stays, and may come right by this.
       for (const child of next.children) {

@@ -1,3 +1,4 @@
+import {append} from './append.js'
 import type {Absent, Bound, Found} from './bound.js'
 import {readMember} from './member.js'
 import {layOut} from './layout.js'
@@ -37,14 +38,14 @@ export class Binder {
   /** Steps 1 and 2 for the sections right under one parent, then under those. */
   bindPlace(root: Found | undefined): void {
     const queue = [root]
-    while (queue.length > 0) {
-      const parent = queue.shift()
+    for (const parent of queue) {
       const wanted = parent
         ? parent.template.children
         : this.template.sections.filter((d) => !d.parent)
       const there = parent ? parent.section.children : this.tops
       const same = this.bindSame(wanted, there, parent)
-      queue.push(...same, ...this.bindNear(wanted, there, same, parent))
+      append(queue, same)
+      append(queue, this.bindNear(wanted, there, same, parent))
     }
   }
 

@@ -1,3 +1,4 @@
+import {append} from './append.js'
 import type {ListItem, Nodes, Parents, TableCell} from 'mdast'
 import {readComments, readText} from './inline.js'
 import {spanOf, type Span, type Text} from './text.js'
@@ -83,7 +84,8 @@ export function readBlocks(root: Nodes, source: string, into: Block[]): void {
       case 'paragraph': {
         const text = readText(node, source, place)
         const paragraph: Paragraph = {type: 'paragraph', text, place, item}
-        into.push(paragraph, ...commentsIn(node, source))
+        into.push(paragraph)
+        append(into, commentsIn(node, source))
         item?.children.push(paragraph)
         break
       }
@@ -116,7 +118,7 @@ export function readBlocks(root: Nodes, source: string, into: Block[]): void {
           rowPlaces: node.children.map((d) => spanOf(d))
         }
         node.children.forEach((row, index) => {
-          into.push(...row.children.flatMap((d) => commentsIn(d, source)))
+          for (const d of row.children) append(into, commentsIn(d, source))
           table.rows.push(
             row.children.map((cell, column) => ({
               type: 'cell',
@@ -128,7 +130,7 @@ export function readBlocks(root: Nodes, source: string, into: Block[]): void {
             }))
           )
         })
-        for (const row of table.rows) into.push(...row)
+        for (const row of table.rows) append(into, row)
         break
       }
 
@@ -138,7 +140,7 @@ export function readBlocks(root: Nodes, source: string, into: Block[]): void {
       }
 
       case 'html': {
-        into.push(...readHtml(node.value, place))
+        append(into, readHtml(node.value, place))
         break
       }
 
@@ -188,7 +190,8 @@ function readItem(
     list,
     children: []
   }
-  into.push(child, ...(opens ? commentsIn(first, source) : []))
+  into.push(child)
+  if (opens) append(into, commentsIn(first, source))
   item?.children.push(child)
   return [child, opens ? others : node.children]
 }

@@ -1,3 +1,4 @@
+import {append} from './append.js'
 import {
   isMap,
   isScalar,
@@ -71,9 +72,9 @@ function scalars(root: Node | null): Scalar[] {
   while (stack.length > 0) {
     const node = stack.pop()
     if (isScalar(node)) found.push(node)
-    else if (isSeq<Node | null>(node)) stack.push(...node.items.toReversed())
+    else if (isSeq<Node | null>(node)) append(stack, node.items.toReversed())
     else if (isMap<Node, Node | null>(node)) {
-      stack.push(...node.items.map((d) => d.value).toReversed())
+      append(stack, node.items.map((d) => d.value).toReversed())
     }
   }
 

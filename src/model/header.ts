@@ -1,3 +1,4 @@
+import {append} from './append.js'
 import type {Nodes} from 'mdast'
 import type {Block, Cell, Item, Paragraph} from './block.js'
 import type {Dialect, Field, Header} from './field.js'
@@ -86,11 +87,11 @@ function readListItem(item: Item, first: boolean, {fields, plain}: Into): void {
   const texts = [label.rest]
   const blocks: Block[] = [item]
   // A value may be a list of its own, or go on in further paragraphs.
-  const queue: Array<Item | Paragraph> = [...item.children]
-  for (let next = queue.shift(); next; next = queue.shift()) {
+  const stack = item.children.toReversed()
+  for (let next = stack.pop(); next; next = stack.pop()) {
     blocks.push(next)
     if (next.text) texts.push(next.text)
-    if (next.type === 'item') queue.unshift(...next.children)
+    if (next.type === 'item') append(stack, next.children.toReversed())
   }
 
   const field = fieldOf(label, texts, 'list', blocks)

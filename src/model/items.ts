@@ -1,3 +1,4 @@
+import {append} from './append.js'
 import type {Block, Cell, Item, Paragraph, Table} from './block.js'
 import {readLabel} from './label.js'
 import {foldKey} from './name.js'
@@ -40,7 +41,7 @@ export function findGiven(section: Section): Given[] {
       })
     }
 
-    given.push(...inside)
+    append(given, inside)
   }
 
   return given

@@ -1,3 +1,5 @@
+import {countWhile} from './search.js'
+
 /** Something out of order, and a neighbour that stays where it is. */
 export interface Misplaced<Item> {
   item: Item
@@ -50,7 +52,8 @@ export function misplaced<Item>(
   // Where something moves, something stays.
   const last = kept.at(-1)
   return moved.flatMap((item) => {
-    const next = kept.find((d) => rankOf(d) > rankOf(item))
+    const rank = rankOf(item)
+    const next = kept[countWhile(kept, (d) => rankOf(d) <= rank)]
     const target = next ?? last
     return target ? {item, target, before: next !== undefined} : []
   })

@@ -1,3 +1,4 @@
+import {append} from './append.js'
 import type {Nodes} from 'mdast'
 import {commentsIn, readBlocks, type Block} from './block.js'
 import {spanOf} from './text.js'
@@ -27,7 +28,7 @@ export class Part {
       const node = this.#node
       this.#blocks = []
       if (node.type === 'heading') {
-        this.#blocks.push(...commentsIn(node, this.#source))
+        append(this.#blocks, commentsIn(node, this.#source))
       } else {
         readBlocks(node, this.#source, this.#blocks)
       }

@@ -1,3 +1,4 @@
+import {append} from '../model/append.js'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Edit} from '../lint/edits.js'
@@ -48,7 +49,8 @@ function copyTexts(findings: readonly Finding[]): void {
   const texts: string[] = []
   for (const {reason, key, expected, edits, cause} of findings) {
     texts.push(reason, key?.section ?? '', cause?.reason ?? '')
-    texts.push(...(expected ?? []), ...edits.map((d) => d.text))
+    append(texts, expected ?? [])
+    for (const {text} of edits) texts.push(text)
   }
 
   const copy = texts.join('\n')

@@ -9,7 +9,10 @@ export const stylish: Reporter = (report, style) => {
   const blocks = report.files
     .filter((d) => d.findings.length > 0)
     .map((file) => {
-      const width = Math.max(...file.findings.map((d) => placeOf(d).length))
+      const width = file.findings.reduce(
+        (most, d) => Math.max(most, placeOf(d).length),
+        0
+      )
       const lines = file.findings.flatMap((finding) =>
         linesOf(finding, placeOf(finding).padStart(width), style, paint)
       )

@@ -1,0 +1,4 @@
+/** Adds to a list; `push(...items)` throws where there are too many. */
+export function append<Item>(list: Item[], items: Iterable<Item>): void {
+  for (const item of items) list.push(item)
+}
