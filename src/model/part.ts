@@ -16,10 +16,17 @@ export class Part {
 
   /** It as it is written; none where that is not known, or reading it is less. */
   get raw(): string | undefined {
+    const {type} = this.#node
     const place = spanOf(this.#node)
-    return place && this.#source !== '' && this.#node.type !== 'code'
+    return place && this.#source !== '' && type !== 'code' && type !== 'heading'
       ? this.#source.slice(place.start, place.end)
       : undefined
+  }
+
+  /** Whether code may be in it, as in an item of a list. */
+  get mayHoldCode(): boolean {
+    const {type} = this.#node
+    return type !== 'paragraph' && type !== 'table' && type !== 'html'
   }
 
   /** All in it; of a heading its comments. */

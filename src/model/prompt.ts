@@ -54,6 +54,7 @@ export function findUnfilled(
 }
 
 const year = /y{4}/i
+
 /** Whether a text may have anything unfilled: most texts need not be read. */
 function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
   const {raw} = text
@@ -63,9 +64,11 @@ function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
 }
 
 /** Whether anything may be unfilled in a part of a section. */
-export function mayHoldUnfilled({raw}: Part, template: Template): boolean {
+export function mayHoldUnfilled(part: Part, template: Template): boolean {
+  const {raw, mayHoldCode} = part
   if (raw === undefined || isSuspicious(raw, template)) return true
-  return linesOf(template.prompts.samples).some((d) => raw.includes(d))
+  const samples = mayHoldCode ? linesOf(template.prompts.samples) : []
+  return samples.some((d) => raw.includes(d))
 }
 
 const firstLines = new WeakMap<ReadonlySet<string>, string[]>()
