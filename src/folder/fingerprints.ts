@@ -81,7 +81,7 @@ export class Fingerprints {
       if (isIndexName(name)) return `${name} ${this.#file(path)?.whole ?? ''}`
       const head = this.#isLinted(path)
         ? this.#file(path)?.head
-        : hashOfHead(readStart(path))
+        : hashOfHead(readStart(path), () => this.#file(path)?.whole ?? '')
       return `${name} ${head ?? ''}`
     })
     return hashOf(heads.join('\n'))
@@ -96,13 +96,16 @@ export class Fingerprints {
 function readPrint(path: string): Print | undefined {
   try {
     const bytes = readFileSync(path)
-    return {whole: hashOf(bytes), head: hashOfHead(startIn(bytes))}
+    const whole = hashOf(bytes)
+    return {whole, head: hashOfHead(startIn(bytes), () => whole)}
   } catch {
     // Not there, or not to be read: of a file to be linted that is said.
     return undefined
   }
 }
 
-function hashOfHead(start: Start): string {
-  return hashOf(JSON.stringify(titlesIn(start.text)), headIn(start))
+/** Of the first lines, or of the whole where these might not do. */
+function hashOfHead(start: Start, whole: () => string): string {
+  const titles = JSON.stringify(titlesIn(start.text))
+  return hashOf(titles, headIn(start) ?? whole())
 }

@@ -11,7 +11,6 @@ const buffer = Buffer.alloc(size)
 export interface Start {
   text: string
   isWhole: boolean
-  readWhole: () => string
 }
 
 /** Reads the first lines of a file. */
@@ -20,8 +19,7 @@ export function readStart(path: string): Start {
     const file = openSync(path, 'r')
     const length = readSync(file, buffer)
     closeSync(file)
-    const readWhole = () => readFileSync(path, 'utf8')
-    return {...startIn(buffer.subarray(0, length)), readWhole}
+    return startIn(buffer.subarray(0, length))
   } catch {
     // Gone since, or a link to nowhere.
     return startIn(Buffer.of())
@@ -31,8 +29,7 @@ export function readStart(path: string): Start {
 /** The first lines of a file that is read. */
 export function startIn(bytes: Buffer): Start {
   const text = withoutBom(bytes.toString('utf8', 0, size))
-  const isWhole = bytes.length < size
-  return {text, isWhole, readWhole: () => bytes.toString()}
+  return {text, isWhole: bytes.length < size}
 }
 
 /** The lines that may be titles, by their looks alone. */
@@ -44,8 +41,8 @@ export function titlesIn(text: string): string[] {
   return lines.slice(Math.max(0, under - 1), Math.max(0, under))
 }
 
-/** The text of a file as far as its header; the whole where that might not do. */
-export function headIn({text, isWhole, readWhole}: Start): string {
+/** The text of a file as far as its header; none where that might not do. */
+export function headIn({text, isWhole}: Start): string | undefined {
   const end = /^ {0,3}#{2,6}[\t ]/m.exec(text)?.index
   const start = text.slice(0, end)
   const isEnough =
@@ -53,12 +50,14 @@ export function headIn({text, isWhole, readWhole}: Start): string {
     (start.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0 &&
     start.lastIndexOf('<!--') <= start.lastIndexOf('-->') &&
     titlesIn(start).length > 0
-  if (isEnough) return start
-  return isWhole ? text : withoutBom(readWhole())
+  return isEnough ? start : undefined
 }
 
 /** A proposal as far as its header. */
 export function readStartOf(path: string, parse: Parse): Proposal {
-  const source = headIn(readStart(path))
+  const start = readStart(path)
+  const source =
+    headIn(start) ??
+    (start.isWhole ? start.text : withoutBom(readFileSync(path, 'utf8')))
   return readProposal(parse(source), source)
 }
