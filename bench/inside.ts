@@ -122,6 +122,7 @@ const hostile: Record<string, (size: number) => string> = {
   'flat items': (d) => '- **Risk**: it may fail\n'.repeat(d),
   prompts: (d) => '[Describe the goals]\n\n'.repeat(d),
   'open brackets': (d) => '[Describe '.repeat(d),
+  'empty brackets': (d) => '[]'.repeat(d),
   dots: (d) => '- ...\n'.repeat(d),
   'a wide table': (d) => `|${' a |'.repeat(d / 8)}\n|${' - |'.repeat(d / 8)}\n`,
   'a long table': (d) =>

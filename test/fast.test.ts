@@ -205,7 +205,7 @@ describe('the command', () => {
 
 describe('a text', () => {
   const source =
-    '# RFC_XXX: T\n\n(fill in)\n\n- (fill in)\n- Task 1...\n\n[Describe X]\n\n[a b]\n\n<!-- c d e -->\n\n    code\n    more\n'
+    '# RFC_XXX: T\n\n(fill in)\n\n- (fill in)\n- Task 1...\n\n[Describe X]\n\n[a b]\n\n[[c d]]\n\n[ e f ]\n\n[(g) h]\n\n[<i j, k>]\n\n<!-- c d e -->\n\n    code\n    more\n'
   const template = readTemplate(parse(source), source)
 
   function texts({title, lead, sections}: Proposal) {
@@ -236,6 +236,7 @@ describe('a text', () => {
 
   const filler = fc.constantFrom(
     ...['[Describe X]', '[a b]', '[your x]', '[ ]', '[x](y)', '[', ']', '(u)'],
+    ...['[[c d]]', '[ e f ]', '[(g) h]', '[<i j, k>]', '[^1]', '![](x "y")'],
     ...['<!-- c d e -->', '    code\n    more', '\tcode\n\tmore', '```', '> '],
     ...['TO', 'DO', '<b>', '</b>', '<i c', '>', '...', '…', '**', '_', '\\['],
     ...['RFC_', 'XXX', '(fill in)', 'Task 1...', '- ', '\n', '\n\n', ' ', 'a']

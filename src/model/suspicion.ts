@@ -2,25 +2,26 @@ import {getOrMake} from './known.js'
 import {noPrompt} from './marks.js'
 import type {Template} from './template.js'
 
-// What may stand between two characters of a text and is not seen: marks of
-// formatting, the brackets and the target of a link, tags.
-const gap = String.raw`(?:[!*_\x60~[\]]|\([^\s()]*\)|<[^<>]*>)*`
-const link = String.raw`[^[\]]*\]\([^\s()]*\)`
-// Words, and which of their letters is looked for first, as it is a rare one.
+const tag = '<[^<>]*>'
+// What a reader does not see between two characters of a word: marks, the
+// brackets and target of a link, references to footnotes, tags.
+const gap = String.raw`(?:\[\^[^[\]]*\]|[!*_\x60~[\]]|\([^()]*\)|${tag})*`
+// Behind a bracket less will do, as a bracket in it is looked at by itself.
+const gapInBracket = String.raw`(?:[*_\x60~]|${tag})*`
+const restOfLink = String.raw`(?:[^[\]\x60<]|\x60[^\x60[\]]*\x60)*\]\((?!<)[^\s()]*\)`
+const promptBracket = String.raw`\[(?![*_\x60~]*${noPrompt})(?!${restOfLink})`
+const escaped = String.raw`\\[!-\/:-@[-\x60{-~]`
+const reference = '&[#a-zA-Z]'
+// Each with the index of a rare letter, from which on it is looked for.
 const words = {'...': 0, '???': 0, tbd: 1, todo: 2, fixme: 2, xxx: 0, lorem: 4}
-// Escapes and references to characters stand for any.
-const general = [
-  String.raw`\\[!-\/:-@[-\x60{-~]`,
-  '&[#a-zA-Z]',
-  '<!--',
-  '…',
-  String.raw`\[(?!${gap}${noPrompt})(?!${link})`,
+const patterns = [
+  ...[escaped, reference, '<!--', '…', promptBracket],
   ...Object.entries(words).map(([word, rare]) =>
     rare > 0 ? `${apart(word.slice(rare))}(?<=${apart(word)})` : apart(word)
   )
 ]
+const general = new RegExp(patterns.join('|'))
 
-const anywhere = new RegExp(general.join('|'))
 const known = new WeakMap<Template, RegExp>()
 
 /**
@@ -31,21 +32,24 @@ const known = new WeakMap<Template, RegExp>()
  *   The text as it is written.
  */
 export function isSuspicious(raw: string, template: Template): boolean {
-  return getOrMake(known, template, () => patternOf(template)).test(raw)
+  return getOrMake(known, template, () => patternFor(template)).test(raw)
 }
 
-function patternOf({prompts, title}: Template): RegExp {
-  const own = [title?.mark ?? [], prompts.openings]
-    .flat()
-    .filter((d) => !anywhere.test(d))
-  return new RegExp([...general, ...own.map((d) => apart(d))].join('|'))
+function patternFor({prompts, title}: Template): RegExp {
+  const {openings} = prompts
+  const own = (title?.mark ? [...openings, title.mark] : openings).filter(
+    (d) => !general.test(`${d} `)
+  )
+  return new RegExp([...patterns, ...own.map((d) => apart(d))].join('|'))
 }
 
-/** A pattern for a word that is written with anything unseen in between. */
+/** A pattern for a word whose characters are apart as it is written. */
 function apart(word: string): string {
-  return Array.from(word, (d) =>
+  const [first = '', ...rest] = Array.from(word, (d) =>
     /[a-z]/i.test(d)
       ? `[${d.toLowerCase()}${d.toUpperCase()}]`
       : d.replace(/[^\w\s]/, String.raw`\$&`)
-  ).join(gap)
+  )
+  const start = word.startsWith('[') ? gapInBracket : gap
+  return rest.length > 0 ? first + start + rest.join(gap) : first
 }
