@@ -1,7 +1,7 @@
 /** Code that the command keeps compiled, beside the bundle. */
 import {
-  chmodSync,
   cpSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -13,20 +13,19 @@ import {dirname, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {bin, findings, root, Scratch} from './scratch.js'
 
-const version = `${process.version}-${process.arch}`
 let scratch: Scratch
-/** The bundle, and where it keeps what it compiled. */
 let bundle: string
-let kept: string
+/** Where it keeps what it compiled. */
+let compiled: string
 
 beforeEach(() => {
   scratch = new Scratch()
   const home = join(scratch.cwd, 'package')
   bundle = join(home, 'dist/bin/cli')
-  kept = join(bundle, 'compiled', version)
+  compiled = join(bundle, 'compiled')
   cpSync(dirname(bin), bundle, {
     recursive: true,
-    filter: (d) => !d.includes('compiled')
+    filter: (d) => d !== join(dirname(bin), 'compiled')
   })
   cpSync(join(root, 'package.json'), join(home, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'))
@@ -46,13 +45,15 @@ function run(...args: string[]): {code: number | null; out: string} {
 }
 
 const told = {code: 1, out: expect.stringContaining(findings)}
-const main = () => join(kept, 'main.cjs.bin')
+/** The folder of this very Node. */
+const kept = () => join(compiled, readdirSync(compiled).join())
+const main = () => join(kept(), 'main.cjs.bin')
 const inode = () => statSync(main()).ino
 
 describe('the command', () => {
   test('keeps what it compiled, and takes it', () => {
     expect(run('docs')).toEqual(told)
-    const files = readdirSync(kept)
+    const files = readdirSync(kept())
     expect(files).toContain('main.cjs.bin')
     expect(files).toContainEqual(expect.stringMatching(/^tree-.*\.cjs\.bin$/))
     expect(files.filter((d) => !d.endsWith('.bin'))).toEqual([])
@@ -100,13 +101,30 @@ describe('the command', () => {
     expect(run('docs', '--no-cache').out).toContain('EXPECTED the text')
   })
 
+  test('leaves nothing else behind where it cannot keep something', () => {
+    run('docs')
+    rmSync(main())
+    mkdirSync(join(main(), 'a'), {recursive: true})
+    const before = readdirSync(kept())
+    expect(run('docs', '--no-cache')).toEqual(told)
+    expect(readdirSync(kept())).toEqual(before)
+  })
+
   test('runs as well where nothing can be kept', () => {
-    writeFileSync(join(bundle, 'compiled'), 'a file')
+    writeFileSync(compiled, 'a file')
     expect(run('docs')).toEqual(told)
-    rmSync(join(bundle, 'compiled'))
-    chmodSync(bundle, 0o555)
-    expect(run('docs')).toEqual(told)
-    chmodSync(bundle, 0o755)
+    expect(readFileSync(compiled, 'utf8')).toBe('a file')
+  })
+
+  test('keeps and takes nothing where Node is told not to', () => {
+    const off = {NODE_DISABLE_COMPILE_CACHE: '1'}
+    const command = [join(bundle, 'ep-lint.cjs'), '--no-cache', 'docs']
+    expect(scratch.start('node', command, off).code).toBe(1)
+    expect(readdirSync(bundle)).not.toContain('compiled')
+    run('docs')
+    writeFileSync(main(), 'broken')
+    expect(scratch.start('node', command, off).code).toBe(1)
+    expect(readFileSync(main(), 'utf8')).toBe('broken')
   })
 
   test('compiles nothing that may import what it can only find itself', () => {

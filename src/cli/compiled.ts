@@ -1,9 +1,9 @@
 import {
-  closeSync,
   mkdirSync,
-  openSync,
   readFileSync,
   renameSync,
+  rmSync,
+  statSync,
   writeFileSync
 } from 'node:fs'
 import {createRequire, Module} from 'node:module'
@@ -12,6 +12,7 @@ import {Script} from 'node:vm'
 
 /** A module of the bundle that no kept code was there for. */
 interface Compiled {
+  /** Where its code is to be. */
   path: string
   source: Buffer
   script: Script
@@ -26,7 +27,10 @@ type Load = (
 ) => void
 
 /** The modules of the bundle, but for that which has `import()`. */
-const hot = /^\.\/(?!engine-)[\w.-]+\.cjs$/
+const own = /^\.\/(?!engine-)[\w.-]+\.cjs$/
+/** One of those that a run which lints loads, and others do not. */
+const usual = /^(?:tree|remark)-/
+const start = '(function (exports, require, module, __filename, __dirname) {'
 
 /**
  * Runs modules of the bundle from code that V8 compiled in an earlier run, kept
@@ -39,32 +43,52 @@ export class CompiledModules {
   readonly #folder: string
   readonly #kept: string
   readonly #require: NodeJS.Require
+  readonly #isOff: boolean
   readonly #new: Compiled[] = []
+  #isUsual = false
 
   /**
    * @param folder
    *   The folder of the bundle.
+   * @param isOff
+   *   Whether nothing is kept, and nothing taken.
    */
-  constructor(folder: string) {
+  constructor(folder: string, isOff: boolean) {
+    const {arch, execPath, platform, version} = process
+    // The size tells builds of one version from each other.
+    const {size} = statSync(execPath)
     this.#folder = folder
-    const name = `${process.version}-${process.arch}`
-    this.#kept = join(folder, 'compiled', name)
-    this.#require = createRequire(join(folder, 'start.cjs'))
+    this.#isOff = isOff
+    this.#kept = join(
+      folder,
+      'compiled',
+      [version, platform, arch, size].join('-')
+    )
+    this.#require = createRequire(join(folder, 'ep-lint.cjs'))
   }
 
   /** Loads what a module asks for, `./` being the bundle. */
   readonly require = (id: string): unknown => {
-    if (!hot.test(id)) return this.#require(id)
-    const path = join(this.#folder, id)
-    const known = this.#require.cache[path]
+    if (!own.test(id)) return this.#require(id)
+    const name = id.slice('./'.length)
+    const path = join(this.#folder, name)
+    const {cache} = this.#require
+    const known = cache[path]
     if (known) return known.exports
     const module = new Module(path)
-    this.#require.cache[path] = module
     module.filename = path
     module.require = this.require
-    const load = this.#compile(path)
-    load(module.exports, this.require, module, path, this.#folder)
+    cache[path] = module
+    try {
+      const load = this.#compile(path, name)
+      load(module.exports, this.require, module, path, this.#folder)
+    } catch (error) {
+      Reflect.deleteProperty(cache, path)
+      throw error
+    }
+
     module.loaded = true
+    this.#isUsual ||= usual.test(name)
     return module.exports
   }
 
@@ -73,42 +97,29 @@ export class CompiledModules {
    * it can be written.
    */
   keep(): void {
-    const isUsual = Object.keys(this.#require.cache).some((d) =>
-      d.startsWith(join(this.#folder, 'tree-'))
-    )
-    if (!isUsual || this.#new.length === 0) return
+    if (this.#isOff || !this.#isUsual || this.#new.length === 0) return
     try {
       mkdirSync(this.#kept, {recursive: true})
-      for (const {path, source, script} of this.#new) {
-        const part = `${this.#pathOf(path)}-${String(process.pid)}`
-        const file = openSync(part, 'wx')
-        const code = script.createCachedData()
-        writeFileSync(file, Buffer.concat([source, code, code]))
-        closeSync(file)
-        renameSync(part, this.#pathOf(path))
-      }
+      for (const compiled of this.#new) write(compiled)
     } catch {
       // It is the work of the next run.
     }
   }
 
-  #compile(path: string): Load {
+  #compile(path: string, name: string): Load {
     const source = readFileSync(path)
-    const parameters = 'exports, require, module, __filename, __dirname'
-    const cachedData = readCode(this.#pathOf(path), source)
-    const script = new Script(
-      `(function (${parameters}) {${source.toString()}\n})`,
-      {filename: path, ...(cachedData && {cachedData})}
-    )
+    const kept = join(this.#kept, `${name}.bin`)
+    const cachedData = this.#isOff ? undefined : readCode(kept, source)
+    const script = new Script(`${start}${source.toString()}\n})`, {
+      filename: path,
+      columnOffset: -start.length,
+      ...(cachedData && {cachedData})
+    })
     if (script.cachedDataRejected !== false) {
-      this.#new.push({path, source, script})
+      this.#new.push({path: kept, source, script})
     }
 
     return script.runInThisContext() as Load
-  }
-
-  #pathOf(path: string): string {
-    return join(this.#kept, `${path.slice(this.#folder.length + 1)}.bin`)
   }
 }
 
@@ -125,5 +136,18 @@ function readCode(path: string, source: Buffer): Buffer | undefined {
       : undefined
   } catch {
     return undefined
+  }
+}
+
+/** Writes all of it, or the file is as it was. */
+function write({path, source, script}: Compiled): void {
+  const part = `${path}-${String(process.pid)}-${String(Date.now())}`
+  try {
+    const code = script.createCachedData()
+    writeFileSync(part, Buffer.concat([source, code, code]), {flag: 'wx'})
+    renameSync(part, path)
+  } catch (error) {
+    rmSync(part, {force: true})
+    throw error
   }
 }

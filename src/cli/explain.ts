@@ -81,7 +81,10 @@ function describe(
     ({template: {key}, how, field}) =>
       [key, field ? `${how}: ${field.key}` : how] as const
   )
-  const width = Math.max(...[...sections, ...header].map((d) => d[0].length))
+  const width = [...sections, ...header].reduce(
+    (most, [d]) => Math.max(most, d.length),
+    0
+  )
   const lines = (pairs: ReadonlyArray<readonly [string, string]>) =>
     pairs.map(([what, there]) => `  ${what.padEnd(width)}  ${there}`).join('\n')
   return `${path}, after ${template}

@@ -1,6 +1,6 @@
-import {append} from '../model/append.js'
 import type {Nodes} from 'mdast'
 import {applyEdits, type Edit} from '../lint/edits.js'
+import {append} from '../model/append.js'
 import {spanOf} from '../model/text.js'
 import {parse} from '../parse.js'
 

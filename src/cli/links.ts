@@ -1,7 +1,7 @@
-import {append} from '../model/append.js'
 import {basename, dirname, relative, resolve, sep} from 'node:path'
 import type {Definition, Html, Link, Nodes} from 'mdast'
 import {editDocument, type Edit} from '../lint/edits.js'
+import {append} from '../model/append.js'
 import {targetOf} from '../model/listed.js'
 import {spanOf, withoutBom} from '../model/text.js'
 import {parse} from '../parse.js'

@@ -3,7 +3,11 @@ import {dirname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {CompiledModules} from './compiled.js'
 
-const modules = new CompiledModules(dirname(fileURLToPath(import.meta.url)))
+const modules = new CompiledModules(
+  dirname(fileURLToPath(import.meta.url)),
+  // As for what Node itself keeps.
+  process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined
+)
 process.on('exit', () => {
   modules.keep()
 })
