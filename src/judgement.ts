@@ -3,8 +3,8 @@ import type {Relint} from './fix.js'
 import type {Context} from './lint/rule.js'
 import type {FindingKey} from './lint/tell.js'
 import type {Binding} from './model/binding.js'
-import type {Schema} from './prepare.js'
 import {knownOf} from './model/known.js'
+import type {Schema} from './prepare.js'
 
 /** What is known of a file that was judged. */
 export interface Judgement {

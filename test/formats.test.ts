@@ -222,6 +222,25 @@ README.md is no proposal, not linted
       {numRuns: 1000, seed: 1}
     )
   })
+
+  test('whatever other plugins put into their messages', () => {
+    const file = new VFile({path: 'a.md'})
+    const odd = {expected: [3, 'b'], cause: new Error('c')}
+    Object.assign(file.message('One'), odd)
+    Object.assign(file.message('Two'), {expected: 'd', cause: {reason: 7}})
+    file.message('Three')
+    expect(
+      findingsOf(file).map(({reason, expected, cause}) => [
+        reason,
+        expected,
+        cause
+      ])
+    ).toEqual([
+      ['One', ['3', 'b'], undefined],
+      ['Two', undefined, undefined],
+      ['Three', undefined, undefined]
+    ])
+  })
 })
 
 /** A workflow command, read as a runner of GitHub reads a line. */

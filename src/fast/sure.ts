@@ -1,5 +1,5 @@
-import {append} from '../model/append.js'
 import type {Nodes, Parents, Root} from 'mdast'
+import {append} from '../model/append.js'
 import {At, doubts, rawOf} from './doubts.js'
 
 /** The fast parser may see a document otherwise than remark. */

@@ -1,13 +1,13 @@
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
+import {knownOf} from '../model/known.js'
 import type {Proposal} from '../model/proposal.js'
 import {countWhile} from '../model/search.js'
 import type {Span} from '../model/text.js'
 import {eolOf, type Edit} from './edits.js'
 import type {Problem, Rule} from './rule.js'
 import {urlOf} from './url.js'
-import {knownOf} from '../model/known.js'
 
 /** A rule that is on. */
 export interface Enabled {
@@ -23,7 +23,7 @@ export interface Subject {
 }
 
 /** A problem that a rule found at a place. */
-interface Found extends Enabled {
+interface Placed extends Enabled {
   problem: Problem
   place: Span
 }
@@ -34,7 +34,7 @@ export function lint(
   rules: readonly Enabled[],
   {proposal, check}: Subject
 ): void {
-  const findings: Found[] = []
+  const findings: Placed[] = []
   for (const {rule, fatal} of rules) {
     for (const problem of check(rule)) {
       const {place} = problem
@@ -44,19 +44,20 @@ export function lint(
 
   findings.sort((a, b) => a.place.start - b.place.start)
   // A message is an error, but where it was made is of no use to anyone.
+  // Where intrinsics are frozen it stays as it is.
   const {stackTraceLimit} = Error
-  Error.stackTraceLimit = 0
+  Reflect.set(Error, 'stackTraceLimit', 0)
   try {
     tell(file, proposal, findings)
   } finally {
-    Error.stackTraceLimit = stackTraceLimit
+    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit)
   }
 }
 
 function tell(
   file: VFile,
   proposal: Proposal,
-  findings: readonly Found[]
+  findings: readonly Placed[]
 ): void {
   const {source} = proposal
   const places = location(source)

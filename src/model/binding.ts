@@ -2,10 +2,10 @@ import {Binder} from './binder.js'
 import type {Absent, Binding, Found} from './bound.js'
 import type {Field} from './field.js'
 import {bindFields, type BoundField} from './fields.js'
+import {knownOf} from './known.js'
 import type {Aliases} from './name.js'
 import type {Proposal, Section} from './proposal.js'
 import type {Template} from './template.js'
-import {knownOf} from './known.js'
 
 export type {Absent, Binding, Bound, Found, How} from './bound.js'
 export type {Aliases} from './name.js'
@@ -38,7 +38,7 @@ export function bind(
   return binding
 }
 
-/** A binding, whose fields are bound when they are asked for. */
+/** The binding of a document, whose fields are bound when asked for. */
 class ReadBinding implements Binding {
   readonly title: Section | undefined
   readonly sections: Section[]

@@ -1,5 +1,5 @@
-import {append} from './append.js'
 import type {ListItem, Nodes, Parents, TableCell} from 'mdast'
+import {append} from './append.js'
 import {readComments, readText} from './inline.js'
 import {spanOf, type Span, type Text} from './text.js'
 

@@ -1,4 +1,3 @@
-import {append} from './append.js'
 import {
   isMap,
   isScalar,
@@ -7,6 +6,7 @@ import {
   type Node,
   type Scalar
 } from 'yaml'
+import {append} from './append.js'
 import type {Field, Header} from './field.js'
 import {plainText, type Span} from './text.js'
 

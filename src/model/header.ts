@@ -1,5 +1,5 @@
-import {append} from './append.js'
 import type {Nodes} from 'mdast'
+import {append} from './append.js'
 import type {Block, Cell, Item, Paragraph} from './block.js'
 import type {Dialect, Field, Header} from './field.js'
 import {readYaml} from './front-matter.js'

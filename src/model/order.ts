@@ -52,8 +52,8 @@ export function misplaced<Item>(
   // Where something moves, something stays.
   const last = kept.at(-1)
   return moved.flatMap((item) => {
-    const rank = rankOf(item)
-    const next = kept[countWhile(kept, (d) => rankOf(d) <= rank)]
+    const own = rankOf(item)
+    const next = kept[countWhile(kept, (d) => rankOf(d) <= own)]
     const target = next ?? last
     return target ? {item, target, before: next !== undefined} : []
   })

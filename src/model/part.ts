@@ -1,5 +1,5 @@
-import {append} from './append.js'
 import type {Nodes} from 'mdast'
+import {append} from './append.js'
 import {commentsIn, readBlocks, type Block} from './block.js'
 import {spanOf} from './text.js'
 

@@ -3,9 +3,9 @@ import {readBlocks, type Block} from './block.js'
 import type {Header} from './field.js'
 import {readHeader} from './header.js'
 import {readText} from './inline.js'
+import {knownOf} from './known.js'
 import {Part} from './part.js'
 import {spanOf, squash, type Span, type Text} from './text.js'
-import {knownOf} from './known.js'
 
 /** A heading and all that follows it down to the next of its rank or higher. */
 export interface Section {
@@ -97,10 +97,14 @@ function read(tree: Root, source: string): Proposal {
   return new ReadProposal(source, headings, lead, extent, yaml)
 }
 
-/** A proposal of a tree; a getter of a literal would keep it for long. */
+/**
+ * The proposal of a tree. A class, as V8 keeps getters of object literals, and
+ * all that they refer to, until it looks at all of its memory.
+ */
 class ReadProposal implements Proposal {
   readonly title: Section | undefined
   readonly sections: Section[]
+  readonly #yaml: Nodes | undefined
   #header: Header | undefined
 
   constructor(
@@ -108,16 +112,17 @@ class ReadProposal implements Proposal {
     headings: readonly Section[],
     readonly lead: Block[],
     readonly extent: Span | undefined,
-    private readonly yaml: Nodes | undefined
+    yaml: Nodes | undefined
   ) {
     const title = headings.find((d) => d.rank === 1)
+    this.#yaml = yaml
     this.title = title
     this.sections = headings.filter((d) => d !== title)
   }
 
   get header(): Header {
-    const {lead, source, title, yaml} = this
-    this.#header ??= readHeader(yaml, lead, title?.body ?? [], source)
+    const {lead, source, title} = this
+    this.#header ??= readHeader(this.#yaml, lead, title?.body ?? [], source)
     return this.#header
   }
 }

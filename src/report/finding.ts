@@ -1,8 +1,8 @@
-import {append} from '../model/append.js'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Edit} from '../lint/edits.js'
 import {editsOf, keyOf, type FindingKey} from '../lint/tell.js'
+import {append} from '../model/append.js'
 
 /** Where something is: from 1, a point where start and end are the same. */
 export interface Region {
@@ -44,7 +44,10 @@ export function findingsOf({messages}: VFile): Finding[] {
   )
 }
 
-/** Parts of a text keep all of it in memory: makes them parts of a copy. */
+/**
+ * Parts of a text keep all of it in memory: makes them parts of a copy, which
+ * is put together and taken apart in the same order.
+ */
 function copyTexts(findings: readonly Finding[]): void {
   const texts: string[] = []
   for (const {reason, key, expected, edits, cause} of findings) {
@@ -83,7 +86,8 @@ function findingOf(message: VFileMessage): Finding {
     note,
     url,
     place: regionOf(message),
-    expected,
+    // Other plugins may put anything there.
+    expected: Array.isArray(expected) ? expected.map(String) : undefined,
     edits: editsOf(message) ?? [],
     cause: isMessage(cause)
       ? {reason: cause.reason, place: regionOf(cause)}
@@ -128,5 +132,10 @@ export function isObstacle({fatal, ruleId}: VFileMessage): boolean {
 function isMessage(
   cause: unknown
 ): cause is {reason: string} & Pick<VFileMessage, 'place'> {
-  return typeof cause === 'object' && cause !== null && 'reason' in cause
+  return (
+    typeof cause === 'object' &&
+    cause !== null &&
+    'reason' in cause &&
+    typeof cause.reason === 'string'
+  )
 }
