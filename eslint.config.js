@@ -23,6 +23,10 @@ export default defineConfig(
     languageOptions: {parserOptions: {projectService: true}},
     rules: {
       '@typescript-eslint/array-type': ['error', {default: 'array-simple'}],
+      '@typescript-eslint/no-extraneous-class': [
+        'error',
+        {allowConstructorOnly: true}
+      ],
       '@typescript-eslint/no-unused-vars': ['error', {ignoreRestSiblings: true}]
     }
   },

@@ -18,10 +18,18 @@ interface Compiled {
   script: Script
 }
 
+/** A module of Node, as far as it is known here. */
+interface Loaded {
+  exports: unknown
+  filename: string
+  loaded: boolean
+  require: (id: string) => unknown
+}
+
 type Load = (
   exports: unknown,
-  require: (id: string) => unknown,
-  module: Module,
+  require: Loaded['require'],
+  module: Loaded,
   filename: string,
   dirname: string
 ) => void
@@ -73,12 +81,14 @@ export class CompiledModules {
     const name = id.slice('./'.length)
     const path = join(this.#folder, name)
     const {cache} = this.#require
-    const known = cache[path]
+    const known: Loaded | undefined = cache[path]
     if (known) return known.exports
-    const module = new Module(path)
-    module.filename = path
-    module.require = this.require
-    cache[path] = module
+    const made = new Module(path)
+    const module: Loaded = Object.assign(made, {
+      filename: path,
+      require: this.require
+    })
+    cache[path] = made
     try {
       const load = this.#compile(path, name)
       load(module.exports, this.require, module, path, this.#folder)

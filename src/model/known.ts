@@ -23,9 +23,11 @@ export interface Known<Key extends object, Value> {
 }
 
 /** What it constructs is what it is given, for others to add fields to. */
-const Same = function (key: object) {
-  return key
-} as unknown as new (key: object) => object
+class Same {
+  constructor(key: object) {
+    return key
+  }
+}
 
 /**
  * Remembers things of objects that live as short as a file is looked at.
@@ -34,7 +36,7 @@ const Same = function (key: object) {
  * until it looks at all of its memory, and with them all that they refer to.
  */
 export function knownOf<Key extends object, Value>(): Known<Key, Value> {
-  class Note extends Same {
+  return class Note extends Same {
     #value: Value
 
     constructor(key: object, value: Value) {
@@ -43,14 +45,17 @@ export function knownOf<Key extends object, Value>(): Known<Key, Value> {
     }
 
     static get(key: object): Value | undefined {
-      return #value in key ? key.#value : undefined
+      return Note.#is(key) ? key.#value : undefined
     }
 
     static set(key: object, value: Value): void {
-      if (#value in key) key.#value = value
+      if (Note.#is(key)) key.#value = value
       else new Note(key, value)
     }
-  }
 
-  return Note
+    static #is(key: object): key is Note {
+      // The tool knows no type of a private name. type-coverage:ignore-next-line
+      return #value in key
+    }
+  }
 }
