@@ -62,8 +62,10 @@ describe('the command', () => {
     expect(inode()).toBe(first)
   })
 
-  test('keeps nothing of a run that lints nothing', () => {
+  test('keeps nothing of a run that lints nothing, or fails', () => {
     expect(run('--version').code).toBe(0)
+    scratch.put('docs/EP-003-dusk.md', '\0')
+    expect(run('docs').code).toBe(2)
     expect(readdirSync(bundle)).not.toContain('compiled')
   })
 

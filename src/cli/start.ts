@@ -8,7 +8,8 @@ const modules = new CompiledModules(
   // As for what Node itself keeps.
   process.env['NODE_DISABLE_COMPILE_CACHE'] !== undefined
 )
-process.on('exit', () => {
-  modules.keep()
+process.on('exit', (code) => {
+  // What could not run may not have been able to write either.
+  if (code !== 2) modules.keep()
 })
 modules.require('./main.cjs')
