@@ -58,9 +58,9 @@ export class Binder {
     for (const by of ['title', 'name'] as const) {
       for (const template of wanted) {
         if (found.some((d) => d.template === template)) continue
-        const all = there.filter(
-          (d) => !this.taken.has(d) && this.titles.isSame(template, d, by)
-        )
+        const all = this.titles
+          .same(template, there, by)
+          .filter((d) => !this.taken.has(d))
         const [section] = all
         if (!section) continue
         const bound = this.take(template, section, parent, 'same')
@@ -88,14 +88,14 @@ export class Binder {
     const absent = wanted.filter((d) => same.every((b) => b.template !== d))
     const free = there.filter((d) => !this.taken.has(d))
     const pairs = absent.flatMap((template) => {
-      const near = free.filter((d) => this.titles.isNear(template, d))
+      const near = this.titles.near(template, free)
       const [section] = near
       return section && near.length === 1 ? [{template, section}] : []
     })
     return pairs
       .filter(
         ({template, section}) =>
-          wanted.filter((d) => this.titles.isNear(d, section)).length === 1 &&
+          wanted.flatMap((d) => this.titles.near(d, [section])).length === 1 &&
           same.every(
             (d) =>
               d.template.index < template.index ===
@@ -165,9 +165,9 @@ export class Binder {
 
   findElsewhere(template: TemplateSection): Section | undefined {
     if (template.series) {
-      return this.sections.find(
-        (d) => this.titles.isSame(template, d, 'title') && !this.taken.has(d)
-      )
+      return this.titles
+        .same(template, this.sections, 'title')
+        .find((d) => !this.taken.has(d))
     }
 
     const isFree = (d: Section) => !this.taken.has(d)

@@ -41,13 +41,15 @@ export class Titles {
     return find('title') ?? find('name')
   }
 
-  isNear(template: TemplateSection, section: Section): boolean {
-    if (template.series) return false
-    const {title, name} = this.#keysOf(section)
-    return (
-      isNear(name, wantedOf(template).name) ||
-      (this.#aliases[template.title]?.some((d) => fold(d) === title) ?? false)
-    )
+  /** The sections whose titles are near a template's. */
+  near(template: TemplateSection, sections: readonly Section[]): Section[] {
+    if (template.series) return []
+    const {name} = wantedOf(template)
+    const aliases = this.#aliases[template.title]?.map((d) => fold(d))
+    return sections.filter((d) => {
+      const keys = this.#keysOf(d)
+      return isNear(keys.name, name) || aliases?.includes(keys.title)
+    })
   }
 
   /** All sections by their titles, in document order. */
@@ -59,14 +61,20 @@ export class Titles {
     return this.#byKey
   }
 
-  /** Whether a section bears the title of a template's, or is in its series. */
-  isSame(template: TemplateSection, section: Section, by: keyof Keys): boolean {
+  /** The sections that bear a template's title, or are in its series. */
+  same(
+    template: TemplateSection,
+    sections: readonly Section[],
+    by: keyof Keys
+  ): Section[] {
     const {series} = template
-    const keys = this.#keysOf(section)
     const {[by]: key, label} = wantedOf(template)
-    return series
-      ? keys.title.startsWith(label) && isMember(series, section.title)
-      : keys[by] === key
+    return sections.filter((d) => {
+      const keys = this.#keysOf(d)
+      return series
+        ? keys.title.startsWith(label) && isMember(series, d.title)
+        : keys[by] === key
+    })
   }
 
   isSameTitle(one: Section, other: Section): boolean {
