@@ -77,7 +77,8 @@ const markers = /(?<![*_~])(?!(?:\*\*?|__?|~~?)(?![*_~]))[*_~]|\\[*_~][*_~]/
 const both =
   /(?<=^|\s)\*{3}(?=[\p{L}\p{N}[])[^*_~]*[\p{L}\p{N}\]]\*{3}(?![*_~\p{L}\p{N}])/gu
 const codeInTag = /<[a-z/!?][^<>]*\uFFFC/i
-const oddLink = /\][^\s(]*(?:https?:\/\/|www\.)|(?:https?:\/\/|www\.)[^\da-z]/i
+const linkStart = /https?:\/\/|www\./i
+const oddLink = /(?:https?:\/\/|www\.)[^\da-z]/i
 const astral = /[\uD800-\uDBFF]/
 const besideAstral = /[*_~][\u{10000}-\u{10FFFF}]|[\u{10000}-\u{10FFFF}][*_~]/u
 
@@ -85,13 +86,24 @@ function checkInline(raw: string): void {
   const bare = raw.replace(codeSpan, '\uFFFC')
   const words = bare.includes('***') ? bare.replace(both, '') : bare
   if (codeInTag.test(words)) throw new Unsure('code in HTML')
-  if (oddLink.test(words)) throw new Unsure('a link without marks')
+  if (linkStart.test(words) && (oddLink.test(words) || isBehind(words))) {
+    throw new Unsure('a link without marks')
+  }
+
   if (
     hasDoubtfulMarkers(words) ||
     (astral.test(words) && besideAstral.test(words))
   ) {
     throw new Unsure('markers beside others')
   }
+}
+
+/** Whether a link without marks is behind a closing bracket in one word. */
+function isBehind(text: string): boolean {
+  return text.split(/[\s(]/).some((word) => {
+    const at = word.indexOf(']')
+    return at >= 0 && linkStart.test(word.slice(at))
+  })
 }
 
 /** One run of a marker has no other to make a pair with, so it is text. */
