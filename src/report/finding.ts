@@ -2,7 +2,6 @@ import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Edit} from '../lint/edits.js'
 import {editsOf, keyOf, type FindingKey} from '../lint/tell.js'
-import {append} from '../model/append.js'
 
 /** Where something is: from 1, a point where start and end are the same. */
 export interface Region {
@@ -35,64 +34,41 @@ export interface Finding {
 
 /** The messages of a file as data, in document order. */
 export function findingsOf({messages}: VFile): Finding[] {
-  const findings = messages.map((d) => findingOf(d))
-  copyTexts(findings)
-  return findings.sort(
-    (a, b) =>
-      (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-      (a.place?.column ?? 0) - (b.place?.column ?? 0)
-  )
+  return messages
+    .map((d) => findingOf(d))
+    .sort(
+      (a, b) =>
+        (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
+        (a.place?.column ?? 0) - (b.place?.column ?? 0)
+    )
 }
 
-/**
- * Parts of a text keep all of it in memory: makes them parts of a copy, which
- * is put together and taken apart in the same order.
- */
-function copyTexts(findings: readonly Finding[]): void {
-  const texts: string[] = []
-  for (const {reason, key, expected, edits, cause} of findings) {
-    texts.push(reason, key?.section ?? '', cause?.reason ?? '')
-    append(texts, expected ?? [])
-    for (const {text} of edits) texts.push(text)
-  }
-
-  const copy = texts.join('\n')
-  let at = 0
-  const next = (text: string) => {
-    const start = at
-    at += text.length + 1
-    return copy.slice(start, at - 1)
-  }
-
-  for (const finding of findings) {
-    const {reason, key, expected, edits, cause} = finding
-    finding.reason = next(reason)
-    const section = next(key?.section ?? '')
-    finding.key = key && {rule: key.rule, section, text: finding.reason}
-    const about = next(cause?.reason ?? '')
-    finding.cause = cause && {reason: about, place: cause.place}
-    finding.expected = expected?.map((d) => next(d))
-    finding.edits = edits.map(({place, text}) => ({place, text: next(text)}))
-  }
+/** A part of a text keeps all of it in memory; a copy of the part does not. */
+function copyOf(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
 }
 
 function findingOf(message: VFileMessage): Finding {
   const {cause, expected, note, reason, ruleId, source, url} = message
+  const key = keyOf(message)
+  const text = copyOf(reason)
   return {
     rule: ruleId,
     source,
     severity: severityOf(message),
-    reason,
+    reason: text,
     note,
     url,
     place: regionOf(message),
     // Other plugins may put anything there.
-    expected: Array.isArray(expected) ? expected.map(String) : undefined,
-    edits: editsOf(message) ?? [],
-    cause: isMessage(cause)
-      ? {reason: cause.reason, place: regionOf(cause)}
+    expected: Array.isArray(expected)
+      ? expected.map(String).map((d) => copyOf(d))
       : undefined,
-    key: keyOf(message),
+    edits: (editsOf(message) ?? []).map((d) => ({...d, text: copyOf(d.text)})),
+    cause: isMessage(cause)
+      ? {reason: copyOf(cause.reason), place: regionOf(cause)}
+      : undefined,
+    key: key && {rule: key.rule, section: copyOf(key.section), text},
     isObstacle: isObstacle(message)
   }
 }
