@@ -20,6 +20,7 @@ const lazy: Readonly<Record<string, readonly string[]>> = {
   'node:stream/consumers': ['buffer'],
   'github-slugger': ['slug'],
   picomatch: ['default'],
+  'write-file-atomic': ['sync'],
   yaml: ['isMap', 'isScalar', 'isSeq', 'parse', 'parseDocument', 'stringify']
 }
 
@@ -151,6 +152,7 @@ await build({
 await build({
   ...common,
   input: {'ep-lint': 'dist/src/cli/start.js'},
+  plugins: [loadLate],
   output: {...output, entryFileNames: '[name].cjs'}
 })
 for (const [name, imports] of Object.entries(lazy)) {

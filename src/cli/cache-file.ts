@@ -1,5 +1,6 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
+import {sync as writeFileAtomic} from 'write-file-atomic'
 import {upwards} from '../folder/upwards.js'
 import {isFolder} from './path.js'
 
@@ -39,14 +40,11 @@ export class CacheFile {
    * @throws {Error}
    *   Where it cannot be written, or was named and is something else.
    */
-  async write(
-    entries: ReadonlyArray<readonly [path: string, entry: Buffer]>
-  ): Promise<void> {
+  write(entries: ReadonlyArray<readonly [path: string, entry: Buffer]>): void {
     if (this.#isNamed && this.#isForeign) {
       throw new Error(`${this.#path} holds something else, name another file`)
     }
 
-    const {default: writeFileAtomic} = await import('write-file-atomic')
     const folder = dirname(this.#path)
     mkdirSync(folder, {recursive: true})
     const ignore = join(folder, '.gitignore')
@@ -59,7 +57,7 @@ export class CacheFile {
       newline
     ])
     const bytes = Buffer.concat([header, ...lines])
-    writeFileAtomic.sync(this.#path, bytes, {fsync: false})
+    writeFileAtomic(this.#path, bytes, {fsync: false})
   }
 }
 

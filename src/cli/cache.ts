@@ -105,9 +105,9 @@ export class Cache implements Store<Outcome> {
    * @throws {Error}
    *   Where it cannot be written.
    */
-  async write(): Promise<void> {
+  write(): void {
     if (!this.#isNew) return
-    await this.#file.write(
+    this.#file.write(
       [...this.#known].filter(
         ([path]) => this.#linted.has(path) || existsSync(path)
       )

@@ -1,14 +1,8 @@
-import {
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync
-} from 'node:fs'
+import {mkdirSync, readFileSync, statSync} from 'node:fs'
 import {createRequire, Module} from 'node:module'
 import {join} from 'node:path'
 import {Script} from 'node:vm'
+import {sync as writeFileAtomic} from 'write-file-atomic'
 
 /** A module of the bundle that no kept code was there for. */
 interface Compiled {
@@ -110,7 +104,11 @@ export class CompiledModules {
     if (this.#isOff || !this.#isUsual || this.#new.length === 0) return
     try {
       mkdirSync(this.#kept, {recursive: true})
-      for (const compiled of this.#new) write(compiled)
+      for (const {path, source, script} of this.#new) {
+        const code = script.createCachedData()
+        const bytes = Buffer.concat([source, code, code])
+        writeFileAtomic(path, bytes, {fsync: false})
+      }
     } catch {
       // It is the work of the next run.
     }
@@ -146,18 +144,5 @@ function readCode(path: string, source: Buffer): Buffer | undefined {
       : undefined
   } catch {
     return undefined
-  }
-}
-
-/** Writes all of it, or the file is as it was. */
-function write({path, source, script}: Compiled): void {
-  const part = `${path}-${String(process.pid)}-${String(Date.now())}`
-  try {
-    const code = script.createCachedData()
-    writeFileSync(part, Buffer.concat([source, code, code]), {flag: 'wx'})
-    renameSync(part, path)
-  } catch (error) {
-    rmSync(part, {force: true})
-    throw error
   }
 }

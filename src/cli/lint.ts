@@ -69,7 +69,7 @@ export async function lint(args: Args, io: Io): Promise<number> {
 
   notes.push(...baselineNotes(results, cwd))
   if (args.verbose) notes.push(...parserNotes(parsed))
-  notes.push(...(cache ? await writeCache(cache, args) : []))
+  notes.push(...(cache ? writeCache(cache, args) : []))
   const linted = results.filter(
     (d) =>
       d.findings.length > 0 ||
@@ -119,12 +119,9 @@ function openCache(
 }
 
 /** Writes the cache; where that can't be, it says so to whoever named it. */
-async function writeCache(
-  cache: Cache,
-  {cacheLocation, verbose}: Args
-): Promise<string[]> {
+function writeCache(cache: Cache, {cacheLocation, verbose}: Args): string[] {
   try {
-    await cache.write()
+    cache.write()
     return []
   } catch (error) {
     return cacheLocation !== undefined || verbose

@@ -1,6 +1,6 @@
 import {accessSync, constants, writeFileSync} from 'node:fs'
 import {createTwoFilesPatch} from 'diff'
-import writeFileAtomic from 'write-file-atomic'
+import {sync as writeFileAtomic} from 'write-file-atomic'
 import {code, reasonOf} from '../lint/words.js'
 import {UsageError} from './args.js'
 
@@ -14,14 +14,14 @@ import {UsageError} from './args.js'
 export function write(path: string, text: string): void {
   attempt(path, 'to repair it, it is as it was', () => {
     accessSync(path, constants.W_OK)
-    writeFileAtomic.sync(path, text)
+    writeFileAtomic(path, text)
   })
 }
 
 /** Writes a file that is there or not: all of it, or it is as it was. */
 export function writeNew(path: string, text: string): void {
   attempt(path, 'to write it', () => {
-    writeFileAtomic.sync(path, text)
+    writeFileAtomic(path, text)
   })
 }
 
