@@ -1,9 +1,10 @@
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {code, reasonOf} from './lint/words.js'
+import {getOrMake, knownInRun} from './model/known.js'
 
 /** What runs have told, with the file that it was told in. */
-const told = new WeakMap<object, Map<string, string>>()
+const told = knownInRun<string>()
 
 /** The other file that a run has told this in; none the first time. */
 function toldIn(
@@ -11,10 +12,7 @@ function toldIn(
   file: VFile,
   run: object | undefined
 ): string | undefined {
-  const reasons = (run && told.get(run)) ?? new Map<string, string>()
-  if (run) told.set(run, reasons)
-  const first = reasons.get(reason) ?? file.path
-  reasons.set(reason, first)
+  const first = getOrMake(told(run), reason, () => file.path)
   return first === file.path ? undefined : first
 }
 

@@ -5,7 +5,7 @@ import type {VFile} from 'vfile'
 import type {Covers} from '../judge.js'
 import type {FindingKey} from '../lint/tell.js'
 import {code} from '../lint/words.js'
-import {getOrMake} from '../model/known.js'
+import {getOrMake, knownInRun} from '../model/known.js'
 import {isList, isObject, OptionError} from '../options.js'
 import {Memory} from './memory.js'
 import {upwards} from './upwards.js'
@@ -54,11 +54,7 @@ function pathFrom(root: string, path: string): string {
 }
 
 /** The baselines that a run has looked for, by folder. */
-const seen = new WeakMap<object, Map<string, Looked>>()
-
-interface Looked {
-  baseline: Baseline | undefined
-}
+const seen = knownInRun<{baseline: Baseline | undefined}>()
 
 /**
  * What a file's baseline covers, if it has one.
@@ -74,10 +70,7 @@ export function coversOf(
 ): Covers | undefined {
   const at = (path as string | undefined) && resolve(cwd, path)
   if (!at) return undefined
-  const folder = dirname(at)
-  const make = () => new Map<string, Looked>()
-  const looked = run ? getOrMake(seen, run, make) : make()
-  const {baseline} = getOrMake(looked, folder, () => ({
+  const {baseline} = getOrMake(seen(run), dirname(at), (folder) => ({
     baseline: findBaseline(folder)
   }))
   if (!baseline) return undefined

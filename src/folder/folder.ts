@@ -5,6 +5,7 @@ import {bind} from '../model/binding.js'
 import {numberInName} from '../model/file-name.js'
 import {numbersOf, type Entry, type Folder} from '../model/entry.js'
 import {headOf} from '../model/head.js'
+import {knownInRun} from '../model/known.js'
 import type {Parse, ReadFolder, Schema} from '../prepare.js'
 import {readIndex, readRowsFor, rowsFor} from './indexes.js'
 import {isSame, Memory} from './memory.js'
@@ -16,7 +17,7 @@ export const extensions = 'md markdown mdown mkdn mkd mdwn mkdown'.split(' ')
 const isMarkdown = new RegExp(`\\.(?:${extensions.join('|')})$`, 'i')
 
 /** The folders that a run has looked at: it asks for each file in turn. */
-const seen = new WeakMap<object, Map<string, Surveyed>>()
+const seen = knownInRun<Surveyed>()
 
 /** Reads what the folder of a file tells, once for a run. */
 export const folderReader =
@@ -25,8 +26,7 @@ export const folderReader =
     const given = path as string | undefined
     if (given === undefined) return undefined
     const full = resolve(cwd, given)
-    const folders = (run && seen.get(run)) ?? new Map<string, Surveyed>()
-    if (run) seen.set(run, folders)
+    const folders = seen(run)
     const at = dirname(full)
     const reader = readerOf(schema)
     let surveyed = folders.get(at)

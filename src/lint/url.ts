@@ -5,7 +5,7 @@ export const homepage: string | undefined = undefined
 
 /** Where a rule's page is: on the homepage, else as it ships beside the code. */
 export function urlOf(id: string): string {
-  return getOrMake(known, id, () => makeUrl(id))
+  return getOrMake(known, id, makeUrl)
 }
 
 const known = new Map<string, string>()

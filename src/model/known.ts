@@ -5,15 +5,24 @@ export function getOrMake<Key, Value extends object | string>(
     set: (key: Key, value: Value) => unknown
   },
   key: Key,
-  make: () => Value
+  make: (key: Key) => Value
 ): Value {
   let value = known.get(key)
   if (value === undefined) {
-    value = make()
+    value = make(key)
     known.set(key, value)
   }
 
   return value
+}
+
+/** Gives what the files of a run share; without a run that is nothing yet. */
+export function knownInRun<Value>(): (
+  run: object | undefined
+) => Map<string, Value> {
+  const runs = new WeakMap<object, Map<string, Value>>()
+  const make = () => new Map<string, Value>()
+  return (run) => (run ? getOrMake(runs, run, make) : make())
 }
 
 /** What is known of objects; they keep it, and it goes when they go. */

@@ -108,7 +108,7 @@ const filed = new WeakMap<Listing, Map<number | string, ListedRow[]>>()
 
 /** The rows of an index that link to a proposal or have its number. */
 export function rowsAbout(listing: Listing, entry: Entry): ListedRow[] {
-  const known = getOrMake(filed, listing, () => file(listing))
+  const known = getOrMake(filed, listing, file)
   return [
     ...new Set(
       [entry.file, ...numbersOf(entry)].flatMap((d) => known.get(d) ?? [])

@@ -1,5 +1,4 @@
 import type {Nodes} from 'mdast'
-import {append} from './append.js'
 import {commentsIn, readBlocks, type Block} from './block.js'
 import {spanOf} from './text.js'
 
@@ -31,16 +30,15 @@ export class Part {
 
   /** All in it; of a heading its comments. */
   get blocks(): readonly Block[] {
-    if (!this.#blocks) {
-      const node = this.#node
-      this.#blocks = []
-      if (node.type === 'heading') {
-        append(this.#blocks, commentsIn(node, this.#source))
-      } else {
-        readBlocks(node, this.#source, this.#blocks)
-      }
-    }
-
+    this.#blocks ??= this.#read()
     return this.#blocks
+  }
+
+  #read(): Block[] {
+    const node = this.#node
+    if (node.type === 'heading') return commentsIn(node, this.#source)
+    const blocks: Block[] = []
+    readBlocks(node, this.#source, blocks)
+    return blocks
   }
 }

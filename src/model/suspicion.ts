@@ -32,7 +32,7 @@ const known = new WeakMap<Template, RegExp>()
  *   The text as it is written.
  */
 export function isSuspicious(raw: string, template: Template): boolean {
-  return getOrMake(known, template, () => patternFor(template)).test(raw)
+  return getOrMake(known, template, patternFor).test(raw)
 }
 
 function patternFor({prompts, title}: Template): RegExp {

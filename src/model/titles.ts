@@ -82,13 +82,7 @@ export class Titles {
   }
 
   #keysOf(section: Section): Keys {
-    let keys = this.#keys.get(section)
-    if (!keys) {
-      keys = keysOf(section)
-      this.#keys.set(section, keys)
-    }
-
-    return keys
+    return getOrMake(this.#keys, section, keysOf)
   }
 }
 
@@ -97,10 +91,11 @@ function keysOf({title}: {title: string}): Keys {
 }
 
 function wantedOf(template: TemplateSection): Wanted {
-  return getOrMake(wanted, template, () => ({
-    ...keysOf(template),
-    label: fold(template.series?.label ?? '')
-  }))
+  return getOrMake(wanted, template, readWanted)
+}
+
+function readWanted(template: TemplateSection): Wanted {
+  return {...keysOf(template), label: fold(template.series?.label ?? '')}
 }
 
 function groupBy(
