@@ -207,6 +207,20 @@ describe('ep-lint', () => {
     expect((await scratch.run([...own, '-q'], quick)).error).toBe('')
   })
 
+  test('lets other tasks run, as what is no memory of V8 is freed in one', async () => {
+    for (let at = 0; at < 120; at++) scratch.put(`docs/${String(at)}.md`, good)
+    let tasks = 0
+    let task = setImmediate(function count() {
+      tasks++
+      task = setImmediate(count)
+    })
+    const byFile: number[] = []
+    const clock = {now: () => byFile.push(tasks), isErrorTerminal: true}
+    await scratch.run([...own, '-q', 'docs'], clock)
+    clearImmediate(task)
+    expect(byFile.at(-1)).toBeGreaterThan(byFile.at(-60) ?? Infinity)
+  })
+
   test('tells version and help', async () => {
     expect(await scratch.run(['--version'])).toEqual({
       code: 0,
