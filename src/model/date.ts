@@ -6,6 +6,7 @@ dayjs.extend(customParseFormat)
 dayjs.extend(utc)
 
 const iso = 'YYYY-MM-DD'
+const isoShape = /^\d{4}-\d\d-\d\d$/
 
 // Every way of writing a date; where two give different days it is ambiguous.
 const formats = [
@@ -34,7 +35,7 @@ const formats = [
     `D-${month}-YYYY`,
     `YYYY-${month}-DD`
   ])
-]
+].map((format) => ({format, marks: marksOf(format)}))
 
 /** The day of the clock in UTC, `YYYY-MM-DD`. */
 export function utcDay(): string {
@@ -43,19 +44,27 @@ export function utcDay(): string {
 
 /** Whether a text is a day of the calendar, written `YYYY-MM-DD`. */
 export function isIsoDate(value: string): boolean {
-  return dayjs.utc(value, iso, true).isValid()
+  // There is no 31st of February, so it would be another day.
+  return isoShape.test(value) && dayjs.utc(value).format(iso) === value
 }
 
 /** The ISO form of a date written otherwise; none where that is ambiguous. */
 export function readDate(value: string): string | undefined {
   const days = new Set<string>()
-  for (const format of formats) {
+  const own = marksOf(value)
+  for (const {format, marks} of formats) {
+    if (marks !== own) continue
     const day = dayjs.utc(value, format, true)
     if (day.isValid()) days.add(day.format(iso))
   }
 
   const [day, ...others] = days
   return others.length === 0 ? day : undefined
+}
+
+/** What stands between the numbers and words of a date, or of its format. */
+function marksOf(date: string): string {
+  return date.replace(/[\da-z[\]]+/gi, '')
 }
 
 /** The day after one, both `YYYY-MM-DD`. */
