@@ -1,6 +1,7 @@
 import {append} from './append.js'
 import type {Absent, Bound, Found} from './bound.js'
 import {readMember} from './member.js'
+import {getOrMake} from './known.js'
 import {layOut} from './layout.js'
 import {fold, type Aliases} from './name.js'
 import type {Proposal, Section} from './proposal.js'
@@ -9,7 +10,7 @@ import {Titles} from './titles.js'
 
 /** Binds one proposal; see `bind`. */
 export class Binder {
-  readonly found: Found[] = []
+  readonly found = new Map<TemplateSection, Found[]>()
   readonly absent: Absent[] = []
   readonly taken = new Map<Section, Found | undefined>()
   readonly title: Section | undefined
@@ -132,7 +133,7 @@ export class Binder {
       for (const parent of this.parentsOf(template)) {
         const isDone = parent
           ? parent.children.some((d) => d.template === template)
-          : this.found.some((d) => d.template === template)
+          : this.found.has(template)
         if (isDone) continue
         const section = this.findElsewhere(template)
         if (section && parent?.how !== 'absent') {
@@ -159,8 +160,8 @@ export class Binder {
 
   parentsOf({parent}: TemplateSection): Array<Bound | undefined> {
     if (!parent) return [undefined]
-    const is = (d: Bound) => d.template === parent
-    return [...this.found.filter(is), ...this.absent.filter(is)]
+    const absent = this.absent.filter((d) => d.template === parent)
+    return [...(this.found.get(parent) ?? []), ...absent]
   }
 
   findElsewhere(template: TemplateSection): Section | undefined {
@@ -200,7 +201,7 @@ export class Binder {
       children: [],
       again: []
     }
-    this.found.push(bound)
+    getOrMake(this.found, template, () => []).push(bound)
     parent?.children.push(bound)
     this.taken.set(section, bound)
     return bound

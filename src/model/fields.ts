@@ -1,4 +1,5 @@
 import type {Field, Header} from './field.js'
+import {getOrMake} from './known.js'
 import {foldKey, isNear, type Aliases} from './name.js'
 import type {TemplateField} from './template.js'
 
@@ -13,6 +14,14 @@ export type BoundField =
     }
   | {template: TemplateField; how: 'absent'; field: undefined; again: []}
 
+/** A template field, and its key as keys compare. */
+interface Keyed {
+  template: TemplateField
+  key: string
+}
+
+const known = new WeakMap<readonly TemplateField[], readonly Keyed[]>()
+
 /**
  * Binds the fields of a header to a template's, in the template's order.
  *
@@ -25,10 +34,7 @@ export function bindFields(
   wanted: readonly TemplateField[],
   aliases: Aliases
 ): {fields: BoundField[]; header: Field[]} {
-  const keyed = wanted.map((template) => ({
-    template,
-    key: foldKey(template.key)
-  }))
+  const keyed = getOrMake(known, wanted, readKeys)
   const keys = new Set(keyed.map((d) => d.key))
   const {first, underTitle} = header.plain
   const plain = (hasTitle ? [underTitle] : [first, underTitle]).filter(
@@ -40,7 +46,7 @@ export function bindFields(
   all.sort((a, b) => (a.field.place?.start ?? 0) - (b.field.place?.start ?? 0))
 
   const free = all.filter((d) => !keys.has(d.key))
-  const near = (of: (typeof keyed)[number], key: string): boolean =>
+  const near = (of: Keyed, key: string): boolean =>
     (aliases[of.template.key] ?? []).some((d) => foldKey(d) === key) ||
     isNear(key, of.key)
   const fields = keyed.map((of): BoundField => {
@@ -57,4 +63,8 @@ export function bindFields(
       : {template, how: 'absent', field: undefined, again: []}
   })
   return {fields, header: all.map((d) => d.field)}
+}
+
+function readKeys(fields: readonly TemplateField[]): readonly Keyed[] {
+  return fields.map((template) => ({template, key: foldKey(template.key)}))
 }

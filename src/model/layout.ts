@@ -1,3 +1,4 @@
+import {getOrMake} from './known.js'
 import {fold} from './name.js'
 import type {Proposal, Section} from './proposal.js'
 import type {Template} from './template.js'
@@ -12,15 +13,15 @@ export interface Layout {
   tops: Section[]
 }
 
+const known = new WeakMap<Template, ReadonlySet<string>>()
+
 /** Tells the title of a proposal from its sections. */
 export function layOut(
   {title: first, sections: others}: Proposal,
   template: Template
 ): Layout {
   // A heading of rank 1 that bears a section's title is that section.
-  const wanted = new Set(
-    template.sections.filter((d) => !d.parent).map((d) => fold(d.title))
-  )
+  const wanted = getOrMake(known, template, readTops)
   const title =
     first && template.title && !wanted.has(fold(first.title))
       ? first
@@ -35,6 +36,11 @@ export function layOut(
     return !isSection || wanted.has(fold(own))
   })
   return {title, sections, tops}
+}
+
+/** The titles, as they compare, of the sections that stand under no other. */
+function readTops({sections}: Template): ReadonlySet<string> {
+  return new Set(sections.filter((d) => !d.parent).map((d) => fold(d.title)))
 }
 
 function merge(title: Section, sections: readonly Section[]): Section[] {

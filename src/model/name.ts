@@ -40,9 +40,25 @@ export function fold(title: string): string {
   return squash(title.replace(leadingNumber, '')).toLowerCase()
 }
 
-/** The same, without a trailing parenthesis. */
-export function foldName(title: string): string {
-  return squash(readTitle(title).name).toLowerCase()
+/** A title as titles compare. */
+export interface Folded {
+  /** Whole, as of {@link fold}. */
+  title: string
+  /** Without a trailing parenthesis. */
+  name: string
+  /** The letters of the name, as of {@link lettersOf}. */
+  letters: number
+}
+
+/** A title as titles compare, in all ways. */
+export function foldTitle(title: string): Folded {
+  const {name: own, aside} = readTitle(title)
+  const name = squash(own).toLowerCase()
+  return {
+    title: aside === '' ? name : fold(title),
+    name,
+    letters: lettersOf(name)
+  }
 }
 
 /** A key or label as they compare: singular and plural are the same. */
@@ -65,31 +81,39 @@ export function isNear(name: string, full: string): boolean {
   return isTypo(name, full) || isPart(name, full)
 }
 
+/** Whether names may be near, by their letters, which tell most of them apart. */
+export function mayBeNear(letters: number, full: number): boolean {
+  return isAlike(letters, full) || (letters & ~full & ~separators) === 0
+}
+
 /** Whether a name is another but for a slip of the hand. */
 export function isTypo(name: string, full: string): boolean {
   const longer = Math.abs(name.length - full.length)
   // Most names are told apart before the letters are counted.
-  if (longer > 2 || !isAlike(name, full)) return false
+  if (longer > 2 || !isAlike(lettersOf(name), lettersOf(full))) return false
   const letters = full.match(/\p{L}/gu)?.length ?? 0
   const allowed = letters > 7 ? 2 : 1
   return longer <= allowed && distance(name, full).steps <= allowed
 }
 
 /** Whether names may be two slips apart: each takes a letter, and adds one. */
-function isAlike(name: string, full: string): boolean {
-  let different = bitsOf(name) ^ bitsOf(full)
+function isAlike(letters: number, full: number): boolean {
+  let different = letters ^ full
   let many = 0
   for (; different !== 0; different &= different - 1) many++
   return many <= 4
 }
 
 /** Which characters a text has, a bit for all that end in the same five. */
-function bitsOf(text: string): number {
+export function lettersOf(text: string): number {
   let bits = 0
   for (let at = 0; at < text.length; at++)
     bits |= 1 << (text.charCodeAt(at) & 31)
   return bits
 }
+
+// What may stand between words.
+const separators = lettersOf(' /')
 
 /** Whether the words of a name are those of another, some left out. */
 function isPart(name: string, full: string): boolean {

@@ -24,6 +24,8 @@ export function misplaced<Item>(
   rankOf: (item: Item) => number,
   ranks: number
 ): Array<Misplaced<Item>> {
+  const ranked = items.map((d) => rankOf(d))
+  if (ranked.every((rank, at) => rank >= (ranked[at - 1] ?? 0))) return []
   // The longest run that can start with an item, from the last item on.
   const best = Array.from({length: ranks}, () => 0)
   const longest = items.map(() => 0)

@@ -1,17 +1,18 @@
 import {isMember} from './member.js'
-import {fold, foldName, isNear, type Aliases} from './name.js'
+import {
+  fold,
+  foldTitle,
+  isNear,
+  mayBeNear,
+  type Aliases,
+  type Folded
+} from './name.js'
 import {getOrMake} from './known.js'
 import type {Section} from './proposal.js'
 import type {TemplateSection} from './template.js'
 
-/** A title as titles compare: whole, and without a trailing parenthesis. */
-interface Keys {
-  title: string
-  name: string
-}
-
-/** The same of a template's section, and the label of its series. */
-interface Wanted extends Keys {
+/** The title of a template's section, and the label of its series. */
+interface Wanted extends Folded {
   label: string
 }
 
@@ -22,8 +23,8 @@ const wanted = new WeakMap<TemplateSection, Wanted>()
 export class Titles {
   readonly #sections: readonly Section[]
   readonly #aliases: Aliases
-  readonly #keys = new Map<Section, Keys>()
-  #byKey: Record<keyof Keys, Map<string, Section[]>> | undefined
+  readonly #keys = new Map<Section, Folded>()
+  #byName: Map<string, Section[]> | undefined
 
   constructor(sections: readonly Section[], aliases: Aliases) {
     this.#sections = sections
@@ -35,37 +36,32 @@ export class Titles {
     template: TemplateSection,
     isFit: (section: Section) => boolean
   ): Section | undefined {
-    const keys = wantedOf(template)
-    const all = this.#all()
-    const find = (by: keyof Keys) => all[by].get(keys[by])?.find(isFit)
-    return find('title') ?? find('name')
+    const {title, name} = wantedOf(template)
+    this.#byName ??= groupBy(this.#sections, (d) => this.#keysOf(d).name)
+    const all = this.#byName.get(name)
+    const isSame = (d: Section) => this.#keysOf(d).title === title
+    return all?.find((d) => isSame(d) && isFit(d)) ?? all?.find(isFit)
   }
 
   /** The sections whose titles are near a template's. */
   near(template: TemplateSection, sections: readonly Section[]): Section[] {
     if (template.series) return []
-    const {name} = wantedOf(template)
+    const {name, letters} = wantedOf(template)
     const aliases = this.#aliases[template.title]?.map((d) => fold(d))
     return sections.filter((d) => {
       const keys = this.#keysOf(d)
-      return isNear(keys.name, name) || aliases?.includes(keys.title)
+      return (
+        (mayBeNear(keys.letters, letters) && isNear(keys.name, name)) ||
+        aliases?.includes(keys.title)
+      )
     })
-  }
-
-  /** All sections by their titles, in document order. */
-  #all(): Record<keyof Keys, Map<string, Section[]>> {
-    this.#byKey ??= {
-      title: groupBy(this.#sections, (d) => this.#keysOf(d).title),
-      name: groupBy(this.#sections, (d) => this.#keysOf(d).name)
-    }
-    return this.#byKey
   }
 
   /** The sections that bear a template's title, or are in its series. */
   same(
     template: TemplateSection,
     sections: readonly Section[],
-    by: keyof Keys
+    by: 'title' | 'name'
   ): Section[] {
     const {series} = template
     const {[by]: key, label} = wantedOf(template)
@@ -81,13 +77,9 @@ export class Titles {
     return this.#keysOf(one).title === this.#keysOf(other).title
   }
 
-  #keysOf(section: Section): Keys {
-    return getOrMake(this.#keys, section, keysOf)
+  #keysOf(section: Section): Folded {
+    return getOrMake(this.#keys, section, (d) => foldTitle(d.title))
   }
-}
-
-function keysOf({title}: {title: string}): Keys {
-  return {title: fold(title), name: foldName(title)}
 }
 
 function wantedOf(template: TemplateSection): Wanted {
@@ -95,7 +87,10 @@ function wantedOf(template: TemplateSection): Wanted {
 }
 
 function readWanted(template: TemplateSection): Wanted {
-  return {...keysOf(template), label: fold(template.series?.label ?? '')}
+  return {
+    ...foldTitle(template.title),
+    label: fold(template.series?.label ?? '')
+  }
 }
 
 function groupBy(
