@@ -14,7 +14,8 @@ export function eolOf(source: string): string {
 
 /** Markdown with the document's line endings. */
 export function withEol(source: string, markdown: string): string {
-  return markdown.replaceAll('\n', eolOf(source))
+  const eol = eolOf(source)
+  return eol === '\n' ? markdown : markdown.replaceAll('\n', eol)
 }
 
 /**

@@ -1,6 +1,8 @@
+import {squash} from '../model/text.js'
+
 /** A value in a message: in backticks, on one line, shortened where long. */
 export function code(value: string): string {
-  const line = value.replace(/\s+/g, ' ').trim()
+  const line = squash(value)
   const short = line.length > 72 ? `${line.slice(0, 60).trimEnd()}…` : line
   return short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``
 }

@@ -13,19 +13,16 @@ export class Part {
     this.#source = source
   }
 
-  /** It as it is written; none where that is not known, or reading it is less. */
-  get raw(): string | undefined {
-    const {type} = this.#node
-    const place = spanOf(this.#node)
-    return place && this.#source !== '' && type !== 'code' && type !== 'heading'
-      ? this.#source.slice(place.start, place.end)
-      : undefined
+  get type(): Nodes['type'] {
+    return this.#node.type
   }
 
-  /** Whether code may be in it, as in an item of a list. */
-  get mayHoldCode(): boolean {
-    const {type} = this.#node
-    return type !== 'paragraph' && type !== 'table' && type !== 'html'
+  /** It as it is written; none where that is not known. */
+  get raw(): string | undefined {
+    const place = spanOf(this.#node)
+    return place && this.#source !== ''
+      ? this.#source.slice(place.start, place.end)
+      : undefined
   }
 
   /** All in it; of a heading its comments. */

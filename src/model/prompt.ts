@@ -65,10 +65,30 @@ function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
 
 /** Whether anything may be unfilled in a part of a section. */
 export function mayHoldUnfilled(part: Part, template: Template): boolean {
-  const {raw, mayHoldCode} = part
-  if (raw === undefined || isSuspicious(raw, template)) return true
-  const samples = mayHoldCode ? linesOf(template.prompts.samples) : []
-  return samples.some((d) => raw.includes(d))
+  const {comments, samples} = template.prompts
+  switch (part.type) {
+    case 'code': {
+      return samples.size > 0
+    }
+
+    case 'definition': {
+      return false
+    }
+
+    // Its text is told apart from what is under it.
+    case 'heading':
+    case 'html': {
+      return comments.size > 0 && part.raw?.includes('<!--') !== false
+    }
+
+    default: {
+      const {raw} = part
+      if (raw === undefined || isSuspicious(raw, template)) return true
+      // Code may be in it, as in an item of a list.
+      const isText = part.type === 'paragraph' || part.type === 'table'
+      return !isText && linesOf(samples).some((d) => raw.includes(d))
+    }
+  }
 }
 
 const firstLines = new WeakMap<ReadonlySet<string>, string[]>()
@@ -146,7 +166,7 @@ function unfilledBrackets(text: Text, {prompts}: Template): Unfilled[] {
 
 function unfilledNumbers(text: Text, {title}: Template): Unfilled[] {
   const pattern = title?.numberPrompt
-  return pattern
+  return pattern && text.prose.search(pattern) >= 0
     ? Array.from(text.prose.matchAll(pattern), ({0: {length}, index}) => ({
         text: text.slice(index, index + length),
         kind: 'number',
