@@ -1,6 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
 import {applyEdits, type Edit} from './lint/edits.js'
-import {editsOf} from './lint/tell.js'
+import {editsOf} from './lint/message.js'
 
 /** Findings of the repaired text. */
 export type Relint = (source: string) => readonly VFileMessage[]

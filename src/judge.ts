@@ -1,12 +1,7 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
-import {
-  keyOf,
-  lint,
-  type Enabled,
-  type FindingKey,
-  type Subject
-} from './lint/tell.js'
+import {keyOf, type FindingKey} from './lint/message.js'
+import {lint, type Enabled, type Subject} from './lint/tell.js'
 import type {Binding} from './model/binding.js'
 import {isSettled} from './model/lifecycle.js'
 import {isStatus} from './model/template.js'

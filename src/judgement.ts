@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import type {Relint} from './fix.js'
 import type {Context} from './lint/rule.js'
-import type {FindingKey} from './lint/tell.js'
+import type {FindingKey} from './lint/message.js'
 import type {Binding} from './model/binding.js'
 import {knownOf} from './model/known.js'
 import type {Schema} from './prepare.js'

@@ -2,7 +2,7 @@ import type {Processor} from 'unified'
 import type {VFile} from 'vfile'
 import {applyFixes} from './fix.js'
 import {judgementOf} from './judgement.js'
-import {editsOf} from './lint/tell.js'
+import {editsOf} from './lint/message.js'
 import {tellUnwritten} from './trouble.js'
 
 /**

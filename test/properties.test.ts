@@ -8,7 +8,7 @@ import {builtInTemplate} from '../src/built-in.js'
 import {isTypo} from '../src/model/name.js'
 import {parse} from '../src/parse.js'
 import {applyFixes} from '../src/fix.js'
-import {editsOf} from '../src/lint/tell.js'
+import {editsOf} from '../src/lint/message.js'
 import {mutated, sound, type Draft, write} from './generate.js'
 import {lintText} from './run.js'
 

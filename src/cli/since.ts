@@ -3,7 +3,7 @@ import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Changes} from '../folder/since.js'
 import {judgementOf, setJudgement} from '../judgement.js'
-import {keyOf} from '../lint/tell.js'
+import {keyOf} from '../lint/message.js'
 import {code} from '../lint/words.js'
 import {isObstacle} from '../report/finding.js'
 

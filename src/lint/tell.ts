@@ -1,11 +1,11 @@
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
-import {knownOf} from '../model/known.js'
 import type {Proposal} from '../model/proposal.js'
 import {countWhile} from '../model/search.js'
 import type {Span} from '../model/text.js'
 import {eolOf, type Edit} from './edits.js'
+import {addMessage} from './message.js'
 import type {Problem, Rule} from './rule.js'
 import {urlOf} from './url.js'
 
@@ -71,12 +71,16 @@ function tell(
     const shown = reachable(source, place)
     const span = position(shown)
     const cause = problem.cause?.place && position(problem.cause.place)
-    const message = file.message(problem.reason, {
+    const edits = fixOf(problem, place)
+    const section = sectionPath(proposal, place.start)
+    const key = {rule: rule.id, section, text: problem.reason}
+    const options = {
       place: span && shown.start === shown.end ? span.start : span,
       ruleId: rule.id,
       source: 'remark-lint',
       cause: cause && causeOf(problem.cause?.reason ?? '', cause)
-    })
+    }
+    const message = addMessage(file, problem.reason, options, {edits, key})
     message.fatal = fatal
     message.url = urlOf(rule.id)
     message.note = rule.why
@@ -87,39 +91,14 @@ function tell(
       )
     }
 
-    const edits = fixOf(problem, place)
-    const section = sectionPath(proposal, place.start)
-    const key = {rule: rule.id, section, text: problem.reason}
-    known.set(message, {edits, key})
     Object.assign(message, {
-      edits: edits.flatMap(({place, text}) => {
-        const at = position(place)
+      edits: edits.flatMap(({place: of, text}) => {
+        const at = of === shown ? span : position(of)
         return at ? {place: at, text} : []
       })
     })
   }
 }
-
-/** The edits of a message of this package; none of another plugin's. */
-export function editsOf(message: VFileMessage): readonly Edit[] | undefined {
-  return known.get(message)?.edits
-}
-
-/** What tells a finding from others, wherever it stands. */
-export interface FindingKey {
-  rule: string
-  /** The titles of the sections that it is in, outermost first. */
-  section: string
-  text: string
-}
-
-/** The key of a message of this package; none of another plugin's. */
-export function keyOf(message: VFileMessage): FindingKey | undefined {
-  return known.get(message)?.key
-}
-
-// By identity: another plugin's `expected` is a suggestion, not a fix.
-const known = knownOf<VFileMessage, {edits: readonly Edit[]; key: FindingKey}>()
 
 function sectionPath({sections, title}: Proposal, at: number): string {
   const titles: string[] = []

@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Edit} from '../lint/edits.js'
-import {editsOf, keyOf, type FindingKey} from '../lint/tell.js'
+import {editsOf, keyOf, type FindingKey} from '../lint/message.js'
 
 /** Where something is: from 1, a point where start and end are the same. */
 export interface Region {
