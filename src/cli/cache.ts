@@ -4,7 +4,7 @@ import {Fingerprints, hashOf} from '../folder/fingerprints.js'
 import type {Linted} from '../fast/linter.js'
 import {utcDay} from '../model/date.js'
 import {isObject} from '../options.js'
-import {packFinding, unpackFinding, type Packed} from '../report/packed.js'
+import {packFindings, unpackFindings, type Shown} from '../report/packed.js'
 import {build} from './build.js'
 import {CacheFile} from './cache-file.js'
 import type {Outcome} from './outcome.js'
@@ -13,7 +13,7 @@ import type {Asked, Store} from './run.js'
 
 /** What is kept of a file. */
 type Kept = Pick<Outcome, 'covered' | 'isBuiltIn' | 'isJudged'> & {
-  findings: Packed[]
+  findings: Shown[]
   /** Which files were asked for, from its folder, and which were there. */
   asked: Array<[path: string, isThere: boolean]>
 }
@@ -28,12 +28,15 @@ interface Run {
 // Of a SHA-1 in base 64, and of `YYYY-MM-DD`.
 const hashLength = 28
 const dayLength = 10
+// None is in JSON as it is written here.
+const tab = '\t'
 
 /**
  * What was found in files whose text, surroundings and options are the same.
  *
  * An entry is a hash of all of these and of the rest, the day, and what was
- * found then as JSON: so one that is broken is no more right than an old one.
+ * found then as JSON, what few reports show behind a tab: so one that is broken
+ * is no more right than an old one.
  */
 export class Cache implements Store<Outcome> {
   readonly #file: CacheFile
@@ -62,9 +65,9 @@ export class Cache implements Store<Outcome> {
     const hash = entry.toString('latin1', 0, hashLength)
     if (hash !== this.#hash(asked, data)) return undefined
     const day = data.toString('utf8', 0, dayLength)
-    const found = data.toString('utf8', dayLength)
-    if (!this.#holds(found, day)) return undefined
-    const kept = JSON.parse(found) as Kept
+    if (!this.#holds(data, day)) return undefined
+    const end = data.indexOf(tab)
+    const kept = JSON.parse(data.toString('utf8', dayLength, end)) as Kept
     const folder = dirname(full)
     const isThere = (path: string) => existsSync(resolve(folder, path))
     if (kept.asked.some(([path, is]) => isThere(path) !== is)) return undefined
@@ -74,7 +77,9 @@ export class Cache implements Store<Outcome> {
       full,
       isJudged: kept.isJudged,
       isBuiltIn: kept.isBuiltIn,
-      findings: kept.findings.map((d) => unpackFinding(d)),
+      findings: unpackFindings(kept.findings, () =>
+        data.toString('utf8', end + tab.length)
+      ),
       covered: kept.covered,
       dropped: 0,
       repaired: undefined
@@ -85,14 +90,15 @@ export class Cache implements Store<Outcome> {
     // What kept a file from being linted is told in every run.
     if (result.findings.some((d) => d.isObstacle)) return
     const {covered, findings, isBuiltIn, isJudged} = result
+    const {shown, rest} = packFindings(findings)
     const kept: Kept = {
       asked: [...isThere],
       isJudged,
       isBuiltIn,
       covered,
-      findings: findings.map((d) => packFinding(d))
+      findings: shown
     }
-    const data = Buffer.from(this.#today + JSON.stringify(kept))
+    const data = Buffer.from(this.#today + JSON.stringify(kept) + tab + rest)
     const hash = this.#hash(asked, data)
     if (hash === undefined) return
     this.#known.set(asked.full, Buffer.concat([Buffer.from(hash), data]))
@@ -115,10 +121,10 @@ export class Cache implements Store<Outcome> {
   }
 
   /** Whether what was found on a day holds: what depends on the day names it. */
-  #holds(found: string, day: string): boolean {
+  #holds(data: Buffer, day: string): boolean {
     if (day === this.#today) return true
     const isNamed = [day, day.replaceAll('-', '')].some((d) =>
-      found.includes(d)
+      data.includes(d, dayLength)
     )
     return day < this.#today && !isNamed
   }

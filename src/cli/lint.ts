@@ -181,7 +181,7 @@ function sum(
     notes,
     errors: all.filter((d) => d.severity === 'error').length,
     warnings: all.filter((d) => d.severity === 'warning').length,
-    fixable: all.filter((d) => d.edits.length > 0).length,
+    fixable: all.filter((d) => d.isFixable).length,
     fixed: files.filter(isFixed).length,
     version
   }

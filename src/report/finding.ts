@@ -25,6 +25,8 @@ export interface Finding {
   expected?: string[] | undefined
   /** What `--fix` does; nothing where only the author can mend it. */
   edits: readonly Edit[]
+  /** Whether it does something. */
+  isFixable: boolean
   cause?: {reason: string; place?: Region | undefined} | undefined
   /** What tells it from others; none for what is no finding of a rule. */
   key?: FindingKey | undefined
@@ -52,6 +54,7 @@ function findingOf(message: VFileMessage): Finding {
   const {cause, expected, note, reason, ruleId, source, url} = message
   const key = keyOf(message)
   const text = copyOf(reason)
+  const edits = editsOf(message) ?? []
   return {
     rule: ruleId,
     source,
@@ -64,7 +67,8 @@ function findingOf(message: VFileMessage): Finding {
     expected: Array.isArray(expected)
       ? expected.map(String).map((d) => copyOf(d))
       : undefined,
-    edits: (editsOf(message) ?? []).map((d) => ({...d, text: copyOf(d.text)})),
+    edits: edits.map((d) => ({...d, text: copyOf(d.text)})),
+    isFixable: edits.length > 0,
     cause: isMessage(cause)
       ? {reason: copyOf(cause.reason), place: regionOf(cause)}
       : undefined,

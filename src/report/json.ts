@@ -37,7 +37,7 @@ function findingOf(finding: Finding) {
     page: pageOf(finding),
     place,
     expected,
-    fixable: finding.edits.length > 0,
+    fixable: finding.isFixable,
     cause: finding.cause
   }
 }

@@ -38,14 +38,14 @@ function linesOf(
   style: Style,
   {dim, red, yellow, cyan}: ReturnType<typeof paintOf>
 ): string[] {
-  const {severity, rule, note, edits} = finding
+  const {severity, rule, note, isFixable} = finding
   const color = {error: red, warning: yellow, note: cyan}[severity]
   const indent = ' '.repeat(place.length + 4)
   const reason = style.color
     ? finding.reason.replace(/`[^`]*`/g, (d) => cyan(d))
     : finding.reason
   const page = style.verbose ? (pageOf(finding) ?? finding.url) : undefined
-  const fixable = edits.length > 0 ? ', fixable' : ''
+  const fixable = isFixable ? ', fixable' : ''
   const name = rule ? `  ${dim(rule + fixable)}` : ''
   return [
     `  ${place}  ${color(severity)}  ${reason}${name}`,
