@@ -140,7 +140,7 @@ export function growth(size: number): Array<[shape: string, times: number[]]> {
     shape,
     [1, 2, 4, 8].map((factor) => {
       const text = `# EP-001: T\n\n**Status**: Draft\n\n${make(size * factor)}\n`
-      const runs = Array.from({length: 5}, () => {
+      const runs = Array.from({length: 10}, () => {
         const spent: Stages = {}
         judge(parseFast(text), text, spent)
         return Object.values(spent).reduce((sum, d) => sum + d, 0)

@@ -23,8 +23,10 @@ export interface Disk extends Surroundings {
   findBaseline: (file: VFile, run: object | undefined) => Covers | undefined
 }
 
-/** Tells which of a file's findings a baseline covers, by their index. */
-export type Covers = (keys: readonly FindingKey[]) => ReadonlySet<number>
+/** Tells which of a file's findings a baseline covers: its entries by their index. */
+export type Covers = (
+  keys: readonly FindingKey[]
+) => ReadonlyMap<number, string>
 
 const lifecycle = 'ep-lifecycle'
 const unfinished = new Set(['ep-placeholder', 'ep-empty-section'])
@@ -83,8 +85,8 @@ export function compare(
   })
 }
 
-/** What was judged, and which of its findings are not told. */
-type Judged = (Ready | ReadyIndex) & {covered: FindingKey[]}
+/** What was judged, and the entries of its findings that are not told. */
+type Judged = (Ready | ReadyIndex) & {covered: string[]}
 
 /** Judges a file, if it is a proposal; what its baseline covers is not told. */
 export function judge(
@@ -110,9 +112,9 @@ export function judge(
     const key = keyOf(message)
     return key ? {message, key} : []
   })
-  const indexes = covers(own.map((d) => d.key))
-  const hidden = own.filter((_, index) => indexes.has(index))
+  const covered = covers(own.map((d) => d.key))
+  const hidden = own.filter((_, index) => covered.has(index))
   const messages = new Set(hidden.map((d) => d.message))
   file.messages = file.messages.filter((d) => !messages.has(d))
-  return {...ready, covered: hidden.map((d) => d.key)}
+  return {...ready, covered: [...covered.values()]}
 }

@@ -2,10 +2,8 @@ import {dirname, join} from 'node:path'
 import {
   baselineName,
   countOf,
-  entriesOf,
-  entryOf,
   findBaseline,
-  isOrphan
+  splitEntries
 } from '../folder/baseline.js'
 import {getOrMake} from '../model/known.js'
 import {count} from '../report/report.js'
@@ -20,15 +18,9 @@ export function baselineNotes(
   return [...byRoot(files, cwd)].flatMap(([root, group]) => {
     const baseline = findBaseline(root)
     if (!baseline) return []
-    const {entries} = baseline
-    const hidden = group.flatMap(({covered, full}) =>
-      covered.map((key) => entryOf(root, full, key))
-    )
-    const isOf = entriesOf(
-      root,
-      group.map((d) => d.full)
-    )
-    const left = countOf(entries.filter((d) => isOf(d) || isOrphan(d, root)))
+    const hidden = group.flatMap((d) => d.covered)
+    const files = group.map((d) => d.full)
+    const left = countOf(splitEntries(baseline, files).told)
     for (const entry of hidden) left.set(entry, (left.get(entry) ?? 0) - 1)
     const stale = [...left].filter(([, number]) => number > 0)
     const path = nameFrom(cwd, join(root, baselineName))

@@ -2,7 +2,6 @@ import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import type {Changes} from '../folder/since.js'
 import {judgementOf} from '../judgement.js'
-import type {FindingKey} from '../lint/message.js'
 import {repair} from '../repair.js'
 import {findingsOf, type Finding} from '../report/finding.js'
 import {nameFrom} from './path.js'
@@ -19,8 +18,8 @@ export interface Outcome {
   /** Whether the built-in template applied. */
   isBuiltIn: boolean
   findings: Finding[]
-  /** What the baseline covers. */
-  covered: readonly FindingKey[]
+  /** The entries of the baseline for what is not told. */
+  covered: readonly string[]
   /** How many findings were there before, and are left out. */
   dropped: number
   /** The repaired text, and what it was; none where repairs are not asked for. */

@@ -1,10 +1,10 @@
 import {join, relative} from 'node:path'
 import {
   baselineName,
-  entriesOf,
   entryOf,
   findBaseline,
-  isOrphan,
+  pathFrom,
+  splitEntries,
   writeBaseline
 } from '../folder/baseline.js'
 import {code} from '../lint/words.js'
@@ -33,12 +33,12 @@ export function updateBaseline(files: readonly Outcome[], io: Io): number {
       )
     }
 
-    const old = findBaseline(root)?.entries ?? []
-    const isOf = entriesOf(root, paths)
-    const kept = old.filter((d) => !isOf(d) && !isOrphan(d, root))
-    const found = group.flatMap(({findings, full}) =>
-      findings.flatMap(({key}) => (key ? entryOf(root, full, key) : []))
-    )
+    const old = findBaseline(root)
+    const kept = old ? splitEntries(old, paths).others : []
+    const found = group.flatMap(({findings, full}) => {
+      const own = pathFrom(root, full)
+      return findings.flatMap(({key}) => (key ? entryOf(own, key) : []))
+    })
     const path = join(root, baselineName)
     writeNew(path, writeBaseline([...kept, ...found]))
     io.out(

@@ -5,6 +5,7 @@ import type {VFile} from 'vfile'
 import type {Covers} from '../judge.js'
 import type {FindingKey} from '../lint/message.js'
 import {code} from '../lint/words.js'
+import {append} from '../model/append.js'
 import {getOrMake, knownInRun} from '../model/known.js'
 import {isList, isObject, OptionError} from '../options.js'
 import {Memory} from './memory.js'
@@ -17,40 +18,44 @@ export const baselineName = '.ep-lint-baseline.json'
 export interface Baseline {
   /** The folder that paths start at. */
   root: string
-  /** One entry a finding, as {@link entryOf} gives it. */
-  entries: readonly string[]
+  /** By the path of a file, one entry a finding, as {@link entryOf} gives it. */
+  entries: ReadonlyMap<string, readonly string[]>
 }
 
 /**
  * The entry of a finding: path, rule, section and hash of the text, so that it
  * stays the same when lines move, and merges line by line.
  */
-export function entryOf(root: string, path: string, key: FindingKey): string {
-  const {rule, section, text} = key
+export function entryOf(
+  path: string,
+  {rule, section, text}: FindingKey
+): string {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return [pathFrom(root, path), rule, section, hash].join(' | ')
+  return [path, rule, section, hash].join(' | ')
 }
 
-/** Whether the file of an entry is gone. */
-export function isOrphan(entry: string, root: string): boolean {
-  return !existsSync(join(root, pathIn(entry)))
-}
-
-/** Tells whether an entry is one of the findings of some files. */
-export function entriesOf(
-  root: string,
-  paths: readonly string[]
-): (entry: string) => boolean {
-  const names = new Set(paths.map((d) => pathFrom(root, d)))
-  return (entry) => names.has(pathIn(entry))
-}
-
-function pathIn(entry: string): string {
-  return entry.split(' | ', 1).join()
-}
-
-function pathFrom(root: string, path: string): string {
+/** A path as entries have it: from the folder of the baseline, with `/`. */
+export function pathFrom(root: string, path: string): string {
   return relative(root, path).split(sep).join('/')
+}
+
+/**
+ * The entries that a run over some files tells about, theirs and those of files
+ * that are gone, and the others.
+ */
+export function splitEntries(
+  {root, entries}: Baseline,
+  files: readonly string[]
+): {told: string[]; others: string[]} {
+  const names = new Set(files.map((d) => pathFrom(root, d)))
+  const told: string[] = []
+  const others: string[] = []
+  for (const [path, own] of entries) {
+    const isTold = names.has(path) || !existsSync(join(root, path))
+    append(isTold ? told : others, own)
+  }
+
+  return {told, others}
 }
 
 /** The baselines that a run has looked for, by folder. */
@@ -74,15 +79,17 @@ export function coversOf(
     baseline: findBaseline(folder)
   }))
   if (!baseline) return undefined
+  const own = pathFrom(baseline.root, at)
   return (keys) => {
-    const left = countOf(baseline.entries)
-    const indexes = keys.flatMap((key, index) => {
-      const entry = entryOf(baseline.root, at, key)
+    const left = countOf(baseline.entries.get(own) ?? [])
+    const covered = new Map<number, string>()
+    keys.forEach((key, index) => {
+      const entry = entryOf(own, key)
       const count = left.get(entry) ?? 0
       left.set(entry, count - 1)
-      return count > 0 ? index : []
+      if (count > 0) covered.set(index, entry)
     })
-    return new Set(indexes)
+    return covered
   }
 }
 
@@ -111,12 +118,22 @@ export function findBaseline(folder: string): Baseline | undefined {
   for (const root of upwards(folder)) {
     const baseline = read.get(join(root, baselineName), [], (path) => ({
       root,
-      entries: readEntries(path)
+      entries: groupEntries(readEntries(path))
     }))
     if (baseline) return baseline
   }
 
   return undefined
+}
+
+function groupEntries(entries: readonly string[]): Baseline['entries'] {
+  const groups = new Map<string, string[]>()
+  for (const entry of entries) {
+    const path = entry.split(' | ', 1).join()
+    getOrMake(groups, path, () => []).push(entry)
+  }
+
+  return groups
 }
 
 function readEntries(path: string): string[] {
