@@ -1,18 +1,16 @@
 import type {Nodes, Parents, Root} from 'mdast'
 import {append} from '../model/append.js'
+import {frontMatter} from '../model/text.js'
 import {At, doubts, rawOf} from './doubts.js'
 
 /** The fast parser may see a document otherwise than remark. */
 export class Unsure extends Error {}
 
-const fenced =
-  /^---[\t ]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))??---[\t ]*(?:\r|\n|$)/
-
 /** Refuses a start that remark takes for broken front matter. */
 export function checkStart(source: string): void {
   if (source.startsWith('+++')) throw new Unsure('front matter')
   if (!source.startsWith('---')) return
-  const [matter] = fenced.exec(source) ?? []
+  const [matter] = frontMatter.exec(source) ?? []
   // Dots end a document of YAML, but not what remark takes for the whole.
   if (matter === undefined || /^\.{3}/m.test(matter)) {
     throw new Unsure('front matter')

@@ -1,6 +1,6 @@
 import {closeSync, openSync, readFileSync, readSync} from 'node:fs'
 import {readProposal, type Proposal} from '../model/proposal.js'
-import {withoutBom} from '../model/text.js'
+import {frontMatter, withoutBom} from '../model/text.js'
 import type {Parse} from '../prepare.js'
 
 /** How much of a file is read for its title and header, in bytes. */
@@ -43,14 +43,18 @@ export function titlesIn(text: string): string[] {
 
 /** The text of a file as far as its header; none where that might not do. */
 export function headIn({text, isWhole}: Start): string | undefined {
-  const end = /^ {0,3}#{2,6}[\t ]/m.exec(text)?.index
-  const start = text.slice(0, end)
+  // Remarks in front matter look like headings.
+  const from = frontMatter.exec(text)?.[0].length ?? 0
+  const rest = text.slice(from)
+  const end = /^ {0,3}#{2,6}[\t ]/m.exec(rest)?.index
+  const start = rest.slice(0, end)
   const isEnough =
     (end !== undefined || isWhole) &&
+    (from > 0 || !text.startsWith('---')) &&
     (start.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0 &&
     start.lastIndexOf('<!--') <= start.lastIndexOf('-->') &&
     titlesIn(start).length > 0
-  return isEnough ? start : undefined
+  return isEnough ? text.slice(0, from + start.length) : undefined
 }
 
 /** A proposal as far as its header. */

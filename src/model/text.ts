@@ -234,6 +234,10 @@ export function squash(value: string): string {
   return (uneven.test(value) ? value.replace(/\s+/g, ' ') : value).trim()
 }
 
+/** Front matter with its fences, at the start of a document without BOM. */
+export const frontMatter =
+  /^---[\t ]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))??---[\t ]*(?:\r|\n|$)/
+
 /** A document's text as places count it: without BOM. */
 export function withoutBom(source: string): string {
   return source.startsWith('\uFEFF') ? source.slice(1) : source
