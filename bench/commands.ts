@@ -48,8 +48,11 @@ export function versionOf(name: string): string {
 export function commandsFor({
   folder,
   half,
+  indexed,
   one
 }: Corpus): Record<string, Command[]> {
+  execFileSync(process.execPath, [own, 'index', '--write'], {cwd: indexed})
+  execFileSync(process.execPath, [own, '--update-baseline'], {cwd: indexed})
   for (const cwd of [folder, half, one]) {
     const only = {default: false, MD043: {headings: ['*']}}
     writeFileSync(
@@ -95,7 +98,11 @@ export function commandsFor({
       {name: 'ep-lint', cwd: folder, args: [process.execPath, own, '.']},
       {name: 'rumdl', cwd: folder, args: [peer('rumdl'), 'check', '.']}
     ],
-    'half of them, cold': at(half, '.').slice(0, 1)
+    'half of them, cold': at(half, '.').slice(0, 1),
+    'with an index, and a baseline of all findings, cold': at(
+      indexed,
+      '.'
+    ).slice(0, 1)
   }
 }
 

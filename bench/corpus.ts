@@ -21,6 +21,8 @@ export interface Corpus {
   folder: string
   /** A folder with half of them. */
   half: string
+  /** A folder with all of them and the start of an index. */
+  indexed: string
   /** A folder with one of some 900 lines, or the longest. */
   one: string
   texts: string[]
@@ -40,16 +42,19 @@ export function makeCorpus(many: number): Corpus {
   const root = mkdtempSync(join(tmpdir(), 'ep-lint-bench-'))
   const folder = join(root, 'all')
   const half = join(root, 'half')
-  for (const d of [folder, half]) mkdirSync(d)
+  const indexed = join(root, 'indexed')
+  for (const d of [folder, half, indexed]) mkdirSync(d)
   const texts: string[] = []
   for (let at = 0; at < many; at++) {
     const text = originals[at % originals.length] ?? ''
     const name = `EP-${String(at + 1).padStart(4, '0')}-proposal.md`
-    writeFileSync(join(folder, name), text)
+    for (const d of [folder, indexed]) writeFileSync(join(d, name), text)
     if (at < many / 2) writeFileSync(join(half, name), text)
     texts.push(text)
   }
 
+  const columns = '| ID | Title | Status |\n| --- | --- | --- |\n'
+  writeFileSync(join(indexed, 'README.md'), `# Index\n\n${columns}`)
   const byLength = originals.toSorted((a, b) => distance(a) - distance(b))
   const one = join(root, 'one')
   mkdirSync(one)
@@ -57,7 +62,7 @@ export function makeCorpus(many: number): Corpus {
   const from = isReal
     ? `${String(originals.length)} real proposals`
     : fileURLToPath(samples)
-  return {from, folder, half, one, texts}
+  return {from, folder, half, indexed, one, texts}
 }
 
 function distance(text: string): number {
