@@ -4,7 +4,7 @@ import {isIndexName, isProposal, isTemplateName} from '../judged.js'
 import {bind} from '../model/binding.js'
 import {numberInName} from '../model/file-name.js'
 import {numbersOf, type Entry, type Folder} from '../model/entry.js'
-import {headOf} from '../model/head.js'
+import {copyHead, headOf} from '../model/head.js'
 import {knownInRun} from '../model/known.js'
 import type {Parse, ReadFolder, Schema} from '../prepare.js'
 import {readIndex, readRowsFor, rowsFor} from './indexes.js'
@@ -166,13 +166,11 @@ class Surveyed {
         return undefined
       }
 
+      const binding = bind(proposal, template, options.aliases)
       return {
         file,
         number: numberInName(file, names, template.title),
-        head: headOf(
-          bind(proposal, template, options.aliases),
-          options.statuses
-        )
+        head: copyHead(headOf(binding, options.statuses))
       }
     })
   }
