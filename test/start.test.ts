@@ -1,0 +1,56 @@
+/** The first lines of a proposal, held beside all of it. */
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {expect, test} from '@jest/globals'
+import fc from 'fast-check'
+import {builtInTemplate} from '../src/built-in.js'
+import {headIn, startIn} from '../src/folder/start.js'
+import {copyHead, headOf, type Head} from '../src/model/head.js'
+import {bind, readProposal} from '../src/model/index.js'
+import {withoutBom} from '../src/model/text.js'
+import {parse} from '../src/parse.js'
+import {markdown} from './fast.js'
+
+// Real proposals, where they lie beside the repository.
+const folders = ['../../fixtures/', '../../../shared/corpus/']
+  .map((d) => new URL(d, import.meta.url))
+  .filter((d) => existsSync(d))
+const template = builtInTemplate(parse)
+
+function headBy(source: string): Head {
+  return copyHead(headOf(bind(readProposal(parse(source), source), template)))
+}
+
+/** Tells whether its first lines are enough. */
+function isTold(text: string): boolean {
+  const start = headIn(startIn(Buffer.from(text)))
+  if (start === undefined) return false
+  expect(headBy(start)).toEqual(headBy(withoutBom(text)))
+  return true
+}
+
+test.each(folders)('tell others what all of it tells: %s', (base) => {
+  const texts = readdirSync(base, {recursive: true, encoding: 'utf8'})
+    .filter((d) => d.endsWith('.md'))
+    .map((d) => readFileSync(new URL(d, base), 'utf8'))
+  const told = texts.filter((d) => isTold(d))
+  // They mostly are.
+  expect(told.length).toBeGreaterThan(texts.length / 2)
+})
+
+test('tell it of made-up documents', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(
+        '',
+        '---\nStatus: Draft\n---\n',
+        '---\n# A\n## B\nStatus: Draft\n---\n'
+      ),
+      markdown,
+      (matter, text) => {
+        isTold(`${matter}# EP-001: T\n\n**Author**: Ada\n\n${text}`)
+        isTold(matter + text)
+      }
+    ),
+    {seed: 5, numRuns: 500}
+  )
+}, 60_000)
