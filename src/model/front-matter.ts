@@ -23,11 +23,7 @@ export function readYaml(
   const base = place && place.start + fence.length
   const at = (start: number, end: number): Span | undefined =>
     base === undefined ? undefined : {start: base + start, end: base + end}
-  const {contents, errors} = parseDocument(value, {
-    prettyErrors: false,
-    // All scalars are text, as their author wrote it.
-    schema: 'failsafe'
-  })
+  const {contents, errors} = parseDocument(value, {prettyErrors: false})
   const [error] = errors
   if (error) {
     const reason = error.message.split(/ at line |:?\n/, 1)[0] ?? error.code
