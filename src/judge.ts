@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
 import {keyOf, type FindingKey} from './lint/message.js'
 import {lint, type Enabled, type Subject} from './lint/tell.js'
 import type {Binding} from './model/binding.js'
@@ -23,7 +24,7 @@ export interface Disk extends Surroundings {
   findBaseline: (file: VFile, run: object | undefined) => Covers | undefined
 }
 
-/** Tells which of a file's findings a baseline covers: its entries by their index. */
+/** Tells which entry of a baseline covers a finding, by the finding's index. */
 export type Covers = (
   keys: readonly FindingKey[]
 ) => ReadonlyMap<number, string>
@@ -37,6 +38,7 @@ export function subjectOf(ready: Ready | ReadyIndex): Subject {
     const {binding, context} = ready
     return {
       proposal: binding.proposal,
+      today: context.today,
       check: (rule) => rule.check(binding, context)
     }
   }
@@ -44,6 +46,7 @@ export function subjectOf(ready: Ready | ReadyIndex): Subject {
   const {listing, folder, schema} = ready
   return {
     proposal: listing.proposal,
+    today: undefined,
     check: (rule) => rule.checkIndex?.(listing, folder, schema.template) ?? []
   }
 }
@@ -81,12 +84,20 @@ export function compare(
   const enabled = enabledRules(options).filter((d) => d.rule.id === lifecycle)
   lint(file, enabled, {
     proposal: binding.proposal,
+    today: context.today,
     check: (rule) => rule.check(binding, {...context, before: before ?? 'none'})
   })
 }
 
-/** What was judged, and the entries of its findings that are not told. */
-type Judged = (Ready | ReadyIndex) & {covered: string[]}
+/** A finding that a baseline covers, so that it is not told. */
+export interface Covered {
+  /** The baseline's entry for it. */
+  entry: string
+  reason: string
+}
+
+/** What was judged, and what of its findings is not told. */
+type Judged = (Ready | ReadyIndex) & {covered: Covered[]}
 
 /** Judges a file, if it is a proposal; what its baseline covers is not told. */
 export function judge(
@@ -112,9 +123,13 @@ export function judge(
     const key = keyOf(message)
     return key ? {message, key} : []
   })
-  const covered = covers(own.map((d) => d.key))
-  const hidden = own.filter((_, index) => covered.has(index))
-  const messages = new Set(hidden.map((d) => d.message))
-  file.messages = file.messages.filter((d) => !messages.has(d))
+  const entries = covers(own.map((d) => d.key))
+  const covered = new Map<VFileMessage, Covered>()
+  own.forEach(({message}, index) => {
+    const entry = entries.get(index)
+    if (entry === undefined) return
+    covered.set(message, {entry, reason: message.reason})
+  })
+  file.messages = file.messages.filter((d) => !covered.has(d))
   return {...ready, covered: [...covered.values()]}
 }

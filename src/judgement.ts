@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import type {Relint} from './fix.js'
+import type {Covered} from './judge.js'
 import type {Context} from './lint/rule.js'
 import type {Binding} from './model/binding.js'
 import {knownOf} from './model/known.js'
@@ -17,8 +18,8 @@ export interface Judgement {
   compare: (source: string | undefined) => void
   /** Whether nothing was lost when it was read, so that it may be written. */
   isWhole: boolean
-  /** The entries of the baseline for findings that are not told. */
-  covered: readonly string[]
+  /** Its findings that the baseline covers, which are not told. */
+  covered: readonly Covered[]
 }
 
 const known = knownOf<VFile, Judgement>()

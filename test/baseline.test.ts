@@ -1,10 +1,17 @@
 /** The baseline, through the command and through remark. */
 import {join} from 'node:path'
-import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {
+  afterEach,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test
+} from '@jest/globals'
 import {remark} from 'remark'
 import {VFile} from 'vfile'
 import remarkLintEp from '../src/index.js'
-import {bad, good, Scratch} from './scratch.js'
+import {bad, good, Scratch, template} from './scratch.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 const name = '.ep-lint-baseline.json'
@@ -15,6 +22,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  jest.useRealTimers()
   scratch.remove()
 })
 
@@ -54,6 +62,42 @@ describe('baseline', () => {
 
 1 warning in 1 file
 `)
+  })
+
+  test('covers on another day what names the day', async () => {
+    const on = (day: string) =>
+      jest.useFakeTimers({now: new Date(day), advanceTimers: true})
+    scratch.put(
+      'docs/EP-TEMPLATE.md',
+      template.replace('Draft', 'Draft\n**Created**: YYYY-MM-DD')
+    )
+    scratch.put('docs/EP-001-nights.md', good)
+    scratch.put(
+      'docs/EP-002-days.md',
+      '# EP-002: Days\n\n**Status**: Draft\n**Created**: YYYY-MM-DD\n\n## Summary\n\nDays.\n'
+    )
+    on('2026-06-01')
+    expect((await scratch.run([...own, 'docs/EP-002-days.md'])).out).toContain(
+      'Unexpected `YYYY-MM-DD`, expected a date such as `2026-06-01`'
+    )
+    await scratch.run([...own, '--update-baseline'])
+    on('2026-06-02')
+    expect((await scratch.run(own)).out).toBe(
+      `2 findings left out by ${name}\n\n2 files checked, nothing found\n`
+    )
+  })
+
+  test('covers files whatever their path', async () => {
+    scratch.put('docs | x/EP-003-dusk.md', bad.replaceAll('002', '003'))
+    await scratch.run([...own, '--update-baseline'])
+    expect((await scratch.run(own)).out).toBe(
+      `6 findings left out by ${name}\n\n3 files checked, nothing found\n`
+    )
+    // Nor are its entries forgotten where others are looked at.
+    await scratch.run([...own, '--update-baseline', 'docs'])
+    expect((await scratch.run([...own, 'docs | x'])).out).toBe(
+      `3 findings left out by ${name}\n\n1 file checked, nothing found\n`
+    )
   })
 
   test('lists what is no longer found, and forgets it when updated', async () => {

@@ -72,11 +72,16 @@ describe('a second run', () => {
   })
 
   test('tells as much as the first in every format', async () => {
+    scratch.put(
+      'docs/EP-004-noon.md',
+      `${proposal('EP-004: Noon', 'Draft', '2026-01-01')}\n## Summary\n\nAgain.\n`
+    )
     for (const format of ['stylish', 'json', 'sarif', 'github', 'markdown']) {
       const args = ['--verbose', '--format', format, 'docs']
       const anew = await scratch.run([...args, '--no-cache'])
       await scratch.run(args)
       const cached = await scratch.run(args)
+      if (format === 'json') expect(anew.out).toMatch(/"cause":\s*\{/)
       const strip = (d: string) => d.replace(/Parsed .*/g, '')
       expect(strip(cached.out)).toBe(strip(anew.out))
     }
@@ -146,6 +151,19 @@ Module._load = (id, ...rest) => {
     expect((await scratch.run(['.'])).out).toContain('today, `2026-06-02`')
     on('2026-05-01')
     expect(await stored('.')).toBe(0)
+  })
+
+  test('looks again on another day at what a baseline covers', async () => {
+    const on = (day: string) =>
+      jest.useFakeTimers({now: new Date(day), advanceTimers: true})
+    configure(scratch, {today: undefined})
+    on('2998-12-30')
+    await scratch.run(['--update-baseline'])
+    const [cached] = await both()
+    on('2998-12-31')
+    const [again, anew] = await both()
+    expect(again).toEqual(anew)
+    expect(again).not.toEqual(cached)
   })
 
   test('tells each time what keeps a file from being linted', async () => {

@@ -3,8 +3,9 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {builtInTemplate} from '../src/built-in.js'
+import {copyHead} from '../src/folder/folder.js'
 import {headIn, startIn} from '../src/folder/start.js'
-import {copyHead, headOf, type Head} from '../src/model/head.js'
+import {headOf, type Head} from '../src/model/head.js'
 import {bind, readProposal} from '../src/model/index.js'
 import {withoutBom} from '../src/model/text.js'
 import {parse} from '../src/parse.js'
@@ -35,6 +36,11 @@ test.each(folders)('tell others what all of it tells: %s', (base) => {
   const told = texts.filter((d) => isTold(d))
   // They mostly are.
   expect(told.length).toBeGreaterThan(texts.length / 2)
+})
+
+test('are not enough where front matter is longer', () => {
+  const matter = `---\n# A\n## B\n${'Remark: long\n'.repeat(400)}---\n`
+  expect(isTold(`${matter}# EP-001: T\n\n## Summary\n`)).toBe(false)
 })
 
 test('tell it of made-up documents', () => {

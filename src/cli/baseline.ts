@@ -19,9 +19,9 @@ export function baselineNotes(
     const baseline = findBaseline(root)
     if (!baseline) return []
     const hidden = group.flatMap((d) => d.covered)
-    const files = group.map((d) => d.full)
-    const left = countOf(splitEntries(baseline, files).told)
-    for (const entry of hidden) left.set(entry, (left.get(entry) ?? 0) - 1)
+    const paths = group.map((d) => d.full)
+    const left = countOf(splitEntries(baseline, paths).told)
+    for (const {entry} of hidden) left.set(entry, (left.get(entry) ?? 0) - 1)
     const stale = [...left].filter(([, number]) => number > 0)
     const path = nameFrom(cwd, join(root, baselineName))
     return [

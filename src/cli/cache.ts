@@ -34,9 +34,9 @@ const tab = '\t'
 /**
  * What was found in files whose text, surroundings and options are the same.
  *
- * An entry is a hash of all of these and of the rest, the day, and what was
- * found then as JSON, what few reports show behind a tab: so one that is broken
- * is no more right than an old one.
+ * An entry is a hash, the day, and what was found then as JSON, what few reports
+ * show behind a tab. The hash is of all of these and of that, so an entry that is
+ * broken is no more right than an old one.
  */
 export class Cache implements Store<Outcome> {
   readonly #file: CacheFile

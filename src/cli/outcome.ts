@@ -1,6 +1,7 @@
 import {resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import type {Changes} from '../folder/since.js'
+import type {Covered} from '../judge.js'
 import {judgementOf} from '../judgement.js'
 import {repair} from '../repair.js'
 import {findingsOf, type Finding} from '../report/finding.js'
@@ -18,8 +19,8 @@ export interface Outcome {
   /** Whether the built-in template applied. */
   isBuiltIn: boolean
   findings: Finding[]
-  /** The entries of the baseline for what is not told. */
-  covered: readonly string[]
+  /** What the baseline covers. */
+  covered: readonly Covered[]
   /** How many findings were there before, and are left out. */
   dropped: number
   /** The repaired text, and what it was; none where repairs are not asked for. */

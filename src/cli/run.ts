@@ -120,7 +120,7 @@ export async function runEach<Result>(
     parsed[linter.isFast && doubt === undefined ? 'satteri' : 'remark']++
     if (path && doubt !== undefined) parsed.doubts.set(path, doubt)
     if (asked) store?.keep(asked, linted)
-    if (results.length % many === 0) await nextTask()
+    if ((parsed.satteri + parsed.remark) % many === 0) await nextTask()
   }
 
   if (others.length > 0) {

@@ -18,7 +18,7 @@ export const baselineName = '.ep-lint-baseline.json'
 export interface Baseline {
   /** The folder that paths start at. */
   root: string
-  /** By the path of a file, one entry a finding, as {@link entryOf} gives it. */
+  /** By the path as {@link pathIn} gives it, one entry a finding, as {@link entryOf} gives it. */
   entries: ReadonlyMap<string, readonly string[]>
 }
 
@@ -47,7 +47,7 @@ export function splitEntries(
   {root, entries}: Baseline,
   files: readonly string[]
 ): {told: string[]; others: string[]} {
-  const names = new Set(files.map((d) => pathFrom(root, d)))
+  const names = new Set(files.map((d) => pathIn(pathFrom(root, d))))
   const told: string[] = []
   const others: string[] = []
   for (const [path, own] of entries) {
@@ -81,7 +81,7 @@ export function coversOf(
   if (!baseline) return undefined
   const own = pathFrom(baseline.root, at)
   return (keys) => {
-    const left = countOf(baseline.entries.get(own) ?? [])
+    const left = countOf(baseline.entries.get(pathIn(own)) ?? [])
     const covered = new Map<number, string>()
     keys.forEach((key, index) => {
       const entry = entryOf(own, key)
@@ -126,11 +126,15 @@ export function findBaseline(folder: string): Baseline | undefined {
   return undefined
 }
 
+/** The path of an entry: what stands before the rule. */
+function pathIn(entry: string): string {
+  return entry.split(' | ep-', 1).join()
+}
+
 function groupEntries(entries: readonly string[]): Baseline['entries'] {
   const groups = new Map<string, string[]>()
   for (const entry of entries) {
-    const path = entry.split(' | ', 1).join()
-    getOrMake(groups, path, () => []).push(entry)
+    getOrMake(groups, pathIn(entry), () => []).push(entry)
   }
 
   return groups

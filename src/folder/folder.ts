@@ -1,10 +1,11 @@
 import {existsSync, readdirSync} from 'node:fs'
 import {basename, dirname, join, posix, resolve} from 'node:path'
+import {copyOf} from '../copy-of.js'
 import {isIndexName, isProposal, isTemplateName} from '../judged.js'
 import {bind} from '../model/binding.js'
 import {numberInName} from '../model/file-name.js'
 import {numbersOf, type Entry, type Folder} from '../model/entry.js'
-import {copyHead, headOf} from '../model/head.js'
+import {headOf, type Head} from '../model/head.js'
 import {knownInRun} from '../model/known.js'
 import type {Parse, ReadFolder, Schema} from '../prepare.js'
 import {readIndex, readRowsFor, rowsFor} from './indexes.js'
@@ -210,6 +211,16 @@ class Surveyed {
     }
 
     return undefined
+  }
+}
+
+/** A head that keeps neither the text nor the tree that it was read from. */
+export function copyHead({title, number, name, fields}: Head): Head {
+  return {
+    title: title && copyOf(title),
+    number,
+    name: name && copyOf(name),
+    fields: fields.map((d) => ({...d, value: copyOf(d.value)}))
   }
 }
 

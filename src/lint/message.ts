@@ -7,6 +7,7 @@ export interface FindingKey {
   rule: string
   /** The titles of the sections that it is in, outermost first. */
   section: string
+  /** What it says, but for the day of the run. */
   text: string
 }
 
@@ -53,6 +54,7 @@ export function addMessage(
     message.file = path
   }
 
+  message.fatal = false
   file.messages.push(message)
   return message
 }

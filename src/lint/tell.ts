@@ -19,6 +19,8 @@ export interface Enabled {
 /** What rules judge: a document, and how a rule does so. */
 export interface Subject {
   proposal: Proposal
+  /** The day of the run, where findings depend on it. */
+  today: string | undefined
   check: (rule: Rule) => Iterable<Problem>
 }
 
@@ -32,7 +34,7 @@ interface Placed extends Enabled {
 export function lint(
   file: VFile,
   rules: readonly Enabled[],
-  {proposal, check}: Subject
+  {proposal, today, check}: Subject
 ): void {
   const findings: Placed[] = []
   for (const {rule, fatal} of rules) {
@@ -48,7 +50,7 @@ export function lint(
   const {stackTraceLimit} = Error
   Reflect.set(Error, 'stackTraceLimit', 0)
   try {
-    tell(file, proposal, findings)
+    tell(file, proposal, today, findings)
   } finally {
     Reflect.set(Error, 'stackTraceLimit', stackTraceLimit)
   }
@@ -57,6 +59,7 @@ export function lint(
 function tell(
   file: VFile,
   proposal: Proposal,
+  today: string | undefined,
   findings: readonly Placed[]
 ): void {
   const {source} = proposal
@@ -73,7 +76,8 @@ function tell(
     const cause = problem.cause?.place && position(problem.cause.place)
     const edits = fixOf(problem, place)
     const section = sectionPath(proposal, place.start)
-    const key = {rule: rule.id, section, text: problem.reason}
+    const text = withoutDay(problem.reason, today)
+    const key = {rule: rule.id, section, text}
     const options = {
       place: span && shown.start === shown.end ? span.start : span,
       ruleId: rule.id,
@@ -98,6 +102,13 @@ function tell(
       })
     })
   }
+}
+
+/** What a finding says on any day: tomorrow it is the same one. */
+function withoutDay(reason: string, today = ''): string {
+  return [today, today.replaceAll('-', '')]
+    .filter((d) => d !== '')
+    .reduce((text, day) => text.replaceAll(day, '…'), reason)
 }
 
 function sectionPath({sections, title}: Proposal, at: number): string {

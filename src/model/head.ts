@@ -23,11 +23,6 @@ export interface Head {
   }>
 }
 
-/** The same, read in full, so that the proposal may be forgotten. */
-export function copyHead({title, number, name, fields}: Head): Head {
-  return {title, number, name, fields}
-}
-
 /** What others know a proposal by; its first lines are enough for it. */
 export function headOf(binding: Binding, statuses?: readonly string[]): Head {
   return new ReadHead(binding, statuses ?? binding.template.statuses)

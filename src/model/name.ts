@@ -105,7 +105,7 @@ function isAlike(letters: number, full: number): boolean {
 }
 
 /** Which characters a text has, a bit for all that end in the same five. */
-export function lettersOf(text: string): number {
+function lettersOf(text: string): number {
   let bits = 0
   for (let at = 0; at < text.length; at++)
     bits |= 1 << (text.charCodeAt(at) & 31)

@@ -75,7 +75,7 @@ export function mayHoldUnfilled(part: Part, template: Template): boolean {
       return false
     }
 
-    // Its text is told apart from what is under it.
+    // Of these only comments are judged here.
     case 'heading':
     case 'html': {
       return comments.size > 0 && part.raw?.includes('<!--') !== false

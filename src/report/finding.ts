@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
+import {copyOf} from '../copy-of.js'
 import type {Edit} from '../lint/edits.js'
 import {editsOf, keyOf, type FindingKey} from '../lint/message.js'
 
@@ -25,7 +26,7 @@ export interface Finding {
   expected?: string[] | undefined
   /** What `--fix` does; nothing where only the author can mend it. */
   edits: readonly Edit[]
-  /** Whether it does something. */
+  /** Whether `--fix` can mend it. */
   isFixable: boolean
   cause?: {reason: string; place?: Region | undefined} | undefined
   /** What tells it from others; none for what is no finding of a rule. */
@@ -45,21 +46,15 @@ export function findingsOf({messages}: VFile): Finding[] {
     )
 }
 
-/** A part of a text keeps all of it in memory; a copy of the part does not. */
-function copyOf(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le')
-}
-
 function findingOf(message: VFileMessage): Finding {
   const {cause, expected, note, reason, ruleId, source, url} = message
   const key = keyOf(message)
-  const text = copyOf(reason)
   const edits = editsOf(message) ?? []
   return {
     rule: ruleId,
     source,
     severity: severityOf(message),
-    reason: text,
+    reason: copyOf(reason),
     note,
     url,
     place: regionOf(message),
@@ -72,7 +67,11 @@ function findingOf(message: VFileMessage): Finding {
     cause: isMessage(cause)
       ? {reason: copyOf(cause.reason), place: regionOf(cause)}
       : undefined,
-    key: key && {rule: key.rule, section: copyOf(key.section), text},
+    key: key && {
+      rule: key.rule,
+      section: copyOf(key.section),
+      text: copyOf(key.text)
+    },
     isObstacle: isObstacle(message)
   }
 }

@@ -8,7 +8,6 @@ export type Shown = [
   source: string | null,
   severity: Finding['severity'],
   reason: string,
-  section: string | null,
   place: [number, number, number, number] | null,
   isFixable: boolean
 ]
@@ -35,13 +34,12 @@ export function packFindings(findings: readonly Finding[]): {
 }
 
 function shownOf(finding: Finding): Shown {
-  const {rule, source, severity, reason, key, place, isFixable} = finding
+  const {rule, source, severity, reason, place, isFixable} = finding
   return [
     rule ?? null,
     source ?? null,
     severity,
     reason,
-    key?.section ?? null,
     place ? [place.line, place.column, place.endLine, place.endColumn] : null,
     isFixable
   ]
@@ -80,7 +78,7 @@ export function unpackFindings(
   return shown.map((d, index) => new Unpacked(d, index, restAt))
 }
 
-/** A finding as packed. */
+/** A finding as packed; its key is for baselines, which no cache is read for. */
 class Unpacked implements Finding {
   readonly isObstacle = false
   readonly #shown: Shown
@@ -119,23 +117,15 @@ class Unpacked implements Finding {
     return rule !== undefined && whys.has(rule) ? urlOf(rule) : undefined
   }
 
-  get key(): Finding['key'] {
-    const {reason: text, rule} = this
-    const section = this.#shown[4]
-    return rule !== undefined && section !== null
-      ? {rule, section, text}
-      : undefined
-  }
-
   get place(): Finding['place'] {
-    const place = this.#shown[5]
+    const place = this.#shown[4]
     if (!place) return undefined
     const [line, column, endLine, endColumn] = place
     return {line, column, endLine, endColumn}
   }
 
   get isFixable(): boolean {
-    return this.#shown[6]
+    return this.#shown[5]
   }
 
   get edits(): Finding['edits'] {
