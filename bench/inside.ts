@@ -112,6 +112,10 @@ export function onTop(texts: readonly string[]): {
 
 const hostile: Record<string, (size: number) => string> = {
   'sections of the template': (d) => '## Summary\n\nText.\n\n'.repeat(d),
+  'asides in titles': (d) =>
+    Array.from({length: d}, (_, at) => `## Summary (${String(at)})\n`).join(
+      '\n'
+    ),
   'sections of the author': (d) =>
     Array.from({length: d}, (_, at) => `## Part ${String(at)}\n\nText.\n`).join(
       '\n'

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
 import {builtInTemplate} from '../src/built-in.js'
-import {isTypo} from '../src/model/name.js'
+import {foldTitle, isNear, isTypo, mayBeNear} from '../src/model/name.js'
 import {parse} from '../src/parse.js'
 import {applyFixes} from '../src/fix.js'
 import {editsOf} from '../src/lint/message.js'
@@ -235,5 +235,21 @@ test('a name is near where few slips make it another', () => {
       expect(isTypo(typed, full)).toBe(steps <= (letters > 7 ? 2 : 1))
     }),
     {numRuns: 2000}
+  )
+})
+
+test('letters tell no names apart that are near', () => {
+  const letter = fc.constantFrom('a', 'b', 'c', 'd', 'o', ' ', '/')
+  const some = fc.array(letter, {maxLength: 6}).map((d) => d.join(''))
+  fc.assert(
+    fc.property(some, some, some, (start, gone, end) => {
+      const [one, other] = [
+        foldTitle(start + end),
+        foldTitle(start + gone + end)
+      ]
+      if (!isNear(one.name, other.name)) return
+      expect(mayBeNear(one.letters, other.letters)).toBe(true)
+    }),
+    {numRuns: 5000}
   )
 })

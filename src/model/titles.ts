@@ -16,6 +16,9 @@ interface Wanted extends Folded {
   label: string
 }
 
+/** Titles compare whole, or by their names. */
+type By = 'title' | 'name'
+
 /** Of templates, each of which is for many documents. */
 const wanted = new WeakMap<TemplateSection, Wanted>()
 
@@ -24,7 +27,7 @@ export class Titles {
   readonly #sections: readonly Section[]
   readonly #aliases: Aliases
   readonly #keys = new Map<Section, Folded>()
-  #byName: Map<string, Section[]> | undefined
+  #byKey: Record<By, Map<string, Section[]>> | undefined
 
   constructor(sections: readonly Section[], aliases: Aliases) {
     this.#sections = sections
@@ -36,11 +39,10 @@ export class Titles {
     template: TemplateSection,
     isFit: (section: Section) => boolean
   ): Section | undefined {
-    const {title, name} = wantedOf(template)
-    this.#byName ??= groupBy(this.#sections, (d) => this.#keysOf(d).name)
-    const all = this.#byName.get(name)
-    const isSame = (d: Section) => this.#keysOf(d).title === title
-    return all?.find((d) => isSame(d) && isFit(d)) ?? all?.find(isFit)
+    const keys = wantedOf(template)
+    const all = this.#all()
+    const find = (by: By) => all[by].get(keys[by])?.find(isFit)
+    return find('title') ?? find('name')
   }
 
   /** The sections whose titles are near a template's. */
@@ -57,11 +59,20 @@ export class Titles {
     })
   }
 
+  /** All sections by their titles, in document order. */
+  #all(): Record<By, Map<string, Section[]>> {
+    this.#byKey ??= {
+      title: groupBy(this.#sections, (d) => this.#keysOf(d).title),
+      name: groupBy(this.#sections, (d) => this.#keysOf(d).name)
+    }
+    return this.#byKey
+  }
+
   /** The sections that bear a template's title, or are in its series. */
   same(
     template: TemplateSection,
     sections: readonly Section[],
-    by: 'title' | 'name'
+    by: By
   ): Section[] {
     const {series} = template
     const {[by]: key, label} = wantedOf(template)
