@@ -6,6 +6,7 @@ import {
   installPeers,
   timeAll,
   versionOf,
+  writeIndexed,
   type Timed
 } from './commands.js'
 import {makeCorpus} from './corpus.js'
@@ -23,6 +24,7 @@ const table = (head: readonly string[], rows: readonly string[][]): string =>
 
 installPeers()
 const corpus = makeCorpus(many)
+writeIndexed(corpus.indexed)
 const {version} = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
 ) as {version: string}

@@ -44,6 +44,13 @@ export function versionOf(name: string): string {
     .join()
 }
 
+/** Writes the index of a folder, and the baseline of all its findings. */
+export function writeIndexed(cwd: string): void {
+  for (const args of [['index', '--write'], ['--update-baseline']]) {
+    execFileSync(process.execPath, [own, ...args], {cwd})
+  }
+}
+
 /** The commands, by the work that they do. */
 export function commandsFor({
   folder,
@@ -51,8 +58,6 @@ export function commandsFor({
   indexed,
   one
 }: Corpus): Record<string, Command[]> {
-  execFileSync(process.execPath, [own, 'index', '--write'], {cwd: indexed})
-  execFileSync(process.execPath, [own, '--update-baseline'], {cwd: indexed})
   for (const cwd of [folder, half, one]) {
     const only = {default: false, MD043: {headings: ['*']}}
     writeFileSync(

@@ -33,7 +33,8 @@ export function startIn(bytes: Buffer): Start {
 }
 
 /** The lines that may be titles, by their looks alone. */
-export function titlesIn(text: string): string[] {
+export function titlesIn(source: string): string[] {
+  const text = source.replace(frontMatter, '')
   const titles = text.match(/^ {0,3}#[\t ].*/gm)
   if (titles) return titles
   const lines = text.split(/\r\n|\r|\n/)
