@@ -18,7 +18,7 @@ export const baselineName = '.ep-lint-baseline.json'
 export interface Baseline {
   /** The folder that paths start at. */
   root: string
-  /** By the path as {@link pathIn} gives it, one entry a finding, as {@link entryOf} gives it. */
+  /** One a finding, as {@link entryOf} gives it, by the path of {@link pathIn}. */
   entries: ReadonlyMap<string, readonly string[]>
 }
 

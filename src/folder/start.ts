@@ -49,6 +49,7 @@ export function headIn({text, isWhole}: Start): string | undefined {
   const rest = text.slice(from)
   const end = /^ {0,3}#{2,6}[\t ]/m.exec(rest)?.index
   const start = rest.slice(0, end)
+  // Front matter that does not end in it hides what comes behind.
   const isEnough =
     (end !== undefined || isWhole) &&
     (from > 0 || !text.startsWith('---')) &&

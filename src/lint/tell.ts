@@ -96,9 +96,9 @@ function tell(
     }
 
     Object.assign(message, {
-      edits: edits.flatMap(({place: of, text}) => {
-        const at = of === shown ? span : position(of)
-        return at ? {place: at, text} : []
+      edits: edits.flatMap((d) => {
+        const at = d.place === shown ? span : position(d.place)
+        return at ? {place: at, text: d.text} : []
       })
     })
   }

@@ -50,11 +50,12 @@ function findingOf(message: VFileMessage): Finding {
   const {cause, expected, note, reason, ruleId, source, url} = message
   const key = keyOf(message)
   const edits = editsOf(message) ?? []
+  const text = copyOf(reason)
   return {
     rule: ruleId,
     source,
     severity: severityOf(message),
-    reason: copyOf(reason),
+    reason: text,
     note,
     url,
     place: regionOf(message),
@@ -70,7 +71,7 @@ function findingOf(message: VFileMessage): Finding {
     key: key && {
       rule: key.rule,
       section: copyOf(key.section),
-      text: copyOf(key.text)
+      text: key.text === reason ? text : copyOf(key.text)
     },
     isObstacle: isObstacle(message)
   }
