@@ -93,6 +93,7 @@ export function commandsFor({
       args: [peer('markdownlint-cli2'), path === '.' ? '**/*.md' : path]
     }
   ]
+  const alone = (cwd: string) => at(cwd, '.').slice(0, 1)
   return {
     'one proposal, cold': [
       {name: 'node', cwd: one, args: [process.execPath, '-e', '0']},
@@ -103,11 +104,8 @@ export function commandsFor({
       {name: 'ep-lint', cwd: folder, args: [process.execPath, own, '.']},
       {name: 'rumdl', cwd: folder, args: [peer('rumdl'), 'check', '.']}
     ],
-    'half of them, cold': at(half, '.').slice(0, 1),
-    'with an index, and a baseline of all findings, cold': at(
-      indexed,
-      '.'
-    ).slice(0, 1)
+    'half of them, cold': alone(half),
+    'with an index, and a baseline of all findings, cold': alone(indexed)
   }
 }
 

@@ -1,5 +1,6 @@
 import {topOf, type Rule} from '../src/lint/rule.js'
 import {code, list} from '../src/lint/words.js'
+import {formsOf} from '../src/model/date.js'
 import {nameLike, readFileName, wordsOf} from '../src/model/file-name.js'
 import {headOf} from '../src/model/head.js'
 
@@ -27,7 +28,7 @@ export const epFileName: Rule = {
       }
     } else if (!read.isDayReal) {
       yield {
-        reason: `Unexpected day in the file name ${code(fileName)}, expected one of the calendar, as in ${code(`draft-${today.replaceAll('-', '')}-…`)}`,
+        reason: `Unexpected day in the file name ${code(fileName)}, expected one of the calendar, as in ${code(`draft-${formsOf(today)[1]}-…`)}`,
         place
       }
     } else if (

@@ -2,6 +2,7 @@ import {moveBlock} from '../src/lint/edits.js'
 import type {Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
 import type {Binding, Found} from '../src/model/binding.js'
+import {groupBy} from '../src/model/group-by.js'
 import {misplaced} from '../src/model/order.js'
 
 export const epSectionOrder: Rule = {
@@ -38,13 +39,6 @@ export const epSectionOrder: Rule = {
 
 /** The sections that bear their titles, by the parent that they stand under. */
 function families({found}: Binding): Iterable<Found[]> {
-  const families = new Map<Found | undefined, Found[]>()
-  for (const one of found) {
-    if (one.how !== 'same') continue
-    const siblings = families.get(one.parent)
-    if (siblings) siblings.push(one)
-    else families.set(one.parent, [one])
-  }
-
-  return families.values()
+  const same = found.filter((d) => d.how === 'same')
+  return groupBy(same, (d) => d.parent).values()
 }

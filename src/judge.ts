@@ -24,10 +24,8 @@ export interface Disk extends Surroundings {
   findBaseline: (file: VFile, run: object | undefined) => Covers | undefined
 }
 
-/** Tells which entry of a baseline covers a finding, by the finding's index. */
-export type Covers = (
-  keys: readonly FindingKey[]
-) => ReadonlyMap<number, string>
+/** Takes the entry of a baseline that covers a finding of a file, if one is left. */
+export type Covers = (key: FindingKey) => string | undefined
 
 const lifecycle = 'ep-lifecycle'
 const unfinished = new Set(['ep-placeholder', 'ep-empty-section'])
@@ -119,17 +117,14 @@ export function judge(
     options.baseline === false ? undefined : disk.findBaseline(file, run)
   lint(file, rulesFor(ready, enabledRules(options)), subjectOf(ready))
   if (!covers) return {...ready, covered: []}
-  const own = file.messages.flatMap((message) => {
-    const key = keyOf(message)
-    return key ? {message, key} : []
-  })
-  const entries = covers(own.map((d) => d.key))
   const covered = new Map<VFileMessage, Covered>()
-  own.forEach(({message}, index) => {
-    const entry = entries.get(index)
-    if (entry === undefined) return
+  for (const message of file.messages) {
+    const key = keyOf(message)
+    const entry = key && covers(key)
+    if (entry === undefined) continue
     covered.set(message, {entry, reason: message.reason})
-  })
+  }
+
   file.messages = file.messages.filter((d) => !covered.has(d))
   return {...ready, covered: [...covered.values()]}
 }

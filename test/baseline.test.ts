@@ -1,16 +1,10 @@
 /** The baseline, through the command and through remark. */
 import {join} from 'node:path'
-import {
-  afterEach,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {remark} from 'remark'
 import {VFile} from 'vfile'
 import remarkLintEp from '../src/index.js'
+import {resetDay, setDay} from './clock.js'
 import {bad, good, Scratch, template} from './scratch.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
@@ -22,7 +16,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  jest.useRealTimers()
+  resetDay()
   scratch.remove()
 })
 
@@ -65,23 +59,20 @@ describe('baseline', () => {
   })
 
   test('covers on another day what names the day', async () => {
-    const on = (day: string) =>
-      jest.useFakeTimers({now: new Date(day), advanceTimers: true})
     scratch.put(
       'docs/EP-TEMPLATE.md',
       template.replace('Draft', 'Draft\n**Created**: YYYY-MM-DD')
     )
-    scratch.put('docs/EP-001-nights.md', good)
     scratch.put(
       'docs/EP-002-days.md',
       '# EP-002: Days\n\n**Status**: Draft\n**Created**: YYYY-MM-DD\n\n## Summary\n\nDays.\n'
     )
-    on('2026-06-01')
+    setDay('2026-06-01')
     expect((await scratch.run([...own, 'docs/EP-002-days.md'])).out).toContain(
       'Unexpected `YYYY-MM-DD`, expected a date such as `2026-06-01`'
     )
     await scratch.run([...own, '--update-baseline'])
-    on('2026-06-02')
+    setDay('2026-06-02')
     expect((await scratch.run(own)).out).toBe(
       `2 findings left out by ${name}\n\n2 files checked, nothing found\n`
     )

@@ -10,15 +10,9 @@ import {
   writeFileSync
 } from 'node:fs'
 import {join} from 'node:path'
-import {
-  afterEach,
-  beforeEach,
-  describe,
-  expect,
-  jest,
-  test
-} from '@jest/globals'
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import {resetDay, setDay} from './clock.js'
 import {
   configure,
   header,
@@ -43,7 +37,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  jest.useRealTimers()
+  resetDay()
   scratch.remove()
 })
 
@@ -139,28 +133,24 @@ Module._load = (id, ...rest) => {
   })
 
   test('looks again on another day at what names the day', async () => {
-    const on = (day: string) =>
-      jest.useFakeTimers({now: new Date(day), advanceTimers: true})
     configure(scratch, {today: undefined})
-    on('2026-06-01')
+    setDay('2026-06-01')
     expect((await scratch.run(['.'])).out).toContain(
       'expected a day up to today, `2026-06-01`'
     )
-    on('2026-06-02')
+    setDay('2026-06-02')
     expect(await stored('.')).toBe(3)
     expect((await scratch.run(['.'])).out).toContain('today, `2026-06-02`')
-    on('2026-05-01')
+    setDay('2026-05-01')
     expect(await stored('.')).toBe(0)
   })
 
   test('looks again on another day at what a baseline covers', async () => {
-    const on = (day: string) =>
-      jest.useFakeTimers({now: new Date(day), advanceTimers: true})
     configure(scratch, {today: undefined})
-    on('2998-12-30')
+    setDay('2998-12-30')
     await scratch.run(['--update-baseline'])
     const [cached] = await both()
-    on('2998-12-31')
+    setDay('2998-12-31')
     const [again, anew] = await both()
     expect(again).toEqual(anew)
     expect(again).not.toEqual(cached)

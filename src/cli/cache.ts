@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {Fingerprints, hashOf} from '../folder/fingerprints.js'
 import type {Linted} from '../fast/linter.js'
-import {utcDay} from '../model/date.js'
+import {formsOf, utcDay} from '../model/date.js'
 import {isObject} from '../options.js'
 import {packFindings, unpackFindings, type Shown} from '../report/packed.js'
 import {build} from './build.js'
@@ -123,9 +123,7 @@ export class Cache implements Store<Outcome> {
   /** Whether what was found on a day holds: what depends on the day names it. */
   #holds(data: Buffer, day: string): boolean {
     if (day === this.#today) return true
-    const isNamed = [day, day.replaceAll('-', '')].some((d) =>
-      data.includes(d, dayLength)
-    )
+    const isNamed = formsOf(day).some((d) => data.includes(d, dayLength))
     return day < this.#today && !isNamed
   }
 

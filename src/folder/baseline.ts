@@ -6,6 +6,7 @@ import type {Covers} from '../judge.js'
 import type {FindingKey} from '../lint/message.js'
 import {code} from '../lint/words.js'
 import {append} from '../model/append.js'
+import {groupBy} from '../model/group-by.js'
 import {getOrMake, knownInRun} from '../model/known.js'
 import {isList, isObject, OptionError} from '../options.js'
 import {Memory} from './memory.js'
@@ -80,16 +81,12 @@ export function coversOf(
   }))
   if (!baseline) return undefined
   const own = pathFrom(baseline.root, at)
-  return (keys) => {
-    const left = countOf(baseline.entries.get(pathIn(own)) ?? [])
-    const covered = new Map<number, string>()
-    keys.forEach((key, index) => {
-      const entry = entryOf(own, key)
-      const count = left.get(entry) ?? 0
-      left.set(entry, count - 1)
-      if (count > 0) covered.set(index, entry)
-    })
-    return covered
+  const left = countOf(baseline.entries.get(pathIn(own)) ?? [])
+  return (key) => {
+    const entry = entryOf(own, key)
+    const count = left.get(entry) ?? 0
+    left.set(entry, count - 1)
+    return count > 0 ? entry : undefined
   }
 }
 
@@ -118,7 +115,7 @@ export function findBaseline(folder: string): Baseline | undefined {
   for (const root of upwards(folder)) {
     const baseline = read.get(join(root, baselineName), [], (path) => ({
       root,
-      entries: groupEntries(readEntries(path))
+      entries: groupBy(readEntries(path), pathIn)
     }))
     if (baseline) return baseline
   }
@@ -129,15 +126,6 @@ export function findBaseline(folder: string): Baseline | undefined {
 /** The path of an entry: what stands before the rule. */
 function pathIn(entry: string): string {
   return entry.split(' | ep-', 1).join()
-}
-
-function groupEntries(entries: readonly string[]): Baseline['entries'] {
-  const groups = new Map<string, string[]>()
-  for (const entry of entries) {
-    getOrMake(groups, pathIn(entry), () => []).push(entry)
-  }
-
-  return groups
 }
 
 function readEntries(path: string): string[] {

@@ -1,6 +1,7 @@
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
+import {formsOf} from '../model/date.js'
 import type {Proposal} from '../model/proposal.js'
 import {countWhile} from '../model/search.js'
 import type {Span} from '../model/text.js'
@@ -63,6 +64,7 @@ function tell(
   findings: readonly Placed[]
 ): void {
   const {source} = proposal
+  const days = today === undefined ? [] : formsOf(today)
   const places = location(source)
   const position = ({start, end}: Span) => {
     const startPoint = places.toPoint(start)
@@ -76,7 +78,8 @@ function tell(
     const cause = problem.cause?.place && position(problem.cause.place)
     const edits = fixOf(problem, place)
     const section = sectionPath(proposal, place.start)
-    const text = withoutDay(problem.reason, today)
+    // Tomorrow it is the same finding.
+    const text = days.reduce((d, day) => d.replaceAll(day, '…'), problem.reason)
     const key = {rule: rule.id, section, text}
     const options = {
       place: span && shown.start === shown.end ? span.start : span,
@@ -102,13 +105,6 @@ function tell(
       })
     })
   }
-}
-
-/** What a finding says on any day: tomorrow it is the same one. */
-function withoutDay(reason: string, today = ''): string {
-  return [today, today.replaceAll('-', '')]
-    .filter((d) => d !== '')
-    .reduce((text, day) => text.replaceAll(day, '…'), reason)
 }
 
 function sectionPath({sections, title}: Proposal, at: number): string {

@@ -67,6 +67,11 @@ function marksOf(date: string): string {
   return date.replace(/[\da-z[\]]+/gi, '')
 }
 
+/** How findings write a day, `2026-01-31` and `20260131`. */
+export function formsOf(day: string): [iso: string, digits: string] {
+  return [day, day.replaceAll('-', '')]
+}
+
 /** The day after one, both `YYYY-MM-DD`. */
 export function nextDay(day: string): string {
   return dayjs.utc(day).add(1, 'day').format(iso)

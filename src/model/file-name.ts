@@ -1,5 +1,5 @@
 import {slug} from 'github-slugger'
-import {isIsoDate} from './date.js'
+import {formsOf, isIsoDate} from './date.js'
 import {escapeRegExp} from './regexp.js'
 import type {TitleForm} from './title-form.js'
 
@@ -118,7 +118,7 @@ export function nameLike(
   if (!form || (name === '' && form.text.includes('<'))) return undefined
   return form.text.replace(new RegExp(token, 'g'), (mark) => {
     if (mark.startsWith('<')) return name
-    if (mark === 'YYYYMMDD') return today.replaceAll('-', '')
+    if (mark === 'YYYYMMDD') return formsOf(today)[1]
     return String(number).padStart(form.digits ?? 1, '0')
   })
 }

@@ -123,7 +123,7 @@ function file(listing: Listing): Map<number | string, ListedRow[]> {
     const {link, number} = listed.row
     for (const key of [link && targetOf(link)?.file, number]) {
       if (key === undefined) continue
-      known.set(key, [...(known.get(key) ?? []), listed])
+      getOrMake(known, key, () => []).push(listed)
     }
   }
 

@@ -78,7 +78,7 @@ export function mayHoldUnfilled(part: Part, template: Template): boolean {
     // Of these only comments are judged here.
     case 'heading':
     case 'html': {
-      return comments.size > 0 && part.raw?.includes('<!--') !== false
+      return comments.size > 0
     }
 
     default: {

@@ -1,3 +1,4 @@
+import {groupBy} from './group-by.js'
 import {isMember} from './member.js'
 import {
   fold,
@@ -89,8 +90,12 @@ export class Titles {
   }
 
   #keysOf(section: Section): Folded {
-    return getOrMake(this.#keys, section, (d) => foldTitle(d.title))
+    return getOrMake(this.#keys, section, keysOf)
   }
+}
+
+function keysOf({title}: {title: string}): Folded {
+  return foldTitle(title)
 }
 
 function wantedOf(template: TemplateSection): Wanted {
@@ -99,22 +104,7 @@ function wantedOf(template: TemplateSection): Wanted {
 
 function readWanted(template: TemplateSection): Wanted {
   return {
-    ...foldTitle(template.title),
+    ...keysOf(template),
     label: fold(template.series?.label ?? '')
   }
-}
-
-function groupBy(
-  sections: readonly Section[],
-  keyOf: (section: Section) => string
-): Map<string, Section[]> {
-  const groups = new Map<string, Section[]>()
-  for (const section of sections) {
-    const key = keyOf(section)
-    const group = groups.get(key)
-    if (group) group.push(section)
-    else groups.set(key, [section])
-  }
-
-  return groups
 }
