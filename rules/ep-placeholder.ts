@@ -9,10 +9,9 @@ import type {Binding} from '../src/model/binding.js'
 import {
   findUnfilled,
   findUnfilledField,
-  mayHoldUnfilled,
   type Unfilled
 } from '../src/model/prompt.js'
-import type {Block} from '../src/model/block.js'
+import {suspectsIn, type Suspect} from '../src/model/suspects.js'
 import {squash} from '../src/model/text.js'
 
 export const epPlaceholder: Rule = {
@@ -40,37 +39,36 @@ export const epPlaceholder: Rule = {
       if (!fields.has(block)) yield* inBlock(block, binding, context)
     }
 
-    for (const part of proposal.sections.flatMap((d) => d.parts)) {
-      if (!mayHoldUnfilled(part, template)) continue
-      for (const block of part.blocks) yield* inBlock(block, binding, context)
+    for (const suspect of suspectsIn(proposal, template)) {
+      yield* inBlock(suspect, binding, context)
     }
   }
 }
 
 function* inBlock(
-  block: Block,
+  {type, text, value = '', place}: Suspect,
   binding: Binding,
   context: Context
 ): Iterable<Problem> {
   const {prompts} = binding.template
-  if (block.type === 'code') {
-    if (prompts.samples.has(block.value.trim())) {
+  if (type === 'code') {
+    if (prompts.samples.has(value.trim())) {
       yield {
         reason:
           'Unexpected sample of the template, expected one of this proposal',
-        place: block.place
+        place
       }
     }
-  } else if (block.type === 'comment') {
-    if (prompts.comments.has(squash(block.value))) {
+  } else if (type === 'comment') {
+    if (prompts.comments.has(squash(value))) {
       yield {
-        reason: `Unexpected guidance of the template ${code(block.value)}, expected text instead, remove the comment`,
-        place: block.place
+        reason: `Unexpected guidance of the template ${code(value)}, expected text instead, remove the comment`,
+        place
       }
     }
-  } else if ('text' in block && block.text) {
-    const role = block.type === 'item' ? 'item' : 'text'
-    for (const found of findUnfilled(block.text, binding.template, role)) {
+  } else if (text) {
+    const role = type === 'item' ? 'item' : 'text'
+    for (const found of findUnfilled(text, binding.template, role)) {
       yield problem(found, context)
     }
   }

@@ -199,7 +199,7 @@ function readItem(
 const oneComment = /<!--([\s\S]*?)-->/g
 
 /** HTML that is nothing but comments is those; any other is content. */
-function readHtml(value: string, place: Span | undefined): Block[] {
+export function readHtml(value: string, place: Span | undefined): Block[] {
   const blocks: Block[] = []
   // In a list or quote the lines of the value lack their indent.
   const exact = place && place.end - place.start === value.length
@@ -229,7 +229,7 @@ export function commentsIn(node: Parents, source: string): Comment[] {
 }
 
 /** Where the content of a cell is, between its bars. */
-function contentOf(cell: TableCell, source: string): Span | undefined {
+export function contentOf(cell: TableCell, source: string): Span | undefined {
   const place = spanOf(cell)
   const raw = source.slice(place?.start, place?.end)
   const found = /^\|?[\t ]*([^|]*[^\t |])[\t ]*\|?$/.exec(raw)

@@ -4,22 +4,18 @@ import {spanOf} from './text.js'
 
 /** A node right under a heading, or the heading; read when it is asked for. */
 export class Part {
-  readonly #node: Nodes
+  readonly node: Nodes
   readonly #source: string
   #blocks: Block[] | undefined
 
   constructor(node: Nodes, source: string) {
-    this.#node = node
+    this.node = node
     this.#source = source
-  }
-
-  get type(): Nodes['type'] {
-    return this.#node.type
   }
 
   /** It as it is written; none where that is not known. */
   get raw(): string | undefined {
-    const place = spanOf(this.#node)
+    const place = spanOf(this.node)
     return place && this.#source !== ''
       ? this.#source.slice(place.start, place.end)
       : undefined
@@ -32,7 +28,7 @@ export class Part {
   }
 
   #read(): Block[] {
-    const node = this.#node
+    const {node} = this
     if (node.type === 'heading') return commentsIn(node, this.#source)
     const blocks: Block[] = []
     readBlocks(node, this.#source, blocks)

@@ -7,9 +7,7 @@ import {
   isDots,
   withoutMarks
 } from './marks.js'
-import {getOrMake} from './known.js'
 import type {Template} from './template.js'
-import type {Part} from './part.js'
 import {isSuspicious} from './suspicion.js'
 import {squash, type Text} from './text.js'
 
@@ -61,43 +59,6 @@ function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
   if (role !== 'value') return raw === undefined || isSuspicious(raw, template)
   const value = raw ?? text.value
   return isSuspicious(value, template) || year.test(withoutMarks(value))
-}
-
-/** Whether anything may be unfilled in a part of a section. */
-export function mayHoldUnfilled(part: Part, template: Template): boolean {
-  const {comments, samples} = template.prompts
-  switch (part.type) {
-    case 'code': {
-      return samples.size > 0
-    }
-
-    case 'definition': {
-      return false
-    }
-
-    // Of these only comments are judged here.
-    case 'heading':
-    case 'html': {
-      return comments.size > 0
-    }
-
-    default: {
-      const {raw} = part
-      if (raw === undefined || isSuspicious(raw, template)) return true
-      // Code may be in it, as in an item of a list.
-      const isText = part.type === 'paragraph' || part.type === 'table'
-      return !isText && linesOf(samples).some((d) => raw.includes(d))
-    }
-  }
-}
-
-const firstLines = new WeakMap<ReadonlySet<string>, string[]>()
-
-/** The first lines of samples, each once. */
-function linesOf(samples: ReadonlySet<string>): string[] {
-  return getOrMake(firstLines, samples, () =>
-    [...samples].map((d) => d.split('\n', 1).join().trimEnd())
-  )
 }
 
 function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {

@@ -25,14 +25,24 @@ const general = new RegExp(patterns.join('|'))
 const known = new WeakMap<Template, RegExp>()
 
 /**
- * Whether anything in a text, or in the blocks of one, may be unfilled: most
- * need not be read.
+ * Whether anything in a text may be unfilled: most need not be read.
  *
  * @param raw
  *   The text as it is written.
  */
 export function isSuspicious(raw: string, template: Template): boolean {
-  return getOrMake(known, template, patternFor).test(raw)
+  return suspicionFrom(0, raw, template) < raw.length
+}
+
+/** Where in a text something may be unfilled, from `start` on; else its end. */
+export function suspicionFrom(
+  start: number,
+  raw: string,
+  template: Template
+): number {
+  const pattern = getOrMake(known, template, patternFor)
+  pattern.lastIndex = start
+  return pattern.exec(raw)?.index ?? raw.length
 }
 
 function patternFor({prompts, title}: Template): RegExp {
@@ -40,7 +50,7 @@ function patternFor({prompts, title}: Template): RegExp {
   const own = (title?.mark ? [...openings, title.mark] : openings).filter(
     (d) => !general.test(`${d} `)
   )
-  return new RegExp([...patterns, ...own.map((d) => apart(d))].join('|'))
+  return new RegExp([...patterns, ...own.map((d) => apart(d))].join('|'), 'g')
 }
 
 /** A pattern for a word whose characters are apart as it is written. */
