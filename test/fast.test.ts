@@ -74,10 +74,21 @@ describe('the fast parser', () => {
     for (const source of [
       '> - a\n> 1. b',
       'a***b*',
+      '*_*a',
+      'a*_b*',
       '- <!-- c -->\n- d',
       '<pre>\n</script>\n</pre>',
       '<a b="`">`',
-      '*\n[x] y'
+      '*\n[x] y',
+      '*\n[a]: b\n[x] y',
+      '[😀http://a.b',
+      '- a\n  ```\n  b\n---',
+      '- a\n  ```\n  b\n  ',
+      '- a\n  ```\n  b\n - c',
+      '1986. a\n  <b c="d">\n  \n        e\n  # T',
+      '> - a\n>   - b\n>    2) c\n> d',
+      '> - a\n>   - b\n> \n> - c',
+      '[^1]: a\n    - b\n    - c\n  # T'
     ]) {
       expect([source, seen(source)]).toEqual([source, 'unsure'])
     }

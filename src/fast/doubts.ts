@@ -33,6 +33,11 @@ export class At {
     return this.last ? rawOf(this.last, this.#source) : ''
   }
 
+  /** What stands behind it. */
+  get after(): string {
+    return this.#source.slice(spanOf(this.node)?.end)
+  }
+
   /** What stands between it and the last one. */
   get before(): string {
     const start = this.last && spanOf(this.last)?.end
@@ -84,15 +89,17 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
     },
     {
       about: 'code without an end',
-      is({parent, raw}) {
+      is({parent, raw, after}) {
         const fence = /^(?:`{3,}|~{3,})/.exec(raw)?.[0]
         const isBare = !/[\n\r]\s*\S/.test(raw)
         const isOpen =
           fence !== undefined && (isBare || !raw.trimEnd().endsWith(fence))
+        if (!isOpen || parent.type === 'root') return false
         return (
-          isOpen &&
-          (parent.type === 'blockquote' ||
-            (parent.type === 'listItem' && isBare))
+          parent.type !== 'listItem' ||
+          isBare ||
+          /[\n\r][\t ]*$/.test(raw) ||
+          /^[\n\r]+[\t ]+(?:[*+-]|\d{1,9}[).])(?:\s|$)/.test(after)
         )
       }
     }
@@ -115,11 +122,12 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
   html: [
     {
       about: 'HTML in a container',
-      is: ({parent, next, outer, raw}) =>
-        parent.type === 'blockquote' ||
-        (parent.type === 'listItem' &&
-          !next &&
-          !(raw.endsWith('-->') && outer.endsWith(raw)))
+      is: (at) =>
+        at.parent.type === 'blockquote' ||
+        (at.parent.type === 'listItem' &&
+          (isJoined(at) ||
+            (!at.next &&
+              !(at.raw.endsWith('-->') && at.outer.endsWith(at.raw)))))
     },
     {
       about: 'HTML right behind a container',
@@ -151,6 +159,15 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
   list: [
     endInQuote,
     {
+      about: 'a list in a list in a quote',
+      is: ({parent, outer}) =>
+        parent.type === 'listItem' && /[\n\r][\t ]*>/.test(outer)
+    },
+    {
+      about: 'a list in a footnote',
+      is: ({parent}) => parent.type === 'footnoteDefinition'
+    },
+    {
       about: 'a list right behind indented code',
       is: (at) => isJoined(at) && isIndentedCode(at.last, at.lastRaw)
     }
@@ -163,7 +180,9 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
     {
       about: 'the box of a task',
       is: ({last, raw, lastRaw}) =>
-        last?.type === 'list' && box.test(raw) && emptyItem.test(lastRaw)
+        box.test(raw) &&
+        (last?.type === 'definition' ||
+          (last?.type === 'list' && emptyItem.test(lastRaw)))
     }
   ],
   table: [

@@ -74,11 +74,14 @@ const markers = /(?<![*_~])(?!(?:\*\*?|__?|~~?)(?![*_~]))[*_~]|\\[*_~][*_~]/
 // `***both***` is plain enough.
 const both =
   /(?<=^|\s)\*{3}(?=[\p{L}\p{N}[])[^*_~]*[\p{L}\p{N}\]]\*{3}(?![*_~\p{L}\p{N}])/gu
+// `_` between `*` and a word, which is punctuation in but one of the two.
+const besideWord = /[^\s\p{P}\p{S}]\*+_|_\*+[^\s\p{P}\p{S}]/u
 const codeInTag = /<[a-z/!?][^<>]*\uFFFC/i
 const linkStart = /https?:\/\/|www\./i
 const oddLink = /(?:https?:\/\/|www\.)[^\da-z]/i
 const astral = /[\uD800-\uDBFF]/
-const besideAstral = /[*_~][\u{10000}-\u{10FFFF}]|[\u{10000}-\u{10FFFF}][*_~]/u
+const besideAstral =
+  /[*_~][\u{10000}-\u{10FFFF}]|[\u{10000}-\u{10FFFF}](?:[*_~]|https?:\/\/|www\.)/iu
 
 function checkInline(raw: string): void {
   const bare = raw.replace(codeSpan, '\uFFFC')
@@ -107,6 +110,7 @@ function isBehind(text: string): boolean {
 /** One run of a marker has no other to make a pair with, so it is text. */
 function hasDoubtfulMarkers(text: string): boolean {
   if (!markers.test(text)) return false
+  if (besideWord.test(text)) return true
   const paired = [/(?<!\\)\*+/g, /(?<!\\)_+/g, /(?<!\\)~+/g].reduce(
     (rest, run) =>
       rest.match(run)?.length === 1 ? rest.replace(run, '') : rest,
