@@ -94,6 +94,13 @@ describe('the fast parser', () => {
     }
   })
 
+  test('sees the end of a reference behind a link', () => {
+    const source = '[http://a.b? &amp;'
+    const [block] = readProposal(parseFast(source), source).lead
+    expect(block && textOf(block)?.place).toEqual({start: 0, end: 18})
+    expectSame(source)
+  })
+
   test('takes what is too deep, and too much, for remark', () => {
     const deep = `${'> '.repeat(100)}a\n\n${Array.from({length: 4000}, (_, d) => `${' '.repeat(d * 2)}- a`).join('\n')}`
     const {lead} = readProposal(parseFast(deep), deep)

@@ -150,8 +150,6 @@ function find(value: string, source: string, within: Span): Span {
   const at = source.indexOf(line, within.start)
   const start = at >= 0 && at < within.end ? at : within.start
   const raw = source.slice(start, within.end)
-  const end = raw.startsWith(value)
-    ? start + value.length
-    : start + align(raw, value, value.length - 1) + 1
+  const end = start + align(raw, value, value.length - 1).end
   return {start, end}
 }

@@ -177,24 +177,24 @@ export class Text {
           : undefined
       start ??=
         covered?.start ??
-        (piece.from >= from ? place.start : this.#offset(piece, from))
+        (piece.from >= from ? place.start : this.#placeIn(piece, from).start)
       end =
         covered?.end ??
-        (pieceTo <= to ? place.end : this.#offset(piece, to - 1) + 1)
+        (pieceTo <= to ? place.end : this.#placeIn(piece, to - 1).end)
     }
 
     return start === undefined || end === undefined ? undefined : {start, end}
   }
 
-  #offset(piece: Piece, at: number): number {
-    const place = piece.place ?? {start: 0, end: 0}
-    const index = at - piece.from
-    if (place.end - place.start === piece.value.length) {
-      return place.start + index
-    }
-
+  /** Where one character of a piece stands. */
+  #placeIn({from, place = {start: 0, end: 0}, value}: Piece, at: number): Span {
+    const index = at - from
     const raw = this.#source.slice(place.start, place.end)
-    return place.start + (raw ? align(raw, piece.value, index) : 0)
+    const {start, end} =
+      place.end - place.start === value.length || raw === ''
+        ? {start: index, end: index + 1}
+        : align(raw, value, index)
+    return {start: place.start + start, end: place.start + end}
   }
 }
 
