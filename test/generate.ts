@@ -131,7 +131,7 @@ const changes: Change[] = [
   ({parts}, at, by) => {
     const part = pick(parts, at)
     if (part)
-      part.rank = Math.min(6, Math.max(2, part.rank + (by % 2 ? 1 : -1)))
+      part.rank = Math.min(6, Math.max(1, part.rank + (by % 2 ? 1 : -1)))
   },
   ({parts}, at) => {
     const part = pick(parts, at)

@@ -39,9 +39,10 @@ export function insertBlock(source: string, at: number, block: string): Edit {
 
 /**
  * Moves whole lines, `from` up to the next block, in front of `to`; `to` is the
- * start of a block or the end of the file.
+ * start of a block or the end of the file. What would move into itself stays.
  */
 export function moveBlock(source: string, from: Span, to: number): Edit[] {
+  if (to >= from.start && to <= from.end) return []
   const eol = eolOf(source)
   const text = source.slice(from.start, from.end).trimEnd()
   if (source.slice(from.end).trim() !== '') {
