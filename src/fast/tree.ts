@@ -66,16 +66,25 @@ class Reader extends MdastReader {
 
 /** A node that others are in, made when they are asked for. */
 class Inner {
-  readonly type: string
   readonly position: Node['position']
+  /** Of a heading. */
+  readonly depth: number | undefined
+  /** Of a link. */
+  readonly url: string | undefined
   readonly #reader: MdastReader
   readonly #id: number
   readonly #source: string
   #children: Nodes[] | undefined
 
-  constructor(reader: MdastReader, id: number, type: string, source: string) {
-    this.type = type
+  constructor(
+    reader: MdastReader,
+    id: number,
+    readonly type: string,
+    source: string
+  ) {
     this.position = reader.getPosition(id)
+    this.depth = type === 'heading' ? reader.fieldU8(id, 0, 1) : undefined
+    this.url = type === 'link' ? reader.fieldString(id, 0) : undefined
     this.#reader = reader
     this.#id = id
     this.#source = source
@@ -85,73 +94,63 @@ class Inner {
     if (this.#children) return this.#children
     const ids = this.#reader.getChildIds(this.#id)
     const children = ids.map((d) => makeNode(this.#reader, d, this.#source))
-    const {type, position} = this
-    const node: object = {type, position, children}
-    if (isNode(node) && 'children' in node) checkChildren(node, this.#source)
     this.#children = children
+    const node: object = this
+    if (isNode(node) && 'children' in node) checkChildren(node, this.#source)
     return children
   }
 }
 
+/** A node with a value, read when it is asked for. */
+class Literal {
+  readonly position: Node['position']
+  readonly #reader: MdastReader
+  readonly #id: number
+  #value: string | undefined
+
+  constructor(
+    reader: MdastReader,
+    id: number,
+    readonly type: string
+  ) {
+    this.position = reader.getPosition(id)
+    this.#reader = reader
+    this.#id = id
+  }
+
+  get value(): string {
+    const offset = this.type === 'code' ? 16 : 0
+    this.#value ??= this.#reader.fieldString(this.#id, offset)
+    return this.#value
+  }
+}
+
+const literals = new Set(['text', 'inlineCode', 'html', 'yaml', 'code'])
+const leaves = new Set(
+  'break definition footnoteReference image imageReference thematicBreak'.split(
+    ' '
+  )
+)
+
 function makeNode(reader: MdastReader, id: number, source: string): Nodes {
-  const node = makeFields(reader, id, source)
+  const type = types[reader.getNodeType(id)]
+  if (type === undefined) throw new Unsure('a node of another syntax')
+  const node: object = literals.has(type)
+    ? new Literal(reader, id, type)
+    : leaves.has(type)
+      ? makeLeaf(reader, id, type)
+      : new Inner(reader, id, type, source)
   if (isNode(node)) return node
-  throw new Unsure('a node of another syntax')
+  throw new TypeError('no node')
+}
+
+function makeLeaf(reader: MdastReader, id: number, type: string): object {
+  const offset = {image: 8, imageReference: 20}[type]
+  const alt = offset === undefined ? undefined : reader.fieldString(id, offset)
+  return {type, position: reader.getPosition(id), alt}
 }
 
 /** Types ask for more fields than the model looks at. */
-function isNode(node: object | undefined): node is Nodes {
-  return node !== undefined
-}
-
-function makeFields(
-  reader: MdastReader,
-  id: number,
-  source: string
-): object | undefined {
-  const type = types[reader.getNodeType(id)]
-  const string = (offset: number) => reader.fieldString(id, offset)
-  switch (type) {
-    case undefined: {
-      return undefined
-    }
-
-    case 'text':
-    case 'inlineCode':
-    case 'html':
-    case 'yaml': {
-      return {type, position: reader.getPosition(id), value: string(0)}
-    }
-
-    case 'code': {
-      return {type, position: reader.getPosition(id), value: string(16)}
-    }
-
-    case 'image':
-    case 'imageReference': {
-      const alt = string(type === 'image' ? 8 : 20)
-      return {type, position: reader.getPosition(id), alt}
-    }
-
-    case 'break':
-    case 'definition':
-    case 'footnoteReference':
-    case 'thematicBreak': {
-      return {type, position: reader.getPosition(id)}
-    }
-
-    case 'heading': {
-      const depth = reader.fieldU8(id, 0, 1)
-      return Object.assign(new Inner(reader, id, type, source), {depth})
-    }
-
-    case 'link': {
-      const url = string(0)
-      return Object.assign(new Inner(reader, id, type, source), {url})
-    }
-
-    default: {
-      return new Inner(reader, id, type, source)
-    }
-  }
+function isNode(node: object): node is Nodes {
+  return 'type' in node
 }
