@@ -1,5 +1,5 @@
 import {headingOf} from '../src/lint/heading.js'
-import {relevel} from '../src/lint/relevel.js'
+import {Releveler} from '../src/lint/relevel.js'
 import type {Rule} from '../src/lint/rule.js'
 import {rankOf} from '../src/lint/skeleton.js'
 import {code, list} from '../src/lint/words.js'
@@ -12,14 +12,18 @@ export const epSectionLevel: Rule = {
     'A section stands at the level, and in the section, where the template has it.',
   why: 'The outline is what readers and tools navigate by.',
   *check(binding) {
+    const groups = groupsOf(binding)
+    if (groups.length === 0) return
     const righted = new Set<Section>()
-    for (const [first, ...more] of groups(binding)) {
+    const releveler = new Releveler(binding)
+    for (const group of groups) {
+      const [first, ...more] = group
       const {section} = first
       if (righted.has(section)) continue
-      const {edits, others} = relevel(binding, [first, ...more])
+      const {edits, others} = releveler.relevel(group)
       for (const other of others) righted.add(other)
       const there = headingOf(section.rank, section.title)
-      const right = headingOf(rankOf(first), section.title)
+      const right = headingOf(rightRank(first), section.title)
       yield {
         reason: `Unexpected ${code(there)}${where(binding, first)}, expected ${code(right)}${whereInstead(binding, first)}${also(more)}`,
         place: section.place,
@@ -34,11 +38,11 @@ export const epSectionLevel: Rule = {
 type Group = [first: Found, ...more: Found[]]
 
 /** Misplaced sections, those under one section of the author's together. */
-function groups(binding: Binding): Iterable<Group> {
+function groupsOf(binding: Binding): Group[] {
   const groups = new Map<Found | Section, Group>()
   for (const found of binding.found) {
     const there = binding.parentOf(found.section)
-    if (!isMoved(binding, found) && found.section.rank === rankOf(found)) {
+    if (!isMoved(binding, found) && found.section.rank === rightRank(found)) {
       continue
     }
 
@@ -48,7 +52,13 @@ function groups(binding: Binding): Iterable<Group> {
     else groups.set(isOwn ? there : found, [found])
   }
 
-  return groups.values()
+  return [...groups.values()]
+}
+
+/** Under a heading of the sixth rank there is none, until that is righted. */
+function rightRank(found: Found): number {
+  const rank = rankOf(found)
+  return rank > 6 ? found.template.rank : rank
 }
 
 function isMoved({parentOf}: Binding, {section, parent}: Found): boolean {

@@ -1,5 +1,5 @@
 import type {Binding, Found} from '../model/binding.js'
-import {parentsByRank, type Section} from '../model/proposal.js'
+import type {Section} from '../model/proposal.js'
 import type {Edit} from './edits.js'
 import {reRank} from './heading.js'
 import {rankOf} from './skeleton.js'
@@ -11,37 +11,82 @@ export interface Releveled {
   others: Section[]
 }
 
-/**
- * New markers for sections at the wrong level, their subsections' included,
- * where they alone put each under its right parent and change no other
- * section's parent but to the right one.
- */
-export function relevel(binding: Binding, group: readonly Found[]): Releveled {
-  const {proposal, title, sections, boundOf, parentOf} = binding
-  const all = title ? [title, ...sections] : sections
-  const ranks = newRanks(binding, group)
-  const rankNow = (section: Section) => ranks.get(section) ?? section.rank
-  const parents = parentsByRank(all.map((d) => rankNow(d)))
-  const moved = new Set(group.map((d) => d.section))
-  const others: Section[] = []
-  const isRight = all.every((section, index) => {
-    const bound = boundOf(section)
-    const right = bound?.parent?.section
-    const parent = outer(binding, all[parents[index] ?? -1])
-    if (moved.has(section)) return parent === right
-    if (parent === parentOf(section)) return true
-    if (bound?.how !== 'elsewhere' || parent !== right) return false
-    const above = bound.parent?.section
-    const shift = above ? rankNow(above) - above.rank : 0
-    if (section.rank === rankOf(bound) + shift) others.push(section)
-    return true
-  })
-  const edits = Array.from(ranks, ([section, rank]) =>
-    reRank(proposal.source, section, rank)
-  )
-  return isRight && edits.every((d) => d !== undefined)
-    ? {edits, others}
-    : {edits: [], others: []}
+/** Finds new markers for the headings of a document. */
+export class Releveler {
+  readonly #binding: Binding
+  readonly #headings: readonly Section[]
+  readonly #indexes: ReadonlyMap<Section, number>
+
+  constructor(binding: Binding) {
+    this.#binding = binding
+    this.#headings = headingsOf(binding)
+    this.#indexes = new Map(this.#headings.map((d, index) => [d, index]))
+  }
+
+  /**
+   * New markers for sections at the wrong level, their subsections' included,
+   * where they alone put each under its right parent and change no other
+   * section's parent but to the right one.
+   */
+  relevel(group: readonly Found[]): Releveled {
+    const {proposal, boundOf, parentOf} = this.#binding
+    const none = {edits: [], others: []}
+    const ranks = newRanks(this.#binding, group)
+    const moved = new Set(group.map((d) => d.section))
+    const others: Section[] = []
+    for (const [section, parent] of this.#parentsBy(ranks)) {
+      const bound = boundOf(section)
+      const right = bound?.parent?.section
+      if (moved.has(section) && parent !== right) return none
+      if (moved.has(section) || parent === parentOf(section)) continue
+      if (bound?.how !== 'elsewhere' || parent !== right) return none
+      const shift = right ? (ranks.get(right) ?? right.rank) - right.rank : 0
+      if (section.rank === rankOf(bound) + shift) others.push(section)
+    }
+
+    const edits = Array.from(ranks, ([section, rank]) =>
+      reRank(proposal.source, section, rank)
+    )
+    return edits.every((d) => d !== undefined) ? {edits, others} : none
+  }
+
+  /** Sections whose parents new ranks may change, in document order, with these. */
+  *#parentsBy(
+    ranks: ReadonlyMap<Section, number>
+  ): Iterable<[section: Section, parent: Section | undefined]> {
+    const indexes = Array.from(ranks.keys(), (d) => this.#indexes.get(d) ?? 0)
+    const first = indexes.reduce((a, b) => Math.min(a, b), Infinity)
+    const last = indexes.reduce((a, b) => Math.max(a, b), 0)
+    const rankNow = (d: Section | undefined) =>
+      d ? (ranks.get(d) ?? d.rank) : 0
+    const open = pathTo(this.#headings[first - 1])
+    let highest = Infinity
+    for (let at = first; at < this.#headings.length; at++) {
+      const section = this.#headings[at]
+      const rank = rankNow(section)
+      // Here ends all that is not as it was.
+      if (!section || (at > last && rank <= highest)) return
+      if (ranks.has(section)) highest = Math.min(highest, section.rank, rank)
+      while (rankNow(open.at(-1)) >= rank) open.pop()
+      yield [section, outer(this.#binding, open.at(-1))]
+      open.push(section)
+    }
+  }
+}
+
+/** A section and those that it is in, outermost first. */
+function pathTo(section: Section | undefined): Section[] {
+  const path: Section[] = []
+  for (let d = section; d; d = d.parent) path.unshift(d)
+  return path
+}
+
+/** All headings in document order, the title included. */
+function headingsOf({title, sections}: Binding): readonly Section[] {
+  if (!title) return sections
+  const start = title.place?.start ?? 0
+  const before = sections.filter((d) => (d.place?.start ?? 0) < start)
+  return sections.toSpliced(before.length, 0, title)
 }
 
 function newRanks(

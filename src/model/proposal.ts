@@ -201,9 +201,7 @@ function closeFrom(open: Section[], rank: number, end: number): void {
 }
 
 /** For headings in document order, the index of the one that each is under. */
-export function parentsByRank(
-  ranks: readonly number[]
-): Array<number | undefined> {
+function parentsByRank(ranks: readonly number[]): Array<number | undefined> {
   const open: number[] = []
   return ranks.map((rank, index) => {
     while ((ranks[open.at(-1) ?? -1] ?? 0) >= rank) open.pop()
