@@ -40,13 +40,13 @@ export class Releveler {
       if (moved.has(section) && parent !== right) return none
       if (moved.has(section) || parent === parentOf(section)) continue
       if (bound?.how !== 'elsewhere' || parent !== right) return none
-      const shift = right ? (ranks.get(right) ?? right.rank) - right.rank : 0
-      if (section.rank === rankOf(bound) + shift) others.push(section)
+      const rank = rankOf(bound) + shiftOf(right, ranks)
+      if (section.rank === rank) others.push(section)
     }
 
-    const edits = Array.from(ranks, ([section, rank]) =>
-      reRank(proposal.source, section, rank)
-    )
+    const edits = [...ranks]
+      .filter(([section, rank]) => rank !== section.rank)
+      .map(([section, rank]) => reRank(proposal.source, section, rank))
     return edits.every((d) => d !== undefined) ? {edits, others} : none
   }
 
@@ -95,8 +95,11 @@ function newRanks(
 ): Map<Section, number> {
   const ranks = new Map<Section, number>()
   for (const bound of group) {
-    const shift = rankOf(bound) - bound.section.rank
-    const queue = [bound.section]
+    const {section, parent} = bound
+    // What it is under may have a new rank too.
+    const rank = rankOf(bound) + shiftOf(parent?.section, ranks)
+    const shift = rank - section.rank
+    const queue = [section]
     for (const next of queue) {
       ranks.set(next, next.rank + shift)
       // What is not its own stays, and may come right by this.
@@ -108,6 +111,14 @@ function newRanks(
   }
 
   return ranks
+}
+
+/** How much deeper a section is by new ranks. */
+function shiftOf(
+  section: Section | undefined,
+  ranks: ReadonlyMap<Section, number>
+): number {
+  return section ? (ranks.get(section) ?? section.rank) - section.rank : 0
 }
 
 /** No title, and no other heading of its rank, is a parent. */
