@@ -2,8 +2,7 @@ import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {VFileMessage} from 'vfile-message'
 import {formsOf} from '../model/date.js'
-import type {Proposal} from '../model/proposal.js'
-import {countWhile} from '../model/search.js'
+import type {Proposal, Section} from '../model/proposal.js'
 import type {Span} from '../model/text.js'
 import {eolOf, type Edit} from './edits.js'
 import {addMessage} from './message.js'
@@ -66,6 +65,7 @@ function tell(
   const {source} = proposal
   const days = today === undefined ? [] : formsOf(today)
   const places = location(source)
+  const sectionAt = sectionsOf(proposal)
   const position = ({start, end}: Span) => {
     const startPoint = places.toPoint(start)
     const endPoint = places.toPoint(end)
@@ -77,7 +77,7 @@ function tell(
     const span = position(shown)
     const cause = problem.cause?.place && position(problem.cause.place)
     const edits = fixOf(problem, place)
-    const section = sectionPath(proposal, place.start)
+    const section = sectionAt(place.start)
     // Tomorrow it is the same finding.
     const text = days.reduce((d, day) => d.replaceAll(day, '…'), problem.reason)
     const key = {rule: rule.id, section, text}
@@ -107,14 +107,27 @@ function tell(
   }
 }
 
-function sectionPath({sections, title}: Proposal, at: number): string {
-  const titles: string[] = []
-  const many = countWhile(sections, (d) => (d.own?.start ?? 0) <= at)
-  let section = sections[many - 1]
-  for (; section && section !== title; section = section.parent) {
-    titles.unshift(section.title)
-  }
+/** Tells the titles above places, which are asked for in document order. */
+function sectionsOf({sections, title}: Proposal): (at: number) => string {
+  let many = 0
+  let titles = ''
+  return (at) => {
+    const before = many
+    while (many < sections.length && (sections[many]?.own?.start ?? 0) <= at) {
+      many++
+    }
 
+    if (many > before) titles = titlesTo(sections[many - 1], title)
+    return titles
+  }
+}
+
+function titlesTo(
+  inner: Section | undefined,
+  title: Section | undefined
+): string {
+  const titles: string[] = []
+  for (let d = inner; d && d !== title; d = d.parent) titles.unshift(d.title)
   return titles.join(' > ')
 }
 
