@@ -75,6 +75,11 @@ const endInQuote: Doubt = {
     (next !== undefined || /[\n\r][\t >]*$/.test(outer))
 }
 
+const likeList: Doubt = {
+  about: 'text like a list',
+  is: ({raw}) => /^(?:[*+-]|\d{1,9}[).])(?:\s|$)/.test(raw)
+}
+
 /** What is doubtful in a block, by its type; all of it is rare. */
 export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
   blockquote: [endInQuote],
@@ -89,15 +94,21 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
     },
     {
       about: 'code without an end',
-      is({parent, raw, after}) {
+      is({parent, node, raw, after}) {
         const fence = /^(?:`{3,}|~{3,})/.exec(raw)?.[0]
+        if (parent.type === 'root' || fence === undefined) return false
         const isBare = !/[\n\r]\s*\S/.test(raw)
-        const isOpen =
-          fence !== undefined && (isBare || !raw.trimEnd().endsWith(fence))
-        if (!isOpen || parent.type === 'root') return false
+        // A fence too far in is no end, but a line of the code.
+        const isEndInside =
+          'value' in node && node.value.trimEnd().endsWith(fence)
+        if (!isBare && !isEndInside && raw.trimEnd().endsWith(fence)) {
+          return false
+        }
+
         return (
           parent.type !== 'listItem' ||
           isBare ||
+          isEndInside ||
           /[\n\r][\t ]*$/.test(raw) ||
           /^[\n\r]+[\t ]+(?:[*+-]|\d{1,9}[).])(?:\s|$)/.test(after)
         )
@@ -113,6 +124,7 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
       about: 'a heading right behind a definition',
       is: (at) => at.last?.type === 'definition' && isJoined(at)
     },
+    likeList,
     {
       about: 'the box of a task',
       is: ({parent, last, raw}) =>
@@ -173,10 +185,7 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
     }
   ],
   paragraph: [
-    {
-      about: 'a paragraph like a list',
-      is: ({raw}) => /^(?:[*+-]|\d{1,9}[).])(?:\s|$)/.test(raw)
-    },
+    likeList,
     {
       about: 'the box of a task',
       is: ({last, raw, lastRaw}) =>

@@ -68,7 +68,7 @@ function checkBlocks(parent: Parents, source: string): void {
   })
 }
 
-const codeSpan = /(`+)[^`]+\1/g
+const codeSpan = /(?<!`)(`+)(?!`)[^`]+\1(?!`)/g
 // Markers beside other markers, where the rules for emphasis are at their end.
 const markers = /(?<![*_~])(?!(?:\*\*?|__?|~~?)(?![*_~]))[*_~]|\\[*_~][*_~]/
 // `***both***` is plain enough.
