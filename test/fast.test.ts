@@ -90,6 +90,7 @@ describe('the fast parser', () => {
       '- a\n  ```\n  b\n  ',
       '- a\n  ```\n      ```\n\n- b',
       '- a\n  ```\n  b\n - c',
+      '- a\n  ```\n  b\n > c',
       '1986. a\n  <b c="d">\n  \n        e\n  # T',
       '> - a\n>   - b\n>    2) c\n> d',
       '> - a\n>   - b\n> \n> - c',

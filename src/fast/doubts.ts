@@ -110,7 +110,7 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
           isBare ||
           isEndInside ||
           /[\n\r][\t ]*$/.test(raw) ||
-          /^[\n\r]+[\t ]+(?:[*+-]|\d{1,9}[).])(?:\s|$)/.test(after)
+          /^[\n\r]+[\t ]+(?:>|[*+-]\s|\d{1,9}[).]\s)/.test(after)
         )
       }
     }
