@@ -125,6 +125,7 @@ const hostile: Record<string, (size: number) => string> = {
     Array.from({length: d / 8}, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
   'flat items': (d) => '- **Risk**: it may fail\n'.repeat(d),
   prompts: (d) => '[Describe the goals]\n\n'.repeat(d),
+  'links without marks': (d) => 'https://a.b [Do it] '.repeat(d),
   'open brackets': (d) => '[Describe '.repeat(d),
   'empty brackets': (d) => '[]'.repeat(d),
   dots: (d) => '- ...\n'.repeat(d),
@@ -135,7 +136,9 @@ const hostile: Record<string, (size: number) => string> = {
   comments: (d) => '<!-- What? -->\n\n'.repeat(d),
   entities: (d) => '&amp; '.repeat(d / 4),
   series: (d) =>
-    `## Implementation Plan\n\n${'### Phase 1: Start\n\nText.\n\n'.repeat(d)}`
+    `## Implementation Plan\n\n${'### Phase 1: Start\n\nText.\n\n'.repeat(d)}`,
+  'a series too deep': (d) =>
+    `## Implementation Plan\n\n${'#### Phase 1: Start\n\nText.\n\n'.repeat(d)}`
 }
 
 /** Milliseconds of our part for hostile shapes, at 1, 2, 4 and 8 times a size. */

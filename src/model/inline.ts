@@ -130,14 +130,18 @@ function locate(pieces: readonly Piece[], source: string, whole: Span): void {
       literal[index] === true ||
       (plain && (literal[index - 1] === true || literal[index + 1] === true))
   )
+  // Where the next piece is whose place is known.
+  const ends = pieces.map(() => whole.end)
+  for (let at = pieces.length - 1; at > 0; at--) {
+    const start = lost[at] ? undefined : pieces[at]?.place?.start
+    ends[at - 1] = start ?? ends[at] ?? whole.end
+  }
+
   let from = whole.start
   pieces.forEach((piece, index) => {
     if (lost[index]) {
-      const next = pieces.find((d, at) => at > index && d.place && !lost[at])
-      piece.place = find(piece.value, source, {
-        start: from,
-        end: next?.place?.start ?? whole.end
-      })
+      const end = ends[index] ?? whole.end
+      piece.place = find(piece.value, source, {start: from, end})
     }
 
     from = piece.place?.end ?? from
