@@ -1,4 +1,5 @@
 import type {Absent, Bound} from '../model/binding.js'
+import {getOrMake} from '../model/known.js'
 import type {TemplateSection} from '../model/template.js'
 import {headingOf} from './heading.js'
 
@@ -12,13 +13,18 @@ export function rankOf({template, parent}: Bound): number {
     : template.rank
 }
 
+/** Of templates, each of which is for many documents: by how deep they are. */
+const whole = new WeakMap<TemplateSection, Map<number, string>>()
+const none: ReadonlySet<TemplateSection> = new Set()
+
 /** A section as an author is to find it: headings, prompts and nothing else. */
 export function skeleton(bound: Absent): string {
-  const shift = rankOf(bound) - bound.template.rank
-  const given = new Set(
-    bound.children.filter((d) => d.given).map((d) => d.template)
-  )
-  return write(bound.template, shift, given)
+  const {template, children} = bound
+  const shift = rankOf(bound) - template.rank
+  const given = children.filter((d) => d.given).map((d) => d.template)
+  if (given.length > 0) return write(template, shift, new Set(given))
+  const byShift = getOrMake(whole, template, () => new Map<number, string>())
+  return getOrMake(byShift, shift, () => write(template, shift, none))
 }
 
 function write(
