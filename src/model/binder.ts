@@ -115,11 +115,10 @@ export class Binder {
 
   /** Whether a subsection bears the title of another section's child. */
   holdsOthers(section: Section, template: TemplateSection): boolean {
-    const own = new Set(template.children.map((d) => fold(d.title)))
-    const others = new Set(
-      this.template.sections
-        .filter((d) => d.parent && d.parent !== template)
-        .map((d) => fold(d.title))
+    if (section.children.length === 0) return false
+    const own = titlesIn(template.children)
+    const others = titlesIn(
+      this.template.sections.filter((d) => d.parent && d.parent !== template)
     )
     return section.children.some((d) => {
       const key = fold(d.title)
@@ -206,4 +205,8 @@ export class Binder {
     this.taken.set(section, bound)
     return bound
   }
+}
+
+function titlesIn(sections: readonly TemplateSection[]): Set<string> {
+  return new Set(sections.map((d) => fold(d.title)))
 }

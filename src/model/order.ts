@@ -29,9 +29,13 @@ export function misplaced<Item>(
   // The longest run that can start with an item, from the last item on.
   const best = Array.from({length: ranks}, () => 0)
   const longest = items.map(() => 0)
-  for (const [index, item] of [...items.entries()].toReversed()) {
-    const rank = rankOf(item)
-    const length = 1 + Math.max(...best.slice(rank))
+  for (let index = ranked.length - 1; index >= 0; index--) {
+    const rank = ranked[index] ?? 0
+    let length = 1
+    for (let at = rank; at < ranks; at++) {
+      length = Math.max(length, 1 + (best[at] ?? 0))
+    }
+
     longest[index] = length
     best[rank] = length
   }
