@@ -79,7 +79,10 @@ function tell(
     const edits = fixOf(problem, place)
     const section = sectionAt(place.start)
     // Tomorrow it is the same finding.
-    const text = days.reduce((d, day) => d.replaceAll(day, '…'), problem.reason)
+    const text = days.reduce(
+      (d, day) => (d.includes(day) ? d.replaceAll(day, '…') : d),
+      problem.reason
+    )
     const key = {rule: rule.id, section, text}
     const options = {
       place: span && shown.start === shown.end ? span.start : span,

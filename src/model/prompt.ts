@@ -52,6 +52,9 @@ export function findUnfilled(
 }
 
 const year = /y{4}/i
+// What is none need not be folded.
+const opensPrompt = /^\s*[(<[]/
+const endsInDots = /(?:\.{3}|…)\s*$/
 
 /** Whether a text may have anything unfilled: most texts need not be read. */
 function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
@@ -66,7 +69,10 @@ function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {
   if (whole && (role !== 'text' || whole.kind !== 'dots')) return [whole]
   if (role === 'value' && isDatePrompt(text.prose))
     return [{text, kind: 'date'}]
-  if (template.prompts.dotted.has(squash(text.value))) {
+  if (
+    endsInDots.test(text.value) &&
+    template.prompts.dotted.has(squash(text.value))
+  ) {
     return [{text, kind: 'dots'}]
   }
 
@@ -101,9 +107,10 @@ export function findUnfilledField(
 
 function unfilledWhole(text: Text, template: Template): Unfilled | undefined {
   const {prose} = text
-  const value = squash(text.value)
   if (isDots(prose)) return {text, kind: 'dots'}
   if (word.test(prose) || opener.test(prose)) return {text, kind: 'word'}
+  if (!opensPrompt.test(text.value)) return undefined
+  const value = squash(text.value)
   if (template.prompts.texts.has(value)) return {text, kind: 'prompt'}
   // The brackets themselves must not be code or a link's.
   const bracketed =

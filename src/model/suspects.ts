@@ -16,8 +16,14 @@ export interface Suspect {
   place: Span | undefined
 }
 
-/** Whether anything may be unfilled in a place; asked in document order. */
-type IsNear = (place: Span) => boolean
+/** What to look for in a document. */
+interface Search {
+  source: string
+  /** Whether anything may be unfilled in a place; asked in document order. */
+  isNear: (place: Span) => boolean
+  /** Whether the template has comments, which may have been left. */
+  comments: boolean
+}
 
 /**
  * The blocks of a proposal's sections in which anything may be unfilled.
@@ -37,13 +43,16 @@ export function suspectsIn(
     return next < end
   }
 
+  const comments = template.prompts.comments.size > 0
+  const search = {source, isNear, comments}
   for (const {own, parts} of sections) {
     if (own && lines.length === 0 && !isNear(own)) continue
     for (const part of parts) {
+      const place = spanOf(part.node)
       if (lines.some((d) => part.raw?.includes(d) ?? true)) {
         append(suspects, part.blocks)
-      } else {
-        readSuspects(part.node, source, isNear, suspects)
+      } else if (!place || isNear(place)) {
+        readSuspects(part.node, search, suspects)
       }
     }
   }
@@ -54,8 +63,7 @@ export function suspectsIn(
 /** Reads those in a node, in document order, without recursion. */
 function readSuspects(
   root: Nodes,
-  source: string,
-  isNear: IsNear,
+  {source, isNear, comments}: Search,
   into: Suspect[]
 ): void {
   const stack: Array<[node: Nodes, opensItem: boolean]> = [[root, false]]
@@ -67,25 +75,28 @@ function readSuspects(
       case 'paragraph': {
         const type = opensItem ? 'item' : 'paragraph'
         into.push({type, text: readText(node, source, place), place})
-        append(into, commentsIn(node, source))
+        if (comments) append(into, commentsIn(node, source))
         break
       }
 
       case 'tableCell': {
         const text = readText(node, source, contentOf(node, source))
         into.push({type: 'cell', text, place})
-        append(into, commentsIn(node, source))
+        if (comments) append(into, commentsIn(node, source))
         break
       }
 
       case 'heading': {
         // In a quote or an item it is no section.
-        if (node === root) append(into, commentsIn(node, source))
+        if (comments && node === root) {
+          append(into, commentsIn(node, source))
+        }
+
         break
       }
 
       case 'html': {
-        append(into, readHtml(node.value, place))
+        if (comments) append(into, readHtml(node.value, place))
         break
       }
 
