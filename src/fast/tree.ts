@@ -1,4 +1,4 @@
-import type {Nodes, Root} from 'mdast'
+import type {Nodes, Parents, Root} from 'mdast'
 import type {Node} from 'unist'
 import {
   createMdastHandle,
@@ -95,8 +95,7 @@ class Inner {
     const ids = this.#reader.getChildIds(this.#id)
     const children = ids.map((d) => makeNode(this.#reader, d, this.#source))
     this.#children = children
-    const node: object = this
-    if (isNode(node) && 'children' in node) checkChildren(node, this.#source)
+    if (isParent(this)) checkChildren(this, this.#source)
     return children
   }
 }
@@ -133,15 +132,17 @@ const leaves = new Set(
 )
 
 function makeNode(reader: MdastReader, id: number, source: string): Nodes {
-  const type = types[reader.getNodeType(id)]
-  if (type === undefined) throw new Unsure('a node of another syntax')
-  const node: object = literals.has(type)
-    ? new Literal(reader, id, type)
-    : leaves.has(type)
-      ? makeLeaf(reader, id, type)
-      : new Inner(reader, id, type, source)
+  const node = makeAny(reader, id, source)
   if (isNode(node)) return node
-  throw new TypeError('no node')
+  throw new Unsure('a node of another syntax')
+}
+
+function makeAny(reader: MdastReader, id: number, source: string): object {
+  const type = types[reader.getNodeType(id)]
+  if (type === undefined) return {}
+  if (literals.has(type)) return new Literal(reader, id, type)
+  if (leaves.has(type)) return makeLeaf(reader, id, type)
+  return new Inner(reader, id, type, source)
 }
 
 function makeLeaf(reader: MdastReader, id: number, type: string): object {
@@ -153,4 +154,8 @@ function makeLeaf(reader: MdastReader, id: number, type: string): object {
 /** Types ask for more fields than the model looks at. */
 function isNode(node: object): node is Nodes {
   return 'type' in node
+}
+
+function isParent(node: object): node is Parents {
+  return 'children' in node
 }
