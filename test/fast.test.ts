@@ -86,6 +86,8 @@ describe('the fast parser', () => {
       '*\n[x] y',
       '*\n[a]: b\n[x] y',
       '[😀http://a.b',
+      'ahttp://b.c@d.e',
+      'www.a.b&copy;.',
       '- a\n  ```\n  b\n---',
       '- a\n  ```\n  b\n  ',
       '- a\n  ```\n      ```\n\n- b',

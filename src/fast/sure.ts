@@ -79,6 +79,7 @@ const besideWord = /[^\s\p{P}\p{S}]\*+_|_\*+[^\s\p{P}\p{S}]/u
 const codeInTag = /<[a-z/!?][^<>]*\uFFFC/i
 const linkStart = /https?:\/\/|www\./i
 const oddLink = /(?:https?:\/\/|www\.)[^\da-z]/i
+const inLink = /@|&#?\w+;|\\/
 const astral = /[\uD800-\uDBFF]/
 const besideAstral =
   /[*_~][\u{10000}-\u{10FFFF}]|[\u{10000}-\u{10FFFF}](?:[*_~]|https?:\/\/|www\.)/iu
@@ -87,7 +88,7 @@ function checkInline(raw: string): void {
   const bare = raw.replace(codeSpan, '\uFFFC')
   const words = bare.includes('***') ? bare.replace(both, '') : bare
   if (codeInTag.test(words)) throw new Unsure('code in HTML')
-  if (linkStart.test(words) && (oddLink.test(words) || isBehind(words))) {
+  if (linkStart.test(words) && (oddLink.test(words) || hasOddWord(words))) {
     throw new Unsure('a link without marks')
   }
 
@@ -99,11 +100,12 @@ function checkInline(raw: string): void {
   }
 }
 
-/** Whether a link without marks is behind a closing bracket in one word. */
-function isBehind(text: string): boolean {
+/** Whether a word has a link without marks, and what may be none of it. */
+function hasOddWord(text: string): boolean {
   return text.split(/[\s(]/).some((word) => {
+    if (!linkStart.test(word)) return false
     const at = word.indexOf(']')
-    return at >= 0 && linkStart.test(word.slice(at))
+    return inLink.test(word) || (at >= 0 && linkStart.test(word.slice(at)))
   })
 }
 

@@ -1,6 +1,6 @@
 import type {Nodes, Parents} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import {align} from './align.js'
+import {align, mayStartWith} from './align.js'
 import {
   plainText,
   spanOf,
@@ -150,10 +150,10 @@ function locate(pieces: readonly Piece[], source: string, whole: Span): void {
 
 /** Where a value is in a stretch of the source. */
 function find(value: string, source: string, within: Span): Span {
-  const line = /^[^\n]*/.exec(value)?.[0] ?? ''
-  const at = source.indexOf(line, within.start)
-  const start = at >= 0 && at < within.end ? at : within.start
-  const raw = source.slice(start, within.end)
-  const end = start + align(raw, value, value.length - 1).end
-  return {start, end}
+  const raw = source.slice(within.start, within.end)
+  // Marks may stand in front of it.
+  const [line = ''] = value.split('\n', 1)
+  const at = mayStartWith(raw, value) ? 0 : Math.max(0, raw.indexOf(line))
+  const {end} = align(raw.slice(at), value, value.length - 1)
+  return {start: within.start + at, end: within.start + at + end}
 }
