@@ -171,9 +171,10 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
   list: [
     endInQuote,
     {
-      about: 'a list in a list in a quote',
-      is: ({parent, outer}) =>
-        parent.type === 'listItem' && /[\n\r][\t ]*>/.test(outer)
+      about: 'a list that opens an item, or is in one in a quote',
+      is: ({parent, last, before}) =>
+        parent.type === 'listItem' &&
+        (last === undefined || /[\n\r][\t ]*>/.test(before))
     },
     {
       about: 'a list in a footnote',
