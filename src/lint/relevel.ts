@@ -11,16 +11,20 @@ export interface Releveled {
   others: Section[]
 }
 
+const none: Releveled = {edits: [], others: []}
+
 /** Finds new markers for the headings of a document. */
 export class Releveler {
   readonly #binding: Binding
   readonly #headings: readonly Section[]
   readonly #indexes: ReadonlyMap<Section, number>
+  readonly #ofFirstRank: readonly Section[]
 
   constructor(binding: Binding) {
     this.#binding = binding
     this.#headings = headingsOf(binding)
     this.#indexes = new Map(this.#headings.map((d, index) => [d, index]))
+    this.#ofFirstRank = this.#headings.filter((d) => d.rank === 1)
   }
 
   /**
@@ -30,8 +34,8 @@ export class Releveler {
    */
   relevel(group: readonly Found[]): Releveled {
     const {proposal, boundOf, parentOf} = this.#binding
-    const none = {edits: [], others: []}
     const ranks = newRanks(this.#binding, group)
+    if (this.#makesTitle(ranks)) return none
     const moved = new Set(group.map((d) => d.section))
     const others: Section[] = []
     for (const [section, parent] of this.#parentsBy(ranks)) {
@@ -48,6 +52,16 @@ export class Releveler {
       .filter(([section, rank]) => rank !== section.rank)
       .map(([section, rank]) => reRank(proposal.source, section, rank))
     return edits.every((d) => d !== undefined) ? {edits, others} : none
+  }
+
+  /** Whether new ranks leave a heading to be the title that was none before. */
+  #makesTitle(ranks: ReadonlyMap<Section, number>): boolean {
+    const {template, title, boundOf} = this.#binding
+    const first = this.#ofFirstRank.find((d) => !ranks.has(d))
+    if (title || !template.title || !first) return false
+    return (
+      first !== this.#ofFirstRank[0] && boundOf(first)?.parent !== undefined
+    )
   }
 
   /** Sections whose parents new ranks may change, in document order, with these. */
