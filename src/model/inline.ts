@@ -144,7 +144,10 @@ function locate(pieces: readonly Piece[], source: string, whole: Span): void {
       piece.place = find(piece.value, source, {start: from, end})
     }
 
-    from = piece.place?.end ?? from
+    const {outer, place} = piece
+    // Formatting that ends here has its mark in front of what follows.
+    const end = outer === pieces[index + 1]?.outer ? place : outer?.place
+    from = end?.end ?? place?.end ?? from
   })
 }
 
