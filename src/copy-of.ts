@@ -1,15 +1,23 @@
-const many = 10_000
+const longest = 1000
+const most = 10_000
 const copies = new Map<string, string>()
 
 /**
  * A part of a text keeps all of it in memory; a copy of the part does not.
- * Most are of what other files have too, as the titles of missing sections.
+ * Files of a folder have many of the same, such as what is missing in them.
  */
 export function copyOf(text: string): string {
-  const known = copies.get(text)
-  if (known !== undefined) return known
-  const copy = Buffer.from(text, 'utf16le').toString('utf16le')
-  if (copies.size >= many) copies.clear()
-  copies.set(copy, copy)
-  return copy
+  if (text.length > longest) return copy(text)
+  let known = copies.get(text)
+  if (known === undefined) {
+    known = copy(text)
+    if (copies.size >= most) copies.clear()
+    copies.set(known, known)
+  }
+
+  return known
+}
+
+function copy(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le')
 }

@@ -97,7 +97,7 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
       is({parent, node, raw, after}) {
         const fence = /^(?:`{3,}|~{3,})/.exec(raw)?.[0]
         if (parent.type === 'root' || fence === undefined) return false
-        const isBare = !/[\n\r]\s*\S/.test(raw)
+        const isBare = !/[\n\r]/.test(raw.trimEnd())
         // A fence too far in is no end, but a line of the code.
         const isEndInside =
           'value' in node && node.value.trimEnd().endsWith(fence)

@@ -94,8 +94,9 @@ class Inner {
     if (this.#children) return this.#children
     const ids = this.#reader.getChildIds(this.#id)
     const children = ids.map((d) => makeNode(this.#reader, d, this.#source))
+    const node: object = {type: this.type, position: this.position, children}
+    if (isParent(node)) checkChildren(node, this.#source)
     this.#children = children
-    if (isParent(this)) checkChildren(this, this.#source)
     return children
   }
 }

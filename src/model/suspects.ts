@@ -8,7 +8,7 @@ import {suspicionFrom} from './suspicion.js'
 import type {Template} from './template.js'
 import {spanOf, type Span, type Text} from './text.js'
 
-/** A block of which something may be unfilled, whatever is around it. */
+/** A block, whatever is around it. */
 export interface Suspect {
   type: Block['type']
   text?: Text | undefined
@@ -22,7 +22,7 @@ interface Search {
   /** Whether anything may be unfilled in a place; asked in document order. */
   isNear: (place: Span) => boolean
   /** Whether the template has comments, which may have been left. */
-  comments: boolean
+  hasComments: boolean
 }
 
 /**
@@ -36,15 +36,17 @@ export function suspectsIn(
   template: Template
 ): Suspect[] {
   const suspects: Suspect[] = []
-  const lines = firstLines(template).filter((d) => source.includes(d))
+  const lines = firstLines(template).filter(
+    (d) => source === '' || source.includes(d)
+  )
   let next = -1
   const isNear = ({start, end}: Span) => {
     if (next < start) next = suspicionFrom(start, source, template)
     return next < end
   }
 
-  const comments = template.prompts.comments.size > 0
-  const search = {source, isNear, comments}
+  const hasComments = template.prompts.comments.size > 0
+  const search = {source, isNear, hasComments}
   for (const {own, parts} of sections) {
     if (own && lines.length === 0 && !isNear(own)) continue
     for (const part of parts) {
@@ -63,7 +65,7 @@ export function suspectsIn(
 /** Reads those in a node, in document order, without recursion. */
 function readSuspects(
   root: Nodes,
-  {source, isNear, comments}: Search,
+  {source, isNear, hasComments}: Search,
   into: Suspect[]
 ): void {
   const stack: Array<[node: Nodes, opensItem: boolean]> = [[root, false]]
@@ -75,20 +77,20 @@ function readSuspects(
       case 'paragraph': {
         const type = opensItem ? 'item' : 'paragraph'
         into.push({type, text: readText(node, source, place), place})
-        if (comments) append(into, commentsIn(node, source))
+        if (hasComments) append(into, commentsIn(node, source))
         break
       }
 
       case 'tableCell': {
         const text = readText(node, source, contentOf(node, source))
         into.push({type: 'cell', text, place})
-        if (comments) append(into, commentsIn(node, source))
+        if (hasComments) append(into, commentsIn(node, source))
         break
       }
 
       case 'heading': {
         // In a quote or an item it is no section.
-        if (comments && node === root) {
+        if (hasComments && node === root) {
           append(into, commentsIn(node, source))
         }
 
@@ -96,7 +98,7 @@ function readSuspects(
       }
 
       case 'html': {
-        if (comments) append(into, readHtml(node.value, place))
+        if (hasComments) append(into, readHtml(node.value, place))
         break
       }
 
@@ -117,6 +119,11 @@ const known = new WeakMap<ReadonlySet<string>, string[]>()
 /** The first lines of a template's samples: code is looked for by them. */
 function firstLines({prompts: {samples}}: Template): string[] {
   return getOrMake(known, samples, () =>
-    Array.from(samples, (d) => d.split('\n', 1).join().trimEnd())
+    Array.from(samples, (d) =>
+      d
+        .split(/[\n\r]/, 1)
+        .join()
+        .trimEnd()
+    )
   )
 }
