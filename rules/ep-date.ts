@@ -36,7 +36,7 @@ export const epDate: Rule = {
           place,
           ...(meant && {expected: [meant]})
         }
-      } else if (value > nextDay(today)) {
+      } else if (value > today && value > nextDay(today)) {
         yield {
           reason: `Unexpected ${key} ${code(value)} in the future, expected a day up to today, ${code(today)}`,
           place

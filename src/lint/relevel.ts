@@ -1,4 +1,5 @@
 import type {Binding, Found} from '../model/binding.js'
+import {merge} from '../model/layout.js'
 import type {Section} from '../model/proposal.js'
 import type {Edit} from './edits.js'
 import {reRank} from './heading.js'
@@ -21,8 +22,9 @@ export class Releveler {
   readonly #ofFirstRank: readonly Section[]
 
   constructor(binding: Binding) {
+    const {title, sections} = binding
     this.#binding = binding
-    this.#headings = headingsOf(binding)
+    this.#headings = title ? merge(title, sections) : sections
     this.#indexes = new Map(this.#headings.map((d, index) => [d, index]))
     this.#ofFirstRank = this.#headings.filter((d) => d.rank === 1)
   }
@@ -93,14 +95,6 @@ function pathTo(section: Section | undefined): Section[] {
   const path: Section[] = []
   for (let d = section; d; d = d.parent) path.unshift(d)
   return path
-}
-
-/** All headings in document order, the title included. */
-function headingsOf({title, sections}: Binding): readonly Section[] {
-  if (!title) return sections
-  const start = title.place?.start ?? 0
-  const before = sections.filter((d) => (d.place?.start ?? 0) < start)
-  return sections.toSpliced(before.length, 0, title)
 }
 
 function newRanks(

@@ -43,7 +43,8 @@ function readTops({sections}: Template): ReadonlySet<string> {
   return new Set(sections.filter((d) => !d.parent).map((d) => fold(d.title)))
 }
 
-function merge(title: Section, sections: readonly Section[]): Section[] {
+/** Puts a title among other headings, in document order. */
+export function merge(title: Section, sections: readonly Section[]): Section[] {
   const at = sections.findIndex(
     (d) => (d.place?.start ?? 0) > (title.place?.start ?? 0)
   )

@@ -176,14 +176,13 @@ function contentOf(source: string, {start, end}: Span): Span | undefined {
 
 /** Puts headings under each other by their ranks, and finds their ends. */
 function nest(headings: readonly Read[], end: number): void {
-  const parents = parentsByRank(headings.map((d) => d.rank))
   const open: Section[] = []
   headings.forEach((section, index) => {
     const start = section.extent?.start ?? 0
     const last = headings[index - 1]
     if (last?.own) last.own.end = start
     closeFrom(open, section.rank, start)
-    section.parent = headings[parents[index] ?? -1]
+    section.parent = open.at(-1)
     section.parent?.children.push(section)
     open.push(section)
   })
@@ -198,15 +197,4 @@ function closeFrom(open: Section[], rank: number, end: number): void {
     if (top.extent) top.extent.end = end
     open.pop()
   }
-}
-
-/** For headings in document order, the index of the one that each is under. */
-function parentsByRank(ranks: readonly number[]): Array<number | undefined> {
-  const open: number[] = []
-  return ranks.map((rank, index) => {
-    while ((ranks[open.at(-1) ?? -1] ?? 0) >= rank) open.pop()
-    const parent = open.at(-1)
-    open.push(index)
-    return parent
-  })
 }
