@@ -6,8 +6,7 @@ dayjs.extend(customParseFormat)
 dayjs.extend(utc)
 
 const iso = 'YYYY-MM-DD'
-// A year of the first century is a slip.
-const isoShape = /^(?!00)\d{4}-\d\d-\d\d$/
+const isoShape = /^\d{4}-\d\d-\d\d$/
 
 // Every way of writing a date; where two give different days it is ambiguous.
 const formats = [
@@ -45,10 +44,8 @@ export function utcDay(): string {
 
 /** Whether a text is a day of the calendar, written `YYYY-MM-DD`. */
 export function isIsoDate(value: string): boolean {
-  if (!isoShape.test(value)) return false
-  const day = new Date(value)
-  // There is no 31st of February, so it would be another day, or none.
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
+  // There is no 31st of February, so it would be another day.
+  return isoShape.test(value) && dayjs.utc(value).format(iso) === value
 }
 
 /** The ISO form of a date written otherwise; none where that is ambiguous. */
