@@ -50,12 +50,11 @@ function findingOf(message: VFileMessage): Finding {
   const {cause, expected, note, reason, ruleId, source, url} = message
   const key = keyOf(message)
   const edits = editsOf(message) ?? []
-  const text = copyOf(reason)
   return {
     rule: ruleId,
     source,
     severity: severityOf(message),
-    reason: text,
+    reason: copyOf(reason),
     note,
     url,
     place: regionOf(message),
@@ -71,7 +70,7 @@ function findingOf(message: VFileMessage): Finding {
     key: key && {
       rule: key.rule,
       section: copyOf(key.section),
-      text: key.text === reason ? text : copyOf(key.text)
+      text: copyOf(key.text)
     },
     isObstacle: isObstacle(message)
   }
