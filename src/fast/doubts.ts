@@ -97,14 +97,12 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
       is({parent, node, raw, after}) {
         const fence = /^(?:`{3,}|~{3,})/.exec(raw)?.[0]
         if (parent.type === 'root' || fence === undefined) return false
-        const isBare = !/[\n\r]/.test(raw.trimEnd())
+        const text = raw.trimEnd()
+        const isBare = !/[\n\r]/.test(text)
         // A fence too far in is no end, but a line of the code.
         const isEndInside =
           'value' in node && node.value.trimEnd().endsWith(fence)
-        if (!isBare && !isEndInside && raw.trimEnd().endsWith(fence)) {
-          return false
-        }
-
+        if (!isBare && !isEndInside && text.endsWith(fence)) return false
         return (
           parent.type !== 'listItem' ||
           isBare ||
