@@ -11,7 +11,8 @@ import {
   findUnfilledField,
   type Unfilled
 } from '../src/model/prompt.js'
-import {suspectsIn, type Suspect} from '../src/model/suspects.js'
+import type {Block} from '../src/model/block.js'
+import {suspectsIn} from '../src/model/suspects.js'
 import {squash} from '../src/model/text.js'
 
 export const epPlaceholder: Rule = {
@@ -39,36 +40,37 @@ export const epPlaceholder: Rule = {
       if (!fields.has(block)) yield* inBlock(block, binding, context)
     }
 
-    for (const suspect of suspectsIn(proposal, template)) {
-      yield* inBlock(suspect, binding, context)
+    for (const block of suspectsIn(proposal, template)) {
+      yield* inBlock(block, binding, context)
     }
   }
 }
 
 function* inBlock(
-  {type, text, value = '', place}: Suspect,
+  block: Block,
   binding: Binding,
   context: Context
 ): Iterable<Problem> {
   const {prompts} = binding.template
-  if (type === 'code') {
-    if (prompts.samples.has(value.trim())) {
+  if (block.type === 'code') {
+    if (prompts.samples.has(block.value.trim())) {
       yield {
         reason:
           'Unexpected sample of the template, expected one of this proposal',
-        place
+        place: block.place
       }
     }
-  } else if (type === 'comment') {
-    if (prompts.comments.has(squash(value))) {
+  } else if (block.type === 'comment') {
+    const {comments} = prompts
+    if (comments.size > 0 && comments.has(squash(block.value))) {
       yield {
-        reason: `Unexpected guidance of the template ${code(value)}, expected text instead, remove the comment`,
-        place
+        reason: `Unexpected guidance of the template ${code(block.value)}, expected text instead, remove the comment`,
+        place: block.place
       }
     }
-  } else if (text) {
-    const role = type === 'item' ? 'item' : 'text'
-    for (const found of findUnfilled(text, binding.template, role)) {
+  } else if ('text' in block && block.text) {
+    const role = block.type === 'item' ? 'item' : 'text'
+    for (const found of findUnfilled(block.text, binding.template, role)) {
       yield problem(found, context)
     }
   }

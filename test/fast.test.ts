@@ -10,10 +10,10 @@ import {Unsure} from '../src/fast/sure.js'
 import {parseFast} from '../src/fast/tree.js'
 import {readProposal, readTemplate, type Proposal} from '../src/model/index.js'
 import {findUnfilled} from '../src/model/prompt.js'
-import {suspectsIn, type Suspect} from '../src/model/suspects.js'
+import {suspectsIn} from '../src/model/suspects.js'
 import {squash} from '../src/model/text.js'
 import {packTemplate, unpackTemplate} from '../src/model/template-data.js'
-import {textOf} from '../src/model/block.js'
+import {textOf, type Block} from '../src/model/block.js'
 import type {Options} from '../src/options.js'
 import {parse} from '../src/parse.js'
 import {findingsOf, type Finding} from '../src/report/finding.js'
@@ -272,16 +272,19 @@ describe('a text', () => {
 
   test('is not looked for in blocks where nothing can be unfilled', () => {
     const {comments, samples} = template.prompts
-    const found = (blocks: readonly Suspect[]) =>
-      blocks.flatMap(({type, text, value = '', place}): unknown[] => {
+    const found = (blocks: readonly Block[]) =>
+      blocks.flatMap((block): unknown[] => {
+        const {type, place} = block
+        const value = 'value' in block ? block.value : ''
         if (type === 'code') return samples.has(value.trim()) ? [place] : []
         if (type === 'comment') {
           return comments.has(squash(value)) ? [place] : []
         }
 
         // A part of a text does not know how it is written.
+        const text = textOf(block)?.slice(0)
         const role = type === 'item' ? 'item' : 'text'
-        const unfilled = text ? findUnfilled(text.slice(0), template, role) : []
+        const unfilled = text ? findUnfilled(text, template, role) : []
         return unfilled.map((d) => [d.kind, d.text.place])
       })
     let many = 0

@@ -72,14 +72,28 @@ export function textOf(block: Block): Text | undefined {
   return 'text' in block ? block.text : undefined
 }
 
-/** Flattens a block and all in it, in document order, without recursion. */
-export function readBlocks(root: Nodes, source: string, into: Block[]): void {
+/** Whether anything in a place is asked for; called in document order. */
+export type IsAsked = (place: Span) => boolean
+
+/**
+ * Flattens a block and all in it, in document order, without recursion.
+ *
+ * @param isAsked
+ *   Whether what is in a place is read; default: all is.
+ */
+export function readBlocks(
+  root: Nodes,
+  source: string,
+  into: Block[],
+  isAsked: IsAsked = () => true
+): void {
   const stack: Array<[node: Nodes, item: Item | undefined, list?: List]> = [
     [root, undefined]
   ]
   for (let top = stack.pop(); top; top = stack.pop()) {
     const [node, item, list] = top
     const place = spanOf(node)
+    if (place && !isAsked(place)) continue
     switch (node.type) {
       case 'paragraph': {
         const text = readText(node, source, place)
@@ -100,13 +114,8 @@ export function readBlocks(root: Nodes, source: string, into: Block[]): void {
       }
 
       case 'listItem': {
-        const [child, rest] = readItem(
-          node,
-          item,
-          list ?? {place},
-          source,
-          into
-        )
+        const own = list ?? {place}
+        const [child, rest] = readItem(node, item, own, source, into)
         for (const next of rest.toReversed()) stack.push([next, child])
         break
       }
@@ -199,7 +208,7 @@ function readItem(
 const oneComment = /<!--([\s\S]*?)-->/g
 
 /** HTML that is nothing but comments is those; any other is content. */
-export function readHtml(value: string, place: Span | undefined): Block[] {
+function readHtml(value: string, place: Span | undefined): Block[] {
   const blocks: Block[] = []
   // In a list or quote the lines of the value lack their indent.
   const exact = place && place.end - place.start === value.length
@@ -229,7 +238,7 @@ export function commentsIn(node: Parents, source: string): Comment[] {
 }
 
 /** Where the content of a cell is, between its bars. */
-export function contentOf(cell: TableCell, source: string): Span | undefined {
+function contentOf(cell: TableCell, source: string): Span | undefined {
   const place = spanOf(cell)
   const raw = source.slice(place?.start, place?.end)
   const found = /^\|?[\t ]*([^|]*[^\t |])[\t ]*\|?$/.exec(raw)

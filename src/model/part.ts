@@ -1,21 +1,29 @@
 import type {Nodes} from 'mdast'
-import {commentsIn, readBlocks, type Block} from './block.js'
-import {spanOf} from './text.js'
+import {commentsIn, readBlocks, type Block, type IsAsked} from './block.js'
+import {spanOf, type Span} from './text.js'
 
 /** A node right under a heading, or the heading; read when it is asked for. */
 export class Part {
-  readonly node: Nodes
+  readonly #node: Nodes
   readonly #source: string
   #blocks: Block[] | undefined
 
   constructor(node: Nodes, source: string) {
-    this.node = node
+    this.#node = node
     this.#source = source
+  }
+
+  get type(): Nodes['type'] {
+    return this.#node.type
+  }
+
+  get place(): Span | undefined {
+    return spanOf(this.#node)
   }
 
   /** It as it is written; none where that is not known. */
   get raw(): string | undefined {
-    const place = spanOf(this.node)
+    const {place} = this
     return place && this.#source !== ''
       ? this.#source.slice(place.start, place.end)
       : undefined
@@ -23,15 +31,16 @@ export class Part {
 
   /** All in it; of a heading its comments. */
   get blocks(): readonly Block[] {
-    this.#blocks ??= this.#read()
+    this.#blocks ??= this.read()
     return this.#blocks
   }
 
-  #read(): Block[] {
-    const {node} = this
+  /** Reads what of it is asked for. */
+  read(isAsked?: IsAsked): Block[] {
+    const node = this.#node
     if (node.type === 'heading') return commentsIn(node, this.#source)
     const blocks: Block[] = []
-    readBlocks(node, this.#source, blocks)
+    readBlocks(node, this.#source, blocks, isAsked)
     return blocks
   }
 }
