@@ -23,7 +23,13 @@ export function readYaml(
   const base = place && place.start + fence.length
   const at = (start: number, end: number): Span | undefined =>
     base === undefined ? undefined : {start: base + start, end: base + end}
-  const {contents, errors} = parseDocument(value, {prettyErrors: false})
+  // Values are texts to us; a key given twice is for a rule to judge, and
+  // comparing each with all others takes its time.
+  const {contents, errors} = parseDocument(value, {
+    prettyErrors: false,
+    schema: 'failsafe',
+    uniqueKeys: false
+  })
   const [error] = errors
   if (error) {
     const reason = error.message.split(/ at line |:?\n/, 1)[0] ?? error.code
