@@ -181,6 +181,20 @@ describe('options of one subcommand', () => {
   })
 })
 
+describe('more arguments than a subcommand takes', () => {
+  test.each([
+    [['new', 'Night', 'exports', 'docs'], 'docs', 'new'],
+    [['init', 'docs'], 'docs', 'init'],
+    [['status', 'docs', 'old'], 'old', 'status']
+  ])('are refused: %j', async (args, extra, subcommand) => {
+    expect(await scratch.run(args)).toEqual({
+      code: 2,
+      out: '',
+      error: `Unexpected argument \`${extra}\`, expected no more for \`ep-lint ${subcommand}\`, put quotes around what has spaces\n`
+    })
+  })
+})
+
 describe('files', () => {
   test('leaves alone what is no UTF-8', async () => {
     const bytes = Buffer.concat([Buffer.from(bad), Buffer.from([0xe9, 0x0a])])

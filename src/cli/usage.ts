@@ -1,3 +1,5 @@
+import {code} from '../lint/words.js'
+
 /** A mistake of whoever runs the command: it could not run. */
 export class UsageError extends Error {}
 
@@ -24,7 +26,15 @@ type Values = Partial<
   >
 >
 
-const subcommands = ['explain', 'index', 'init', 'new', 'promote', 'status']
+/** How many arguments the subcommands take at most. */
+const subcommands = new Map([
+  ['explain', 1],
+  ['index', 1],
+  ['init', 0],
+  ['new', 2],
+  ['promote', 1],
+  ['status', 1]
+])
 
 /** The options that are for some subcommands alone, none for linting alone. */
 const only: Partial<Record<keyof Values, readonly string[]>> = {
@@ -43,7 +53,7 @@ const only: Partial<Record<keyof Values, readonly string[]>> = {
 
 /** Refuses options of another subcommand. */
 function checkPlace(values: Values, subcommand: string | undefined): void {
-  const isLint = !subcommands.includes(subcommand ?? '')
+  const isLint = !subcommands.has(subcommand ?? '')
   const given = new Map(Object.entries(values))
   for (const [name, homes] of Object.entries(only)) {
     const value = given.get(name)
@@ -59,12 +69,23 @@ function checkPlace(values: Values, subcommand: string | undefined): void {
   }
 }
 
+/** Refuses arguments that a subcommand would leave out. */
+function checkMany([subcommand = '', ...given]: readonly string[]): void {
+  const extra = given[subcommands.get(subcommand) ?? Infinity]
+  if (extra !== undefined) {
+    throw new UsageError(
+      `Unexpected argument ${code(extra)}, expected no more for \`ep-lint ${subcommand}\`, put quotes around what has spaces`
+    )
+  }
+}
+
 /** Refuses what makes no sense together, rather than leave half of it out. */
 export function checkTogether(
   values: Values,
   positionals: readonly string[]
 ): void {
   checkPlace(values, positionals[0])
+  checkMany(positionals)
   const isStdin = positionals.includes('-')
   const {fix, format, since, 'update-baseline': updates} = values
   const isDry = values['dry-run']
