@@ -126,7 +126,8 @@ async function lint(
   options: Options = {}
 ): Promise<Linted<Finding[]>> {
   const make = () => new VFile({value: source, path})
-  return linter.lint(make, options, (file) => findingsOf(file))
+  const job = {make, isOnDisk: false, options}
+  return linter.lint(job, (file) => findingsOf(file))
 }
 
 const today = '2026-01-31'

@@ -29,6 +29,7 @@ jest.unstable_mockModule('../src/parse.js', () => ({
 }))
 const {remark} = await import('remark')
 const {default: remarkLintEp} = await import('../src/index.js')
+const {Linter} = await import('../src/fast/linter.js')
 
 const root = mkdtempSync(join(tmpdir(), 'remark-lint-ep-'))
 const template =
@@ -123,4 +124,41 @@ test('all proposals cost each other once', async () => {
   expect(large.opened).toBeLessThanOrEqual(2 * small.opened)
   expect(large.read).toBe(small.read)
   expect(large.parsed).toBeLessThan(2.1 * small.parsed)
+})
+
+test('an index takes from the run what proposals on the disk are', async () => {
+  const {at, files} = makeFolder(12)
+  const options = {template: 'EP-TEMPLATE.md'}
+  const linter = await Linter.load('auto')
+  const say = async (path: string, isOnDisk: boolean) => {
+    const value = fs.readFileSync(join(at, path), 'utf8')
+    const make = () => new VFile({cwd: at, path, value})
+    const {result} = await linter.lint({make, isOnDisk, options}, (file) =>
+      file.messages.map((d) => d.reason)
+    )
+    return result
+  }
+
+  for (const path of files) await say(path, true)
+  const [first = ''] = files
+  const accepted = fs
+    .readFileSync(join(at, first), 'utf8')
+    .replace('Draft', 'Accepted')
+  // What is in an editor alone is no news to others.
+  const make = () => new VFile({cwd: at, path: first, value: accepted})
+  await linter.lint({make, isOnDisk: false, options}, () => undefined)
+
+  count.opened = 0
+  const said = await say('index.md', true)
+  // Only to see that the index itself is no proposal.
+  expect(count.opened).toBe(1)
+  expect(said).toHaveLength(12)
+  expect(said[0]).toBe(
+    'Unexpected status `Accepted`, expected `Draft` as in `EP-001-x.md`'
+  )
+  expect((await lint(at, ['index.md'])).said).toEqual(said)
+
+  // What is written since is, to the next run.
+  writeFileSync(join(at, first), accepted)
+  expect((await lint(at, ['index.md'])).said).toEqual(said.slice(1))
 })

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
 import {globSync} from 'glob'
 import {simpleGit} from 'simple-git'
-import {extensions} from '../folder/folder.js'
+import {extensions} from '../folder/list.js'
 import type {Io} from './io.js'
 
 /** The Markdown of a project. */

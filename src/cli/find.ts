@@ -8,7 +8,7 @@ import {
 } from 'node:fs'
 import {dirname, extname, join, relative, resolve, sep} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
-import {extensions} from '../folder/folder.js'
+import {extensions} from '../folder/list.js'
 import {UsageError} from './args.js'
 
 const magic = /[!()*?[\]{}]/

@@ -114,7 +114,8 @@ export async function runEach<Result>(
     }
 
     linter ??= await loadLinter(parser)
-    const linted = await linter.lint(make, all, use)
+    const job = {make, isOnDisk: asked !== undefined, options: all}
+    const linted = await linter.lint(job, use)
     const {doubt, result} = linted
     results.push(result)
     parsed[linter.isFast && doubt === undefined ? 'satteri' : 'remark']++

@@ -1,7 +1,9 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {diskWith} from '../folder/disk.js'
+import {keepEntry} from '../folder/folder.js'
 import type {Disk} from '../judge.js'
+import {judgementOf} from '../judgement.js'
 import {lintFile, type Tools} from '../lint-file.js'
 import {withoutBom} from '../model/text.js'
 import type {Parse} from '../prepare.js'
@@ -17,6 +19,16 @@ interface Remark {
 
 /** Which parser a run uses: the fast one where it is sure, or remark's. */
 export type Choice = 'auto' | 'remark'
+
+/** A file that is to be linted. */
+export interface Job {
+  /** Makes it, as it has not been linted. */
+  make: () => VFile
+  /** Whether its text is what is at its path. */
+  isOnDisk: boolean
+  /** Options of the plugin, unchecked. */
+  options: unknown
+}
 
 /** What became of a file. */
 export interface Linted<Result> {
@@ -53,16 +65,11 @@ export class Linter {
   /**
    * Lints a file, and does something with it.
    *
-   * @param make
-   *   Makes the file, which has not been linted.
-   * @param options
-   *   Options of the plugin, unchecked.
    * @param use
    *   Does something with the file; it may be done again with another.
    */
   async lint<Result>(
-    make: () => VFile,
-    options: unknown,
+    {make, isOnDisk, options}: Job,
     use: (file: VFile) => Promise<Result> | Result
   ): Promise<Linted<Result>> {
     const fast = this.#fast
@@ -78,6 +85,7 @@ export class Linter {
           (d) => parseOwn(d, fast),
           () => undefined
         )
+        if (isOnDisk) this.#keep(file)
         return {result: await use(file), doubt, isThere}
       } catch (error) {
         if (!(error instanceof Unsure)) throw error
@@ -88,6 +96,7 @@ export class Linter {
     const {parse, control} = await this.#load()
     const file = make()
     this.#tell(file, options, (d) => parse(textOf(d)), control)
+    if (isOnDisk) this.#keep(file)
     return {result: await use(file), doubt, isThere}
   }
 
@@ -109,6 +118,12 @@ export class Linter {
     const tools = {disk: this.#disk, run: this.#run, parse, control}
     lintFile(tree, file, options, tools)
     control(tree, file)
+  }
+
+  /** Keeps what others may ask of a file. */
+  #keep(file: VFile): void {
+    const binding = judgementOf(file)?.binding
+    if (binding) keepEntry(file, binding, this.#run)
   }
 
   /** Notes which files a document asks for. */

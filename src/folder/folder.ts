@@ -1,21 +1,18 @@
-import {existsSync, readdirSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {basename, dirname, join, posix, resolve} from 'node:path'
+import type {VFile} from 'vfile'
 import {copyOf} from '../copy-of.js'
 import {isIndexName, isProposal, isTemplateName} from '../judged.js'
-import {bind} from '../model/binding.js'
+import {bind, type Binding} from '../model/binding.js'
 import {numberInName} from '../model/file-name.js'
 import {numbersOf, type Entry, type Folder} from '../model/entry.js'
 import {headOf, type Head} from '../model/head.js'
 import {knownInRun} from '../model/known.js'
 import type {Parse, ReadFolder, Schema} from '../prepare.js'
 import {readIndex, readRowsFor, rowsFor} from './indexes.js'
+import {listOf} from './list.js'
 import {isSame, Memory} from './memory.js'
 import {readStart, readStartOf, titlesIn} from './start.js'
-
-/** The names of Markdown files. */
-export const extensions = 'md markdown mdown mkdn mkd mdwn mkdown'.split(' ')
-
-const isMarkdown = new RegExp(`\\.(?:${extensions.join('|')})$`, 'i')
 
 /** The folders that a run has looked at: it asks for each file in turn. */
 const seen = knownInRun<Surveyed>()
@@ -38,6 +35,19 @@ export const folderReader =
 
     return surveyed.around(basename(full))
   }
+
+/**
+ * Keeps what an index may be told of a proposal that is as it is on the disk,
+ * so that it need not be read again.
+ */
+export function keepEntry(
+  {cwd, path}: VFile,
+  binding: Binding,
+  run: object
+): void {
+  const full = resolve(cwd, path)
+  seen(run).get(dirname(full))?.keep(basename(full), binding)
+}
 
 /** What of a schema tells how documents are read. */
 function readerOf({template, options}: Schema): unknown[] {
@@ -84,6 +94,12 @@ class Surveyed {
       has: (path) => existsSync(resolve(this.#at, path)),
       isTemplate: (file) => this.#isTemplate(file)
     }
+  }
+
+  keep(file: string, binding: Binding): void {
+    if (this.#indexFiles().length === 0 || this.#isTemplate(file)) return
+    const entry = this.#entryOf(file, binding)
+    entries.set(join(this.#at, file), this.reader, entry)
   }
 
   #list(): string[] {
@@ -157,7 +173,7 @@ class Surveyed {
   #entry(file: string): Entry | undefined {
     return entries.get(join(this.#at, file), this.reader, (path) => {
       if (this.#isTemplate(file)) return undefined
-      const {template, names, options, fromRoot} = this.#schema
+      const {template, options, fromRoot} = this.#schema
       const proposal = readStartOf(path, this.#parse)
       const rooted =
         fromRoot === undefined
@@ -167,13 +183,17 @@ class Surveyed {
         return undefined
       }
 
-      const binding = bind(proposal, template, options.aliases)
-      return {
-        file,
-        number: numberInName(file, names, template.title),
-        head: copyHead(headOf(binding, options.statuses))
-      }
+      return this.#entryOf(file, bind(proposal, template, options.aliases))
     })
+  }
+
+  #entryOf(file: string, binding: Binding): Entry {
+    const {template, names, options} = this.#schema
+    return {
+      file,
+      number: numberInName(file, names, template.title),
+      head: copyHead(headOf(binding, options.statuses))
+    }
   }
 
   #index(own: string): ReturnType<Folder['index']> {
@@ -199,12 +219,16 @@ class Surveyed {
     })
   }
 
+  #indexFiles(): string[] {
+    this.#indexes ??= this.#list().filter((d) => isIndexName(d))
+    return this.#indexes
+  }
+
   #firstIndex<Value>(
     own: string,
     read: (path: string) => Value | undefined
   ): (Value & {file: string}) | undefined {
-    this.#indexes ??= this.#list().filter((d) => isIndexName(d))
-    for (const file of this.#indexes) {
+    for (const file of this.#indexFiles()) {
       if (file === own) continue
       const value = read(join(this.#at, file))
       if (value) return {...value, file}
@@ -221,18 +245,5 @@ export function copyHead({title, number, name, fields}: Head): Head {
     number,
     name: name && copyOf(name),
     fields: fields.map((d) => ({...d, value: copyOf(d.value)}))
-  }
-}
-
-/** The names of the Markdown files in a folder, sorted. */
-export function listOf(folder: string): string[] {
-  try {
-    return readdirSync(folder, {withFileTypes: true})
-      .filter((d) => !d.isDirectory() && isMarkdown.test(d.name))
-      .map((d) => d.name)
-      .sort()
-  } catch {
-    // A path that is nowhere on the disk, as a test or an editor may give.
-    return []
   }
 }

@@ -22,15 +22,26 @@ export class Memory<Value> {
     reader: readonly unknown[],
     read: (path: string) => Value
   ): Value | undefined {
-    const stats = statSync(path, {throwIfNoEntry: false})
-    if (!stats) return undefined
-    const stamp = `${String(stats.mtimeMs)} ${String(stats.size)}`
+    const stamp = stampOf(path)
+    if (stamp === undefined) return undefined
     const last = this.#known.get(path)
     if (last?.stamp === stamp && isSame(last.reader, reader)) return last.value
     const value = read(path)
     this.#known.set(path, {stamp, reader, value})
     return value
   }
+
+  /** Takes what a file holds now from whoever read it. */
+  set(path: string, reader: readonly unknown[], value: Value): void {
+    const stamp = stampOf(path)
+    if (stamp !== undefined) this.#known.set(path, {stamp, reader, value})
+  }
+}
+
+/** What changes with a file; none where there is none. */
+function stampOf(path: string): string | undefined {
+  const stats = statSync(path, {throwIfNoEntry: false})
+  return stats && `${String(stats.mtimeMs)} ${String(stats.size)}`
 }
 
 /** Whether two lists hold the very same things. */
