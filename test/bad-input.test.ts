@@ -169,6 +169,14 @@ describe('options of one subcommand', () => {
       '`--fix` with `ep-lint status`, expected it with `ep-lint` alone'
     ],
     [
+      ['index', '--write', '--dry-run'],
+      '`--dry-run` with `ep-lint index`, expected it with `ep-lint` alone or `ep-lint new` or `ep-lint promote`'
+    ],
+    [
+      ['explain', 'ep-status', '--format=json'],
+      '`--format` with `ep-lint explain`, expected it with `ep-lint` alone or `ep-lint status`'
+    ],
+    [
       ['new', 'A', '--rest=3'],
       '`--rest` with `ep-lint new`, expected it with `ep-lint status`'
     ]

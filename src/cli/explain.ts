@@ -5,15 +5,15 @@ import {judgementOf} from '../judgement.js'
 import {code} from '../lint/words.js'
 import type {Binding, Bound} from '../model/binding.js'
 import type {Section} from '../model/proposal.js'
-import {UsageError} from './args.js'
+import {UsageError, type Args} from './args.js'
 import type {Io} from './io.js'
 import {isFile} from './path.js'
-import {runEach} from './run.js'
+import {optionsOf, runEach} from './run.js'
 
 /** Shows a rule's page, or what a proposal's parts were taken for. */
 export async function explain(
   subject: string | undefined,
-  template: string | undefined,
+  args: Args,
   io: Io
 ): Promise<number> {
   const rule = rules.find((d) => d.id === subject)
@@ -34,8 +34,8 @@ export async function explain(
       cwd: io.cwd,
       paths: [subject],
       stdin: undefined,
-      options: template ? {template: resolve(io.cwd, template)} : {},
-      parser: 'auto'
+      options: optionsOf(args, io),
+      parser: args.parser
     },
     (file) => {
       const {binding, schema} = judgementOf(file) ?? {}

@@ -33,7 +33,7 @@ async function perform(args: Args, io: Io): Promise<number> {
   switch (command) {
     case 'explain': {
       const {explain} = await import('./explain.js')
-      return explain(subject, args.template, io)
+      return explain(subject, args, io)
     }
 
     case 'init': {

@@ -3,29 +3,6 @@ import {code} from '../lint/words.js'
 /** A mistake of whoever runs the command: it could not run. */
 export class UsageError extends Error {}
 
-/** Options as they are given. */
-type Values = Partial<
-  Readonly<
-    Record<
-      | 'author'
-      | 'cache'
-      | 'cache-location'
-      | 'check'
-      | 'draft'
-      | 'dry-run'
-      | 'fix'
-      | 'format'
-      | 'number'
-      | 'rest'
-      | 'since'
-      | 'stdin-filename'
-      | 'update-baseline'
-      | 'write',
-      unknown
-    >
-  >
->
-
 /** How many arguments the subcommands take at most. */
 const subcommands = new Map([
   ['explain', 1],
@@ -36,36 +13,48 @@ const subcommands = new Map([
   ['status', 1]
 ])
 
-/** The options that are for some subcommands alone, none for linting alone. */
-const only: Partial<Record<keyof Values, readonly string[]>> = {
+/** Linting, which needs no subcommand. */
+const alone = ''
+
+/** What options are for, where that is not everything. */
+const homes = {
   author: ['new'],
-  cache: [],
-  'cache-location': [],
+  cache: [alone],
+  'cache-location': [alone],
   check: ['index'],
   draft: ['new'],
-  fix: [],
+  'dry-run': [alone, 'new', 'promote'],
+  fix: [alone],
+  format: [alone, 'status'],
+  'max-warnings': [alone],
   number: ['new', 'promote'],
+  quiet: [alone],
   rest: ['status'],
-  since: [],
-  'update-baseline': [],
+  since: [alone],
+  'stdin-filename': [alone],
+  'update-baseline': [alone],
+  verbose: [alone],
   write: ['index']
 }
 
+/** Options as they are given. */
+type Values = Partial<Readonly<Record<keyof typeof homes, unknown>>>
+
 /** Refuses options of another subcommand. */
-function checkPlace(values: Values, subcommand: string | undefined): void {
-  const isLint = !subcommands.has(subcommand ?? '')
+function checkPlace(values: Values, first: string | undefined): void {
+  const subcommand =
+    first !== undefined && subcommands.has(first) ? first : alone
   const given = new Map(Object.entries(values))
-  for (const [name, homes] of Object.entries(only)) {
+  for (const [name, at] of Object.entries(homes)) {
     const value = given.get(name)
     const isGiven = value !== undefined && value !== false
-    const isHome =
-      homes.length === 0 ? isLint : homes.includes(subcommand ?? '')
-    if (isGiven && !isHome) {
-      const where = homes.map((d) => `\`ep-lint ${d}\``).join(' or ')
-      throw new UsageError(
-        `Unexpected \`--${name}\` with \`ep-lint${isLint ? '' : ` ${String(subcommand)}`}\`, expected it with ${where || '`ep-lint` alone'}`
-      )
-    }
+    if (!isGiven || at.includes(subcommand)) continue
+    const where = at.map((d) =>
+      d === alone ? '`ep-lint` alone' : code(`ep-lint ${d}`)
+    )
+    throw new UsageError(
+      `Unexpected \`--${name}\` with ${code(`ep-lint ${subcommand}`)}, expected it with ${where.join(' or ')}`
+    )
   }
 }
 
