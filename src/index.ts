@@ -1,11 +1,8 @@
-import {createPlugin} from './core.js'
 import {diskWith} from './folder/disk.js'
 import {parse} from './parse.js'
+import {createPlugin} from './plugin.js'
 
-export {applyFixes, type Fixed, type Relint} from './fix.js'
-export {OptionError, rules, type Options, type Severity} from './core.js'
-export type {Context, Edit, Problem, Rule} from './core.js'
-export * from './model/index.js'
+export * from './core.js'
 
 /**
  * Checks Enhancement Proposals against their template.
