@@ -14,15 +14,17 @@ const closing = {
 /** A template's field in the dialect of a field that is there. */
 export function fieldLike(
   {source}: Proposal,
-  {place, keyPlace, valuePlace, dialect}: Field,
+  field: Field,
   wanted: TemplateField
 ): string | undefined {
-  if (!place || !keyPlace) return undefined
+  const {place, keyPlace, valuePlace, dialect} = field
+  if (!place || !keyPlace || !isOnOwnLines(source, field)) return undefined
   const open = source.slice(place.start, keyPlace.start)
   const between = valuePlace && source.slice(keyPlace.end, valuePlace.start)
   const bold = /(?:\*\*|__)$/.exec(open)?.[0] ?? ''
+  // What opens the value, as a bracket does, is not another field's.
   const close =
-    between && !/[\n\r]/.test(between)
+    between && /^[\t *:_|]*?[:|][*_]*[\t ]*$/.test(between)
       ? between.replace(/\s+/g, ' ')
       : (dialect === 'lines' ? '' : bold) + closing[dialect]
   const value = wanted.initial
@@ -47,8 +49,10 @@ export function fieldSeparator(
       continue
     }
 
-    const between = source.slice(first.place.end, second.place.start)
-    if (/^[\s\\]+$/.test(between)) return between
+    const {end} = first.place
+    const {start} = second.place
+    if (end < start && isGap(source, end, start))
+      return source.slice(end, start)
   }
 
   return /\r\n?|\n/.exec(source)?.[0] ?? '\n'
@@ -57,6 +61,21 @@ export function fieldSeparator(
 /** Whether a field is the header row of its table: no row can go before it. */
 export function isHeaderRow({blocks: [block]}: Field): boolean {
   return block?.type === 'cell' && block.row === 0
+}
+
+/** Whether nothing else is on the lines of a field, as in `{a: 1, b: 2}`. */
+function isOnOwnLines(source: string, {dialect, place}: Field): boolean {
+  return (
+    dialect !== 'yaml' ||
+    (/(?:^|[\n\r])$/.test(source.slice(0, place?.start)) &&
+      /^[\t ]*(?:[\n\r]|$)/.test(source.slice(place?.end)))
+  )
+}
+
+/** Whether a remark of YAML is right above a field, and most likely about it. */
+function isBelowRemark(source: string, {dialect, place}: Field): boolean {
+  const above = source.slice(0, place?.start).split(/\r\n|\r|\n/)
+  return dialect === 'yaml' && /^[\t ]*#/.test(above.at(-2) ?? '')
 }
 
 /** Moves a field in front of or behind another; none across dialects. */
@@ -69,26 +88,29 @@ export function moveField(
 ): Edit[] {
   const index = fields.indexOf(field)
   const [last, next] = [fields[index - 1], fields[index + 1]]
+  const {source} = proposal
   if (
     !target.place ||
     !field.place ||
     target.dialect !== field.dialect ||
-    isHeaderRow(field) ||
-    isHeaderRow(target)
+    [field, target].some(
+      (d) =>
+        isHeaderRow(d) || !isOnOwnLines(source, d) || isBelowRemark(source, d)
+    )
   ) {
     return []
   }
 
-  const {source} = proposal
   const separator = fieldSeparator(proposal, fields, field)
   const text = source.slice(field.place.start, field.place.end)
   const at = before ? target.place.start : target.place.end
-  const isNext =
-    next?.place &&
-    /^[\s\\]*$/.test(source.slice(field.place.end, next.place.start))
+  const isNext = next?.place && isGap(source, field.place.end, next.place.start)
+  const start = last?.place?.end ?? field.place.start
+  // What is between is of no field, such as a remark, and goes with none.
+  if (!isNext && !isGap(source, start, field.place.start)) return []
   const away = isNext
     ? {start: field.place.start, end: next.place?.start ?? field.place.end}
-    : {start: last?.place?.end ?? field.place.start, end: field.place.end}
+    : {start, end: field.place.end}
   return [
     {place: away, text: ''},
     {
@@ -96,4 +118,9 @@ export function moveField(
       text: before ? text + separator : separator + text
     }
   ]
+}
+
+/** Whether between two fields is nothing but white space and hard breaks. */
+function isGap(source: string, start: number, end: number): boolean {
+  return /^[\s\\]*$/.test(source.slice(start, end))
 }

@@ -40,7 +40,7 @@ export function readYaml(
   if (!isMap<Node, Node | null>(contents)) return
   for (const {key, value: node} of contents.items) {
     if (isScalar(key)) {
-      header.fields.push(fieldOf(key, key.range, node, at))
+      header.fields.push(fieldOf(key, key.range, node, value, at))
     }
   }
 }
@@ -49,6 +49,7 @@ function fieldOf(
   key: Scalar,
   [start, end]: readonly [start: number, end: number, ...rest: number[]],
   node: Node | null,
+  value: string,
   at: (start: number, end: number) => Span | undefined
 ): Field {
   const texts = scalars(node).flatMap(({range, source}) =>
@@ -56,19 +57,28 @@ function fieldOf(
   )
   const first = texts[0]?.place
   const last = texts.at(-1)?.place
-  const keyPlace = at(start, end)
   return {
     key: String(key.value),
     value: texts.map((d) => d.value).join(', '),
     texts,
     dialect: 'yaml',
     remark: node?.comment ?? '',
-    // Without a value the field ends at its colon.
-    place: last && keyPlace ? {...keyPlace, end: last.end} : at(start, end + 1),
-    keyPlace,
+    place: at(start, endOf(node, end, value)),
+    keyPlace: at(start, end),
     valuePlace: first && last && {start: first.start, end: last.end},
     blocks: []
   }
+}
+
+/** Where a field ends: behind its brackets, quotes, and remark. */
+function endOf(node: Node | null, keyEnd: number, yaml: string): number {
+  if (node?.range && !(isScalar(node) && node.source === '')) {
+    return yaml.slice(0, node.range[2]).trimEnd().length
+  }
+
+  // Without a value it ends at its colon; remarks below are the next one's.
+  const rest = /^:?(?:[\t ]+#.*)?/.exec(yaml.slice(keyEnd))?.[0] ?? ''
+  return keyEnd + rest.trimEnd().length
 }
 
 /** The scalars of a value, in order: one, or those of a list or mapping. */
