@@ -20,7 +20,7 @@ export const epPlaceholder: Rule = {
   summary: 'Nothing that the template asked to replace is left in a proposal.',
   why: 'What was left unfilled reads as if it were decided, and is not.',
   *check(binding, context) {
-    const {proposal, template, title, sections, header} = binding
+    const {proposal, template, title, header} = binding
     const fields = new Set(header.flatMap((d) => d.blocks))
     for (const field of header) {
       for (const found of findUnfilledField(field, template)) {
@@ -28,7 +28,7 @@ export const epPlaceholder: Rule = {
       }
     }
 
-    for (const section of title ? [title, ...sections] : sections) {
+    for (const section of proposal.headings) {
       for (const found of findUnfilled(section.text, template)) {
         const isKept =
           found.kind === 'number' && section === title && isDraft(context)

@@ -1,5 +1,4 @@
 import type {Binding, Found} from '../model/binding.js'
-import {merge} from '../model/layout.js'
 import type {Section} from '../model/proposal.js'
 import type {Edit} from './edits.js'
 import {reRank} from './heading.js'
@@ -22,9 +21,8 @@ export class Releveler {
   readonly #ofFirstRank: readonly Section[]
 
   constructor(binding: Binding) {
-    const {title, sections} = binding
     this.#binding = binding
-    this.#headings = title ? merge(title, sections) : sections
+    this.#headings = binding.proposal.headings
     this.#indexes = new Map(this.#headings.map((d, index) => [d, index]))
     this.#ofFirstRank = this.#headings.filter((d) => d.rank === 1)
   }

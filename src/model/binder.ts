@@ -14,7 +14,7 @@ export class Binder {
   readonly absent: Absent[] = []
   readonly taken = new Map<Section, Found | undefined>()
   readonly title: Section | undefined
-  readonly sections: Section[]
+  readonly sections: readonly Section[]
   readonly tops: Section[]
   readonly titles: Titles
 

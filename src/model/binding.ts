@@ -41,7 +41,7 @@ export function bind(
 /** The binding of a document, whose fields are bound when asked for. */
 class ReadBinding implements Binding {
   readonly title: Section | undefined
-  readonly sections: Section[]
+  readonly sections: readonly Section[]
   readonly found: Found[]
   readonly absent: Absent[]
   readonly #binder: Binder

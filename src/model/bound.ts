@@ -43,7 +43,7 @@ export interface Binding {
   /** The proposal's title, a section's heading of rank 1 excepted. */
   title: Section | undefined
   /** Every heading that is not the title, in document order. */
-  sections: Section[]
+  sections: readonly Section[]
   /** The template's sections that are there, in document order. */
   found: Found[]
   /** Those that are not, in template order. */

@@ -8,7 +8,7 @@ export interface Layout {
   /** The title, a section's heading of rank 1 excepted. */
   title: Section | undefined
   /** All others, in document order. */
-  sections: Section[]
+  sections: readonly Section[]
   /** Those of them that stand under no other. */
   tops: Section[]
 }
@@ -17,7 +17,7 @@ const known = new WeakMap<Template, ReadonlySet<string>>()
 
 /** Tells the title of a proposal from its sections. */
 export function layOut(
-  {title: first, sections: others}: Proposal,
+  {title: first, headings, sections: others}: Proposal,
   template: Template
 ): Layout {
   // A heading of rank 1 that bears a section's title is that section.
@@ -26,7 +26,7 @@ export function layOut(
     first && template.title && !wanted.has(fold(first.title))
       ? first
       : undefined
-  const sections = first && !title ? merge(first, others) : others
+  const sections = first && !title ? headings : others
   // The other headings of rank 1 are no parents either, unless they are
   // sections themselves; even then what belongs beside them is not theirs.
   const tops = sections.filter(({parent, title: own}) => {
@@ -41,12 +41,4 @@ export function layOut(
 /** The titles, as they compare, of the sections that stand under no other. */
 function readTops({sections}: Template): ReadonlySet<string> {
   return new Set(sections.filter((d) => !d.parent).map((d) => fold(d.title)))
-}
-
-/** Puts a title among other headings, in document order. */
-export function merge(title: Section, sections: readonly Section[]): Section[] {
-  const at = sections.findIndex(
-    (d) => (d.place?.start ?? 0) > (title.place?.start ?? 0)
-  )
-  return at < 0 ? [...sections, title] : sections.toSpliced(at, 0, title)
 }

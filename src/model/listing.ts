@@ -54,11 +54,8 @@ export function readListing(
   proposal: Proposal,
   template: Template
 ): Listing | undefined {
-  const blocks = [
-    proposal.lead,
-    proposal.title?.body ?? [],
-    ...proposal.sections.map((d) => d.body)
-  ].flat()
+  const {headings, lead} = proposal
+  const blocks = [lead, ...headings.map((d) => d.body)].flat()
   const tables = new Set(
     blocks.flatMap((d) => (d.type === 'cell' ? d.table : []))
   )

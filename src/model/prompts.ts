@@ -30,7 +30,7 @@ export function readPrompts(template: Proposal): Prompts {
   const comments = new Set<string>()
   const samples = new Set<string>()
 
-  const {title, header, lead, sections} = template
+  const {header, headings, lead} = template
   for (const {value, texts: parts} of [
     ...header.fields,
     ...header.plain.first,
@@ -40,7 +40,7 @@ export function readPrompts(template: Proposal): Prompts {
     parts.forEach(readBrackets)
   }
 
-  for (const section of title ? [title, ...sections] : sections) {
+  for (const section of headings) {
     readBrackets(section.text)
     section.body.forEach(readBlock)
   }

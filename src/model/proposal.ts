@@ -38,8 +38,10 @@ export interface Proposal {
   readonly header: Header
   /** What stands before the first heading, front matter left out. */
   lead: Block[]
-  /** Every heading but the title, in document order. */
-  sections: Section[]
+  /** Every heading, in document order. */
+  readonly headings: readonly Section[]
+  /** All but the title. */
+  sections: readonly Section[]
   /** From the first node, front matter left out, to the end of the file. */
   extent: Span | undefined
 }
@@ -103,13 +105,13 @@ function read(tree: Root, source: string): Proposal {
  */
 class ReadProposal implements Proposal {
   readonly title: Section | undefined
-  readonly sections: Section[]
+  readonly sections: readonly Section[]
   readonly #yaml: Nodes | undefined
   #header: Header | undefined
 
   constructor(
     readonly source: string,
-    headings: readonly Section[],
+    readonly headings: readonly Section[],
     readonly lead: Block[],
     readonly extent: Span | undefined,
     yaml: Nodes | undefined
