@@ -2,9 +2,9 @@ import {insertBlock, withEol, type Edit} from '../src/lint/edits.js'
 import {indentOf, isLoose, markerOf, writeItem} from '../src/lint/item.js'
 import type {Problem, Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
-import {findGiven, hasItem, type Given} from '../src/model/items.js'
+import {isEmpty} from '../src/model/content.js'
+import {findGiven, hasItem, topItems, type Given} from '../src/model/items.js'
 import {foldKey} from '../src/model/name.js'
-import type {Item} from '../src/model/block.js'
 import type {Section} from '../src/model/proposal.js'
 import type {TemplateItem} from '../src/model/template-body.js'
 
@@ -14,16 +14,19 @@ export const epRequiredItem: Rule = {
   why: 'A closed list is a checklist: what is left out was not thought about.',
   *check({proposal, found}) {
     for (const {section, template} of found) {
-      if (template.items.length === 0) continue
+      // An empty section lacks all of it, so that is said of the section.
+      if (template.items.length === 0 || isEmpty(section, template.optional)) {
+        continue
+      }
+
       const given = findGiven(section)
       const labels = new Set(template.items.map((d) => foldKey(d.label)))
+      const own = given.filter((d) => labels.has(d.label))
       const missing = template.items.filter(
-        (d) => !given.some((there) => there.label === foldKey(d.label))
+        (d) => !own.some((there) => there.label === foldKey(d.label))
       )
       for (const item of missing) {
-        yield absent(proposal.source, section, item, missing, (d) =>
-          labels.has(d.label)
-        )
+        yield absent(proposal.source, section, item, missing, own)
       }
 
       for (const wanted of template.items) {
@@ -41,16 +44,12 @@ function absent(
   section: Section,
   wanted: TemplateItem,
   missing: readonly TemplateItem[],
-  isWanted: (given: Given) => boolean
+  given: readonly Given[]
 ): Problem {
   const reason = `Unexpected missing item ${code(wanted.label)}, expected it in ${code(section.title)}`
-  const items = section.body.filter(
-    (d): d is Item => d.type === 'item' && !d.item
-  )
-  const wantedItems = findGiven(section).flatMap((d) =>
-    isWanted(d) && d.item && !d.item.item ? d.item : []
-  )
-  const last = wantedItems.at(-1) ?? items.at(-1)
+  const items = topItems(section)
+  const wantedItems = new Set(given.map((d) => d.item))
+  const last = items.findLast((d) => wantedItems.has(d)) ?? items.at(-1)
   const end = last ? last.list.place?.end : section.own?.end
   if (end === undefined) return {reason, place: undefined}
   if (last) {

@@ -47,6 +47,11 @@ export function findGiven(section: Section): Given[] {
   return given
 }
 
+/** The items of a section that are under no other. */
+export function topItems({body}: Section): Item[] {
+  return body.filter((d) => d.type === 'item').filter((d) => !d.item)
+}
+
 /** Whether something has an item of that label under it; a table gives both. */
 export function hasItem({inside, table}: Given, label: string): boolean {
   const headers = [

@@ -1,4 +1,5 @@
 import type {Binding} from './bound.js'
+import {topItems} from './items.js'
 import type {Section} from './proposal.js'
 import type {Span} from './text.js'
 
@@ -17,14 +18,14 @@ export function openQuestions({proposal, sections}: Binding): number {
   return many.reduce((sum, d) => sum + d, 0)
 }
 
-function questionsIn({body, children}: Section, source: string): number {
+function questionsIn(section: Section, source: string): number {
+  const {body, children} = section
   const isOpen = (place: Span | undefined) =>
     !settled.test(source.slice(place?.start, place?.end))
-  const items = body.filter((d) => d.type === 'item' && !d.item)
+  const items = topItems(section)
   const asked = [
     ...items.filter(
       (d) =>
-        'text' in d &&
         /[^\s.…]/.test(d.text?.value ?? '') &&
         isOpen(d.place) &&
         isOpen(d.text?.place)

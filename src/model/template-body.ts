@@ -1,4 +1,5 @@
 import type {Item} from './block.js'
+import {topItems} from './items.js'
 import {readLabel} from './label.js'
 import {isBracketed, isDots} from './marks.js'
 import type {Section} from './proposal.js'
@@ -14,10 +15,7 @@ export interface TemplateItem {
 
 /** The required items of a section. */
 export function readItems(section: Section, source: string): TemplateItem[] {
-  const items = section.body.filter(
-    (d): d is Item => d.type === 'item' && !d.item
-  )
-  return closed(items, source)
+  return closed(topItems(section), source)
 }
 
 /** The required ones among the items of one place. */
