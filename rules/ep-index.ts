@@ -1,6 +1,6 @@
 import {fixOf, insertRow, refill, relink} from '../src/lint/row.js'
 import {entryOf, topOf, type Problem, type Rule} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
+import {code, codes} from '../src/lint/words.js'
 import {numbersOf, type Entry} from '../src/model/entry.js'
 import {
   differences,
@@ -50,11 +50,12 @@ export const epIndex: Rule = {
             ? undefined
             : binding.fields.find((d) => d.template === column)?.field
         const what = nameOf(difference)
+        const [here, there] = codes(own, listed)
         yield {
           reason:
             listed === ''
               ? `Unexpected empty ${what} in ${at}, expected ${code(own)}, fill it in`
-              : `Unexpected ${what} ${code(own)}, expected ${code(listed)} as in ${at}, make the two agree`,
+              : `Unexpected ${what} ${here}, expected ${there} as in ${at}, make the two agree`,
           place: field?.valuePlace ?? topOf(binding)
         }
       }
@@ -79,8 +80,9 @@ export const epIndex: Rule = {
       for (const difference of differences({row, table}, entry, template)) {
         const {cell, own, listed} = difference
         const right = refill(listing.proposal.source, cell, own)
+        const [here, there] = codes(listed, own)
         yield {
-          reason: `Unexpected ${listed === '' ? `empty ${nameOf(difference)}` : `${nameOf(difference)} ${code(listed)}`}, expected ${code(own)} as in ${code(entry.file)}`,
+          reason: `Unexpected ${listed === '' ? `empty ${nameOf(difference)}` : `${nameOf(difference)} ${here}`}, expected ${there} as in ${code(entry.file)}`,
           ...fixOf(right),
           place: right?.place ?? cell.text.place ?? cell.place
         }

@@ -1,5 +1,5 @@
 import type {Rule} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
+import {codes} from '../src/lint/words.js'
 import type {Member} from '../src/model/member.js'
 import {readTitle} from '../src/model/name.js'
 import type {TemplateSection} from '../src/model/template.js'
@@ -14,8 +14,9 @@ export const epSectionTitle: Rule = {
         ? titleInSeries(section.title, member)
         : titleOf(template, section.title)
       if (right !== section.title) {
+        const [there, wanted] = codes(section.title, right)
         yield {
-          reason: `Unexpected section ${code(section.title)}, expected ${code(right)}`,
+          reason: `Unexpected section ${there}, expected ${wanted}`,
           place: section.text.place,
           expected: [right]
         }

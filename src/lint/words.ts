@@ -3,8 +3,19 @@ import {squash} from '../model/text.js'
 /** A value in a message: in backticks, on one line, shortened where long. */
 export function code(value: string): string {
   const line = squash(value)
-  const short = line.length > 72 ? `${line.slice(0, 60).trimEnd()}…` : line
-  return short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``
+  return quote(line.length > 72 ? `${line.slice(0, 60).trimEnd()}…` : line)
+}
+
+function quote(line: string): string {
+  return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``
+}
+
+/** A value, and what is expected instead: shortened where that tells them apart. */
+export function codes(there: string, expected: string): [string, string] {
+  const short = [code(there), code(expected)] as const
+  return short[0] === short[1]
+    ? [quote(squash(there)), quote(squash(expected))]
+    : [...short]
 }
 
 /** `A`, `A or B`, `A, B or C`, each in backticks. */

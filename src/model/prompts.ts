@@ -1,5 +1,6 @@
 import type {Block} from './block.js'
 import {readLabel} from './label.js'
+import {readMark} from './name.js'
 import {brackets, hasPromptBracket, isDots, withoutMarks} from './marks.js'
 import type {Proposal} from './proposal.js'
 import {squash, type Text} from './text.js'
@@ -74,8 +75,8 @@ export function readPrompts(template: Proposal): Prompts {
     const ranges = brackets(text.value)
     for (const [from, to] of ranges) {
       const part = squash(text.value.slice(from, to))
-      // A link's brackets are the link's own.
-      if (text.prose.charAt(from) !== '[') continue
+      // A link's brackets are the link's own, and `[Optional]` asks for nothing.
+      if (text.prose.charAt(from) !== '[' || readMark(part).optional) continue
       if (part === value || part === rest || innerPrompt.test(part)) {
         texts.add(part)
       }
