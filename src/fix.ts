@@ -1,6 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
-import {applyEdits, type Edit} from './lint/edits.js'
-import {editsOf} from './lint/message.js'
+import {applyEdits, accept, type Edit} from './lint/edits.js'
+import {editsOf, keyOf} from './lint/message.js'
 
 /** Findings of the repaired text. */
 export type Relint = (source: string) => readonly VFileMessage[]
@@ -17,7 +17,8 @@ const passes = 50
  * Applies the fixes of this package's messages.
  *
  * Edits that overlap wait for the next pass; passes repeat until nothing
- * changes. No byte outside the edits changes.
+ * changes. No byte outside the edits changes, and what a fix does not mend, as
+ * it would land in code that has no end, it leaves alone.
  *
  * @param source
  *   The document.
@@ -32,22 +33,65 @@ export function applyFixes(
   relint?: Relint
 ): Fixed {
   const bom = source.startsWith('\uFEFF') ? '\uFEFF' : ''
+  const futile = new Set<string>()
   let now = source.slice(bom.length)
   let said = messages
   for (let pass = 0; pass < passes; pass++) {
-    const next = applyEdits(now, groupsOf(said))
+    const fixes = said.flatMap((d) => fixOf(d) ?? [])
+    const {items: tried} = accept(
+      fixes.filter((d) => !futile.has(d.key)),
+      (d) => d.edits
+    )
+    const next = applyEdits(
+      now,
+      tried.map((d) => d.edits)
+    )
     if (next === now) break
-    now = next
-    if (!relint) break
-    said = relint(bom + now)
+    if (!relint) return {source: bom + next, messages: said}
+    const left = relint(bom + next)
+    const more = unmended(tried, fixes, left)
+    if (more.size === 0) {
+      now = next
+      said = left
+    }
+
+    for (const key of more) futile.add(key)
   }
 
   return {source: bom + now, messages: said}
 }
 
-function groupsOf(messages: readonly VFileMessage[]): Edit[][] {
-  return messages.flatMap((message) => {
-    const edits = editsOf(message)
-    return edits && edits.length > 0 ? [[...edits]] : []
-  })
+/** What one message asks to be done. */
+interface Fix {
+  /** What tells its finding from others. */
+  key: string
+  edits: readonly Edit[]
+}
+
+function fixOf(message: VFileMessage): Fix | undefined {
+  const edits = editsOf(message)
+  return edits && edits.length > 0
+    ? {key: JSON.stringify(keyOf(message)), edits}
+    : undefined
+}
+
+/** The findings that are as many after their fixes as before. */
+function unmended(
+  tried: readonly Fix[],
+  before: readonly Fix[],
+  after: readonly VFileMessage[]
+): Set<string> {
+  const many = countBy(before)
+  const left = countBy(after.flatMap((d) => fixOf(d) ?? []))
+  return new Set(
+    tried
+      .map((d) => d.key)
+      .filter((d) => (left.get(d) ?? 0) >= (many.get(d) ?? 0))
+  )
+}
+
+function countBy(fixes: readonly Fix[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const {key} of fixes) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
 }

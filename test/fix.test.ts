@@ -108,6 +108,17 @@ describe('the option `fix`', () => {
 })
 
 describe('applyFixes', () => {
+  test.each([
+    ['code without an end', '```text\nNights.\n'],
+    ['a comment without an end', '<!-- Nights.\n']
+  ])('inserts nothing into %s', (_, end) => {
+    const open = `# EP-007: Nights\n\n**Status**: draft\n\n## Summary\n\n${end}`
+    expect(run(open)).toEqual({
+      text: open.replace('draft', 'Draft'),
+      said: ['Unexpected missing section `Goals`, expected it at the end']
+    })
+  })
+
   test('takes no orders from other plugins', () => {
     const other = new VFileMessage('Unexpected x', {
       place: {line: 1, column: 1, offset: 0}

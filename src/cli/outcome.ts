@@ -52,7 +52,9 @@ export async function outcomeOf(
     full,
     isJudged: judgement !== undefined,
     isBuiltIn: judgement?.schema.name === 'built-in',
-    findings: before ?? findingsOf(file),
+    // What repairs did not mend, they never will.
+    findings:
+      before ?? findingsOf(file).map((d) => ({...d, isFixable: false})),
     covered: judgement?.covered ?? [],
     dropped,
     repaired: after === undefined ? undefined : {before: String(file), after}

@@ -77,24 +77,10 @@ export function applyEdits(
   source: string,
   groups: ReadonlyArray<readonly Edit[]>
 ): string {
-  // Sorted, so that nothing has to be held against all of them.
-  const accepted: Edit[] = []
-  for (const group of groups) {
-    if (group.some((d) => isTaken(d.place, accepted))) continue
-    for (const edit of group) {
-      const {start, end} = edit.place
-      const before = countWhile(
-        accepted,
-        ({place: d}) => d.start < start || (d.start === start && d.end <= end)
-      )
-      accepted.splice(before, 0, edit)
-    }
-  }
-
   let result = ''
   let at = 0
   let inserted = -1
-  for (const {place, text} of accepted) {
+  for (const {place, text} of accept(groups, (d) => d).edits) {
     result += source.slice(at, place.start)
     // Blocks inserted at one point need one blank line between them.
     const joined = inserted === place.start && /(?:\n\r?\n|\r\r)$/.test(result)
@@ -104,6 +90,37 @@ export function applyEdits(
   }
 
   return result + source.slice(at)
+}
+
+/**
+ * What can be applied together: each that overlaps nothing before it.
+ *
+ * @param items
+ *   What has edits, the more important first.
+ * @param editsOf
+ *   Gives the edits of one.
+ */
+export function accept<Item>(
+  items: readonly Item[],
+  editsOf: (item: Item) => readonly Edit[]
+): {items: Item[]; edits: Edit[]} {
+  // Sorted, so that nothing has to be held against all of them.
+  const accepted: Edit[] = []
+  const kept = items.filter((item) => {
+    const edits = editsOf(item)
+    if (edits.some((d) => isTaken(d.place, accepted))) return false
+    for (const edit of edits) {
+      const {start, end} = edit.place
+      const before = countWhile(
+        accepted,
+        ({place: d}) => d.start < start || (d.start === start && d.end <= end)
+      )
+      accepted.splice(before, 0, edit)
+    }
+
+    return true
+  })
+  return {items: kept, edits: accepted}
 }
 
 /** Applies edits to a document, whose BOM places do not count. */
