@@ -1,7 +1,7 @@
 import {isDraft, type Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
 import {findUnfilled} from '../src/model/prompt.js'
-import {respell} from '../src/model/title-form.js'
+import {renumber, respell} from '../src/model/title-form.js'
 
 export const epTitle: Rule = {
   id: 'ep-title',
@@ -58,16 +58,16 @@ export const epTitle: Rule = {
 
     const {place, text: words} = title
     const {source} = proposal
+    const edit = right && renumber(form, words, right.number)
     yield {
-      reason: `Unexpected title ${code(title.title)}, expected ${right ? code(right) : `the form ${code(form.text)}`}`,
+      reason: `Unexpected title ${code(title.title)}, expected ${right ? code(right.title) : `the form ${code(form.text)}`}`,
       place,
-      ...(right &&
-        place &&
-        words.place && {
+      ...(edit &&
+        place && {
           expected: [
-            source.slice(place.start, words.place.start) +
-              right +
-              source.slice(words.place.end, place.end)
+            source.slice(place.start, edit.place.start) +
+              edit.text +
+              source.slice(edit.place.end, place.end)
           ]
         })
     }

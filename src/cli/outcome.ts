@@ -53,8 +53,7 @@ export async function outcomeOf(
     isJudged: judgement !== undefined,
     isBuiltIn: judgement?.schema.name === 'built-in',
     // What repairs did not mend, they never will.
-    findings:
-      before ?? findingsOf(file).map((d) => ({...d, isFixable: false})),
+    findings: before ?? findingsOf(file).map((d) => ({...d, isFixable: false})),
     covered: judgement?.covered ?? [],
     dropped,
     repaired: after === undefined ? undefined : {before: String(file), after}

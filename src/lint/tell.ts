@@ -76,7 +76,7 @@ function tell(
     const shown = reachable(source, place)
     const span = position(shown)
     const cause = problem.cause?.place && position(problem.cause.place)
-    const edits = fixOf(problem, place)
+    const edits = fixOf(problem, place, source)
     const section = sectionAt(place.start)
     // Tomorrow it is the same finding.
     const text = days.reduce(
@@ -150,12 +150,26 @@ function causeOf(
   return cause
 }
 
-function fixOf({expected, edits}: Problem, place: Span): readonly Edit[] {
+function fixOf(
+  {expected, edits}: Problem,
+  place: Span,
+  source: string
+): readonly Edit[] {
+  if (edits) return edits
   const [only, ...others] = expected ?? []
-  return (
-    edits ??
-    (only !== undefined && others.length === 0 ? [{place, text: only}] : [])
-  )
+  return only !== undefined &&
+    others.length === 0 &&
+    keepsAll(source.slice(place.start, place.end), only)
+    ? [{place, text: only}]
+    : []
+}
+
+// From the first mark of a link, an image, a footnote or HTML to the last.
+const more = /[[<].*[\])>]/s
+
+/** Whether a text that takes another's place drops more than its formatting. */
+function keepsAll(there: string, text: string): boolean {
+  return text.includes(more.exec(there)?.[0] ?? '')
 }
 
 /**

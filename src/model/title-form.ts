@@ -72,14 +72,14 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
     separator,
     pattern: new RegExp(
       `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeRegExp(found[0])})${escapeRegExp(separator)}${name}$`,
-      'u'
+      'su'
     ),
     loose:
       letters === '' || name === ''
         ? undefined
         : new RegExp(
             `^${letters}[\\s_#-]*(?<number>\\d+)[\\s.:–—-]+${name}$`,
-            'iu'
+            'isu'
           )
   }
 }
@@ -150,12 +150,13 @@ export function renumber(
   }
 }
 
-/** The title that was meant, where only prefix or separator are misspelt. */
-export function respell(form: TitleForm, title: string): string | undefined {
-  const match = form.loose?.exec(title)?.groups
-  return match?.['number'] === undefined || match['name'] === undefined
-    ? undefined
-    : writeNumber(form, Number(match['number'])) +
-        form.separator +
-        match['name']
+/** The title that was meant, and its number, where its form is misspelt. */
+export function respell(
+  form: TitleForm,
+  title: string
+): {number: number; title: string} | undefined {
+  const {number: digits, name} = form.loose?.exec(title)?.groups ?? {}
+  if (digits === undefined || name === undefined) return undefined
+  const number = Number(digits)
+  return {number, title: writeNumber(form, number) + form.separator + name}
 }
