@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {builtInTemplate} from './built-in.js'
-import {isIndexName, isProposal} from './judged.js'
+import {isIndexName, isProposal, isTemplateName} from './judged.js'
 import type {Context} from './lint/rule.js'
 import {code} from './lint/words.js'
 import {bind, type Binding} from './model/binding.js'
@@ -31,14 +31,15 @@ export interface Found {
 }
 
 /**
- * Finds the template for a file.
+ * Finds the template for a file; in a run it stays the same.
  *
  * @throws {OptionError}
  *   Where there is none.
  */
 export type FindTemplate = (
   option: Template | URL | string,
-  file: VFile
+  file: VFile,
+  run: object | undefined
 ) => Found
 
 /** All that is needed to tell the proposals of a folder. */
@@ -49,6 +50,13 @@ export interface Schema {
   names: readonly NameForm[]
   options: Options
   fromRoot: string | undefined
+}
+
+/** What a file was looked at by, and as what. */
+export interface Looked {
+  schema: Schema
+  /** Whether it is a template, so that others are judged by it. */
+  isTemplate: boolean
 }
 
 /** Reads what the folder of a file tells; none for a file without a path. */
@@ -83,14 +91,14 @@ export interface ReadyIndex {
   context?: undefined
 }
 
-const schemas = knownOf<VFile, Schema>()
+const looked = knownOf<VFile, Looked>()
 
 /** The forms of file names, by the option or else the template for them. */
 const forms = new WeakMap<object, readonly NameForm[]>()
 
 /** By what a file was looked at, whether it is a proposal or not. */
-export function schemaOf(file: VFile): Schema | undefined {
-  return schemas.get(file)
+export function lookedAt(file: VFile): Looked | undefined {
+  return looked.get(file)
 }
 
 /** Reads the document of a file, if it is a proposal or the folder's index. */
@@ -102,14 +110,17 @@ export function prepare(
   run?: object
 ): Ready | ReadyIndex | undefined {
   const {template, name, fromRoot, isTemplate} = options.template
-    ? findTemplate(options.template, file)
+    ? findTemplate(options.template, file, run)
     : {template: builtInTemplate(parse), name: 'built-in'}
   checkTemplate(template, name, options)
   const names = getOrMake(forms, options.names ?? template, () =>
     readNameForms(options.names ?? namesFor(template.title))
   )
   const schema: Schema = {template, name, names, options, fromRoot}
-  schemas.set(file, schema)
+  looked.set(file, {
+    schema,
+    isTemplate: isTemplate ?? isTemplateName(file.basename ?? '')
+  })
   const proposal = readProposal(tree, withoutBom(String(file)))
   const path = (file.path as string | undefined)?.replaceAll('\\', '/')
   if (isTemplate) return undefined

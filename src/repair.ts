@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import {applyFixes} from './fix.js'
 import {judgementOf} from './judgement.js'
 import {editsOf} from './lint/message.js'
+import {lookedAt} from './prepare.js'
 import {tellUnwritten} from './trouble.js'
 
 /**
@@ -32,8 +33,8 @@ export function repair(file: VFile): string | undefined {
 }
 
 /**
- * Makes a processor write judged files with their repairs and nothing else; for
- * others it does what it did before.
+ * Makes a processor write judged files with their repairs and nothing else, and
+ * templates as they are; for others it does what it did before.
  */
 export function repairOnly(
   processor: Processor,
@@ -43,7 +44,9 @@ export function repairOnly(
   processor.compiler = (tree, file) => {
     const repaired = repair(file)
     if (repaired === undefined) {
-      return compiler ? compiler(tree, file) : String(file)
+      // Prompts of a template would be escaped, and are none then.
+      const isKept = lookedAt(file)?.isTemplate ?? false
+      return compiler && !isKept ? compiler(tree, file) : String(file)
     }
 
     if (!isSame(tree, processor.parse(file))) tellUnwritten(file, run)

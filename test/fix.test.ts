@@ -59,6 +59,11 @@ describe('the option `fix`', () => {
     expect(run('- a\n', 'notes.md')).toEqual({text: '* a\n', said: []})
   })
 
+  test('leaves the template as it is', () => {
+    const prompts = '# EP-XXX: [Title]\n\n- [ a_b ]\n'
+    expect(run(prompts, 'EP-TEMPLATE.md')).toEqual({text: prompts, said: []})
+  })
+
   test('says once that changes of other plugins are not written', () => {
     const set = {}
     const said = ['EP-007-a.md', 'EP-007-b.md'].map((path) => {

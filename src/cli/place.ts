@@ -12,7 +12,7 @@ import {rowsOf, targetOf} from '../model/listed.js'
 import {lineOf} from '../model/listing.js'
 import {readProposal} from '../model/proposal.js'
 import {withoutBom} from '../model/text.js'
-import {schemaOf, type Parse, type Schema} from '../prepare.js'
+import {lookedAt, type Parse, type Schema} from '../prepare.js'
 import {UsageError, type Args} from './args.js'
 import {findFiles} from './find.js'
 import type {Io} from './io.js'
@@ -76,7 +76,10 @@ export async function placeAt(
       parser: args.parser,
       options: optionsOf(args, io)
     },
-    (file) => ({schema: schemaOf(file), reason: file.messages[0]?.reason}),
+    (file) => ({
+      schema: lookedAt(file)?.schema,
+      reason: file.messages[0]?.reason
+    }),
     () => undefined
   )
   const parse = await loadParse(args.parser)

@@ -3,6 +3,7 @@ import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {list, code} from '../lint/words.js'
 import {readTemplate, type Template} from '../model/template.js'
+import {knownInRun} from '../model/known.js'
 import {withoutBom} from '../model/text.js'
 import {OptionError} from '../options.js'
 import {
@@ -16,6 +17,9 @@ import {upwards} from './upwards.js'
 
 const templates = new Memory<Template>()
 
+/** The templates of a run: one may be written anew while it goes on. */
+const inRun = knownInRun<Template>()
+
 /**
  * Finds the template for a file on the disk.
  *
@@ -25,18 +29,23 @@ const templates = new Memory<Template>()
  */
 export const templateFinder =
   (parse: Parse): FindTemplate =>
-  (option, file) => {
+  (option, file, run) => {
     if (typeof option !== 'string' && !(option instanceof URL)) {
-      return givenTemplate(option, file)
+      return givenTemplate(option, file, run)
     }
 
     const filePath =
       (file.path as string | undefined) && resolve(file.cwd, file.path)
     const start = filePath === undefined ? resolve(file.cwd) : dirname(filePath)
     const tried: string[] = []
+    const known = inRun(run)
     for (const {path, folder} of templatePlaces(option, start)) {
-      const template = load(path, parse)
-      if (template) return found(template, path, folder, filePath)
+      const template = known.get(path) ?? load(path, parse)
+      if (template) {
+        known.set(path, template)
+        return found(template, path, folder, filePath)
+      }
+
       tried.push(folder ?? path)
     }
 
