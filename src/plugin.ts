@@ -17,7 +17,8 @@ type FileSet = object
 export function createPlugin(
   disk: Disk
 ): Plugin<[(Options | null)?, FileSet?], Root> {
-  return function (options, fileSet) {
+  // By its name the command tells it from others in a configuration.
+  return function remarkLintEp(options, fileSet) {
     this.use(remarkLint).use(remarkGfm).use(remarkFrontmatter)
     if (options?.fix === true) repairOnly(this, fileSet)
     const tools: Tools = {

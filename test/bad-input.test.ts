@@ -343,7 +343,7 @@ docs/EP-004-link.md
   test('refuses a baseline that is a folder', async () => {
     mkdirSync(join(scratch.cwd, '.ep-lint-baseline.json'))
     const reason =
-      'Unexpected baseline `/…/.ep-lint-baseline.json`, expected what `ep-lint --update-baseline` writes, write it anew'
+      'Unexpected baseline `/…/.ep-lint-baseline.json`, expected what `ep-lint --update-baseline` writes, mend it, or delete it and run that'
     expect(await scratch.run([...own, '--update-baseline'])).toEqual({
       code: 2,
       out: '',

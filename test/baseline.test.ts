@@ -169,13 +169,13 @@ describe('baseline', () => {
     expect(await said()).toBe(3)
     scratch.put(name, '{"version": 2}')
     expect((await processor.process(file())).messages.map(String)).toEqual([
-      `docs/EP-002-days.md:1:1: Unexpected baseline \`${join(scratch.cwd, name)}\`, expected what \`ep-lint --update-baseline\` writes, write it anew`
+      `docs/EP-002-days.md:1:1: Unexpected baseline \`${join(scratch.cwd, name)}\`, expected what \`ep-lint --update-baseline\` writes, mend it, or delete it and run that`
     ])
   })
 
   test('is refused where it is broken', async () => {
     scratch.put(name, '<<<<<<< ours')
-    const error = `Unexpected baseline \`/…/${name}\`, expected what \`ep-lint --update-baseline\` writes, write it anew`
+    const error = `Unexpected baseline \`/…/${name}\`, expected what \`ep-lint --update-baseline\` writes, mend it, or delete it and run that`
     const {code, out} = await scratch.run(own)
     expect(code).toBe(2)
     expect(out).toContain(error)

@@ -1,6 +1,6 @@
 /** The command `ep-lint`, in a scratch folder. */
 import {chmodSync, rmSync, statSync} from 'node:fs'
-import {execFileSync} from 'node:child_process'
+import {execFileSync, spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
@@ -244,6 +244,38 @@ describe('ep-lint', () => {
       {cwd: scratch.cwd, encoding: 'utf8'}
     )
     expect(out).toBe('1 file checked, nothing found\n')
+  })
+})
+
+describe('a configuration', () => {
+  test('may have the plugin itself, in a preset too', () => {
+    const plugin = new URL('../src/index.js', import.meta.url).href
+    const options =
+      "{template: 'docs/EP-TEMPLATE.md', rules: {'ep-status': false}}"
+    scratch.put(
+      '.remarkrc.mjs',
+      `import plugin from '${plugin}'\nexport default {plugins: [{plugins: [[plugin, ${options}]]}]}\n`
+    )
+    // As installed: the command is not made of the modules of the plugin.
+    const {stdout} = spawnSync(process.execPath, [bin, '-q', 'docs'], {
+      cwd: scratch.cwd,
+      encoding: 'utf8'
+    })
+    expect(stdout).toBe(
+      findings.replace(/ .*ep-status.*\n/, '').replaceAll('\n   ', '\n  ')
+    )
+  })
+
+  test.each([
+    ['alone', '[["remark-lint-ep", false]]'],
+    ['among others', '[["lint-ep", false], {"plugins": []}]']
+  ])('turns the plugin off in a folder, %s', async (_, plugins) => {
+    scratch.put('docs/.remarkrc.json', `{"plugins": ${plugins}}`)
+    expect(await scratch.run(['docs'])).toEqual({
+      code: 0,
+      out: '2 files checked, nothing found\n',
+      error: ''
+    })
   })
 })
 

@@ -1,6 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {parse} from 'yaml'
+import {rules} from '../../rules/index.js'
 import {isList, isObject} from '../options.js'
 
 /** A configuration that names no other plugin, or one that is for the engine. */
@@ -16,8 +17,18 @@ const names = [
   '.remarkrc.yml',
   'package.json'
 ]
-/** What configurations call this plugin. */
-export const own = new Set<unknown>(['remark-lint-ep', 'lint-ep'])
+const own = new Set<unknown>(['remark-lint-ep', 'lint-ep', 'remarkLintEp'])
+
+/** Whether a plugin of a configuration is this one, by its name or as such. */
+export function isOwn(plugin: unknown): boolean {
+  return own.has(typeof plugin === 'function' ? plugin.name : plugin)
+}
+
+/** What a configuration gives the plugin; where that is off, no rule is on. */
+export function optionsIn(value: unknown): unknown {
+  if (value !== false) return value
+  return {rules: Object.fromEntries(rules.map((d) => [d.id, false]))}
+}
 
 /** Finds the configurations of folders, as unified-engine does. */
 export class Configs {
@@ -87,8 +98,9 @@ function simple(value: unknown): Config {
       : undefined
   const [entry, ...others] = entries ?? []
   const [name, options, ...more]: unknown[] = isList(entry) ? entry : [entry]
-  const isOwn = own.has(name) && others.length === 0 && more.length === 0
-  return isBare && isOwn && (options === undefined || isObject(options))
-    ? {options}
+  const isOnly = isOwn(name) && others.length === 0 && more.length === 0
+  const given = optionsIn(options)
+  return isBare && isOnly && (given === undefined || isObject(given))
+    ? {options: given}
     : 'other'
 }

@@ -1,11 +1,11 @@
 import {Readable} from 'node:stream'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import {unified, type PluggableList} from 'unified'
+import {unified, type PluggableList, type Preset} from 'unified'
 import {engine, type Options as EngineOptions} from 'unified-engine'
 import {VFile} from 'vfile'
 import remarkLintEp, {type Options} from '../index.js'
-import {own} from './config.js'
+import {isOwn, optionsIn} from './config.js'
 import {tellObstacles} from './obstacle.js'
 
 /** What is linted, and what wins over its configuration. */
@@ -71,8 +71,9 @@ type Config = NonNullable<EngineOptions['defaultConfig']>
 type Entry = Extract<NonNullable<Config['plugins']>, readonly unknown[]>[number]
 
 /**
- * A configuration that names this package gets this very one: in a hook of
- * pre-commit it is not installed beside the configuration.
+ * A configuration that has this plugin gets this very one: in a hook of
+ * pre-commit it is not installed beside the configuration, and where it is, it
+ * is not the same.
  */
 function withOwnPlugin(config: Config): Config {
   const {plugins} = config
@@ -82,10 +83,18 @@ function withOwnPlugin(config: Config): Config {
     : Object.entries(plugins)
   return {
     ...config,
-    plugins: list.map((entry): Entry => {
-      if (own.has(entry)) return {plugins: [remarkLintEp]}
-      if (!Array.isArray(entry) || !own.has(entry[0])) return entry
-      return {plugins: [[remarkLintEp, entry[1]]]}
-    })
+    plugins: list.map((d) => withOwnIn(d))
   }
+}
+
+function withOwnIn<Given extends Entry>(entry: Given): Given | Preset {
+  const [plugin, options]: unknown[] = Array.isArray(entry) ? entry : [entry]
+  if (isOwn(plugin)) return {plugins: [[remarkLintEp, optionsIn(options)]]}
+  if (!isPreset(entry)) return entry
+  const preset: Preset = entry
+  return {...preset, plugins: preset.plugins?.map((d) => withOwnIn(d))}
+}
+
+function isPreset(entry: unknown): entry is Preset {
+  return typeof entry === 'object' && entry !== null && 'plugins' in entry
 }

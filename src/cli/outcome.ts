@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import type {Changes} from '../folder/since.js'
 import type {Covered} from '../judge.js'
 import {judgementOf} from '../judgement.js'
+import {enabledRules} from '../options.js'
 import {repair} from '../repair.js'
 import {findingsOf, type Finding} from '../report/finding.js'
 import {nameFrom} from './path.js'
@@ -16,7 +17,7 @@ export interface Outcome {
   full: string | undefined
   /** Whether it is a proposal or an index. */
   isJudged: boolean
-  /** Whether the built-in template applied. */
+  /** Whether the built-in template applied, to rules that are on. */
   isBuiltIn: boolean
   findings: Finding[]
   /** What the baseline covers. */
@@ -51,7 +52,9 @@ export async function outcomeOf(
     path: full === undefined ? '<stdin>' : nameFrom(cwd, full),
     full,
     isJudged: judgement !== undefined,
-    isBuiltIn: judgement?.schema.name === 'built-in',
+    isBuiltIn:
+      judgement?.schema.name === 'built-in' &&
+      enabledRules(judgement.schema.options).length > 0,
     // What repairs did not mend, they never will.
     findings: before ?? findingsOf(file).map((d) => ({...d, isFixable: false})),
     covered: judgement?.covered ?? [],

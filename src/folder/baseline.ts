@@ -136,7 +136,7 @@ function readEntries(path: string): string[] {
   }
 
   throw new OptionError(
-    `Unexpected baseline ${code(path)}, expected what \`ep-lint --update-baseline\` writes, write it anew`
+    `Unexpected baseline ${code(path)}, expected what \`ep-lint --update-baseline\` writes, mend it, or delete it and run that`
   )
 }
 
