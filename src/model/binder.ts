@@ -1,4 +1,5 @@
 import {append} from './append.js'
+import {groupBy} from './group-by.js'
 import type {Absent, Bound, Found} from './bound.js'
 import {readMember} from './member.js'
 import {getOrMake} from './known.js'
@@ -6,6 +7,7 @@ import {layOut} from './layout.js'
 import {fold, type Aliases} from './name.js'
 import type {Proposal, Section} from './proposal.js'
 import type {Template, TemplateSection} from './template.js'
+import {straysAmong} from './stray.js'
 import {Titles} from './titles.js'
 
 /** Binds one proposal; see `bind`. */
@@ -33,6 +35,7 @@ export class Binder {
   run(): void {
     this.bindPlace(undefined)
     this.bindElsewhere()
+    this.bindMembers()
     this.findInstead()
   }
 
@@ -172,6 +175,21 @@ export class Binder {
 
     const isFree = (d: Section) => !this.taken.has(d)
     return this.titles.find(template, isFree)
+  }
+
+  /** Further members of a series, at another level than the others. */
+  bindMembers(): void {
+    for (const template of this.template.sections) {
+      if (!template.series) continue
+      const all = this.titles.same(template, this.sections, 'title')
+      const free = all.filter((d) => !this.taken.has(d))
+      const found = this.found.get(template) ?? []
+      for (const [parent, members] of groupBy(found, (d) => d.parent)) {
+        for (const section of straysAmong(free, members)) {
+          this.bindPlace(this.take(template, section, parent, 'elsewhere'))
+        }
+      }
+    }
   }
 
   findInstead(): void {

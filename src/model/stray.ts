@@ -1,0 +1,49 @@
+import type {Found} from './bound.js'
+import {readMember} from './member.js'
+import type {Section} from './proposal.js'
+
+/**
+ * The sections that are members of a series too, though at another level: those
+ * inside a member, or right behind the section that the members belong to, with
+ * a number that none of them has.
+ *
+ * @param sections
+ *   Sections with the label of the series, in document order.
+ * @param members
+ *   Members under one parent, one at least.
+ */
+export function straysAmong(
+  sections: readonly Section[],
+  members: readonly Found[]
+): Section[] {
+  const [{parent, template} = {}] = members
+  const {series} = template ?? {}
+  const known = new Set(members.map((d) => d.section))
+  const numbers = new Set(members.map((d) => d.member?.number))
+  // Members behind it, one after another.
+  let end = parent?.section.extent?.end
+  for (const {extent} of known) if (extent?.start === end) end = extent?.end
+  const strays: Section[] = []
+  for (const section of sections) {
+    const number = series && readMember(series, section.title)?.number
+    const isBehind =
+      section.extent !== undefined && section.extent.start === end
+    if (!number || numbers.has(number)) continue
+    if (!isBehind && !isWithin(section, known)) continue
+    strays.push(section)
+    known.add(section)
+    numbers.add(number)
+    if (isBehind) end = section.extent?.end
+  }
+
+  return strays
+}
+
+/** Whether a section is in one of some others. */
+function isWithin(section: Section, others: ReadonlySet<Section>): boolean {
+  for (let up = section.parent; up; up = up.parent) {
+    if (others.has(up)) return true
+  }
+
+  return false
+}
