@@ -42,9 +42,7 @@ function groupsOf(binding: Binding): Group[] {
   const groups = new Map<Found | Section, Group>()
   for (const found of binding.found) {
     const there = binding.parentOf(found.section)
-    if (!isMoved(binding, found) && found.section.rank === rightRank(found)) {
-      continue
-    }
+    if (!isMoved(binding, found) && isRight(found)) continue
 
     const isOwn = found.how === 'elsewhere' && there && !binding.boundOf(there)
     const group = groups.get(isOwn ? there : found)
@@ -53,6 +51,15 @@ function groupsOf(binding: Binding): Group[] {
   }
 
   return [...groups.values()]
+}
+
+/** Whether a section is at its level, or is once the one it is in is at its own. */
+function isRight(found: Found): boolean {
+  const {parent, section, template} = found
+  return (
+    section.rank === rightRank(found) ||
+    (section.rank === template.rank && parent !== undefined && !isRight(parent))
+  )
 }
 
 /** Under a heading of the sixth rank there is none, until that is righted. */

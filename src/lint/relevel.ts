@@ -1,3 +1,4 @@
+import {append} from '../model/append.js'
 import type {Binding, Found} from '../model/binding.js'
 import type {Section} from '../model/proposal.js'
 import type {Edit} from './edits.js'
@@ -100,19 +101,23 @@ function newRanks(
   group: readonly Found[]
 ): Map<Section, number> {
   const ranks = new Map<Section, number>()
+  // What is not its own stays, and may come right by this.
+  const ownOf = (section: Section) =>
+    section.children.filter(
+      (d) => parentOf(d) === section && boundOf(d)?.how !== 'elsewhere'
+    )
   for (const bound of group) {
     const {section, parent} = bound
     // What it is under may have a new rank too.
     const rank = rankOf(bound) + shiftOf(parent?.section, ranks)
     const shift = rank - section.rank
+    // Moved down, it may come to stand right above those that are in it.
+    const isBelow = (d: Section) => d.rank > rank
+    const goAlong = shift < 0 || !ownOf(section).every(isBelow)
     const queue = [section]
     for (const next of queue) {
       ranks.set(next, next.rank + shift)
-      // What is not its own stays, and may come right by this.
-      for (const child of next.children) {
-        const isOwn = parentOf(child) === next
-        if (isOwn && boundOf(child)?.how !== 'elsewhere') queue.push(child)
-      }
+      if (goAlong) append(queue, ownOf(next))
     }
   }
 
