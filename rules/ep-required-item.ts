@@ -1,5 +1,5 @@
 import {insertBlock, withEol, type Edit} from '../src/lint/edits.js'
-import {indentOf, isLoose, markerOf, writeItem} from '../src/lint/item.js'
+import {indentOf, isLoose, nextMarker, writeItem} from '../src/lint/item.js'
 import type {Problem, Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
 import {isEmpty} from '../src/model/content.js'
@@ -53,7 +53,8 @@ function absent(
   const end = last ? last.list.place?.end : section.own?.end
   if (end === undefined) return {reason, place: undefined}
   if (last) {
-    const lead = markerOf(source, last)
+    const list = items.filter((d) => d.list === last.list)
+    const lead = nextMarker(source, list, missing.indexOf(wanted))
     const loose = isLoose(source, items, last) ? '\n\n' : '\n'
     const text = withEol(
       source,

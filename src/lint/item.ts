@@ -13,11 +13,29 @@ export function writeItem(
   ].join('\n')
 }
 
-/** What stands before an item's text: the marker, counted on. */
-export function markerOf(source: string, {place, text}: Item): string {
+/** What stands before an item's text. */
+function markerOf(source: string, {place, text}: Item): string {
   const marker = source.slice(place?.start, text?.place?.start)
-  const bullet = /^(?:[*+-]|\d{1,9}[).])[\t ]+/.exec(marker)?.[0] ?? '- '
-  return bullet.replace(/\d+/, (d) => String(Number(d) + 1))
+  return /^(?:[*+-]|\d{1,9}[).])[\t ]+/.exec(marker)?.[0] ?? '- '
+}
+
+/**
+ * The marker of an item behind those of a list: a number is counted on, unless
+ * they all have the same.
+ *
+ * @param before
+ *   How many more will stand before it.
+ */
+export function nextMarker(
+  source: string,
+  list: readonly Item[],
+  before: number
+): string {
+  const [one, other] = list.slice(-2).map((d) => markerOf(source, d))
+  const last = other ?? one ?? '- '
+  return one === other
+    ? last
+    : last.replace(/\d+/, (d) => String(Number(d) + before + 1))
 }
 
 /** The indent of what stands under an item. */
