@@ -109,6 +109,18 @@ describe('ep-lint', () => {
     expect((await scratch.run([...own, '--dry-run', '.'])).out).toBe('')
   })
 
+  test('says of an index and its proposals what is left once both are repaired', async () => {
+    scratch.put(
+      'docs/README.md',
+      '# All\n\n| ID | Title | Status |\n| - | - | - |\n| [EP-001](EP-001-nights.md) | Nights | Accepted |\n| [EP-002](EP-002-days.md) | Days | Draft |\n'
+    )
+    const {code, out} = await scratch.run([...own, '--fix', 'docs'])
+    expect(out).toBe(
+      `${findings.replace(/ .*ep-status.*\n/, '').replaceAll('\n   ', '\n  ')}\n2 files fixed, 2 warnings in 1 file\n`
+    )
+    expect(code).toBe(1)
+  })
+
   test('reads standard input', async () => {
     expect(await scratch.run([...own, '-'], {input: good})).toEqual({
       code: 0,

@@ -12,7 +12,7 @@ import {checkRun} from './obstacle.js'
 import type {Outcome, Task} from './outcome.js'
 import {isFile} from './path.js'
 import {makeProgress} from './progress.js'
-import {optionsOf, runEach} from './run.js'
+import {optionsOf, runEach, type Input} from './run.js'
 
 /**
  * Lints, and reports.
@@ -37,17 +37,18 @@ export async function lint(args: Args, io: Io): Promise<number> {
     repairs: args.fix ? 'made' : args.dryRun ? 'shown' : 'none'
   }
   const cache = openCache(args, paths, io)
+  const input: Input = {
+    cwd,
+    paths: stdin ? [] : paths,
+    stdin,
+    parser: args.parser,
+    options: {
+      ...optionsOf(args, io),
+      ...(args.updateBaseline && {baseline: false})
+    }
+  }
   const {results, parsed} = await runEach(
-    {
-      cwd,
-      paths: stdin ? [] : paths,
-      stdin,
-      parser: args.parser,
-      options: {
-        ...optionsOf(args, io),
-        ...(args.updateBaseline && {baseline: false})
-      }
-    },
+    input,
     async (file) => (await import('./outcome.js')).outcomeOf(file, task),
     progress.step,
     cache
@@ -70,12 +71,16 @@ export async function lint(args: Args, io: Io): Promise<number> {
   notes.push(...baselineNotes(results, cwd))
   if (args.verbose) notes.push(...parserNotes(parsed))
   notes.push(...(cache ? writeCache(cache, args) : []))
-  const linted = results.filter(
+  const judged = results.filter(
     (d) =>
       d.findings.length > 0 ||
       (d.isJudged && (!d.full || (changes?.has(d.full) ?? true)))
   )
-  const isWritten = await repairAll(linted, stdin !== undefined, args, io)
+  const isWritten = await repairAll(judged, stdin !== undefined, args, io)
+  const linted =
+    !stdin && judged.some(isWritten)
+      ? await lookAgain(judged, input, {...task, repairs: 'none'})
+      : judged
   if (stdin && args.fix) io.out(results[0]?.repaired?.after ?? stdin.text)
   const report = sum(linted, isWritten, notes, io.version)
   if (!args.dryRun) {
@@ -154,6 +159,28 @@ async function repairAll(
   }
 
   return (file) => fix && isChanged(file)
+}
+
+/**
+ * Looks again at files of which was said what others of their folder are: those
+ * may have been repaired since.
+ */
+async function lookAgain(
+  files: readonly Outcome[],
+  input: Input,
+  task: Task
+): Promise<Outcome[]> {
+  const stale = files.filter((d) =>
+    d.findings.some((f) => f.rule === 'ep-index')
+  )
+  const {outcomeOf} = await import('./outcome.js')
+  const {results} = await runEach(
+    {...input, paths: stale.flatMap((d) => d.full ?? [])},
+    async (file) => outcomeOf(file, task),
+    () => undefined
+  )
+  const byPath = new Map(results.map((d) => [d.full, d.findings]))
+  return files.map((d) => ({...d, findings: byPath.get(d.full) ?? d.findings}))
 }
 
 async function readText(io: Io): Promise<string> {
