@@ -5,6 +5,8 @@ import {isBracketed, isDots} from './marks.js'
 import type {Section} from './proposal.js'
 import {squash} from './text.js'
 
+const endsInDots = /(?:\.{3}|…)\s*$/
+
 /** An item of a closed list, and what every such item has under it. */
 export interface TemplateItem {
   label: string
@@ -42,16 +44,21 @@ function closed(all: readonly Item[], source: string): TemplateItem[] {
   })
 }
 
-/** The paragraphs, comments and lists of a section that ask for text. */
+/**
+ * The paragraphs, comments and lists of a section that ask for text; none where
+ * all they do is to advise, as no one would miss the text then.
+ */
 export function readPrompt(
   section: Section,
   source: string
 ): string | undefined {
   const parts: string[] = []
   let lastList: unknown
+  let isAsked = false
   for (const block of section.body) {
     let place = block.place
     if (block.type === 'item') {
+      isAsked ||= asksIn(block)
       if (block.item || block.list === lastList) continue
       lastList = block.list
       place = block.list.place
@@ -61,9 +68,17 @@ export function readPrompt(
       continue
     }
 
+    isAsked ||= block.type !== 'item'
     if (place) parts.push(source.slice(place.start, place.end))
   }
 
   const prompt = parts.filter((d) => d !== '').join('\n\n')
-  return prompt === '' ? undefined : prompt.replace(/\r\n?/g, '\n')
+  return prompt === '' || !isAsked ? undefined : prompt.replace(/\r\n?/g, '\n')
+}
+
+/** Whether an item is a prompt, or has one behind its label. */
+function asksIn({text}: Item): boolean {
+  if (!text) return false
+  const {value} = readLabel(text)?.rest ?? text
+  return value === '' || isBracketed(squash(value)) || endsInDots.test(value)
 }
