@@ -45,8 +45,7 @@ const comment = /<!--\s*lint\b/
 export class Linter {
   #fast: Parse | undefined
   #remark: Remark | undefined
-  #isThere = new Map<string, boolean>()
-  readonly #disk = this.#watch(diskWith((source) => this.#parseBeside(source)))
+  readonly #disk = diskWith((source) => this.#parseBeside(source))
   readonly #run = {}
 
   /** Whether there is a fast parser. */
@@ -72,21 +71,24 @@ export class Linter {
     {make, isOnDisk, options}: Job,
     use: (file: VFile) => Promise<Result> | Result
   ): Promise<Linted<Result>> {
-    const fast = this.#fast
     const isThere = new Map<string, boolean>()
-    this.#isThere = isThere
+    const disk = noting(this.#disk, isThere)
+    const attempt = async (
+      parse: Tools['parse'],
+      control: Tools['control']
+    ): Promise<Result> => {
+      const file = make()
+      tell(file, options, {disk, run: this.#run, parse, control})
+      if (isOnDisk) this.#keep(file)
+      return use(file)
+    }
+
+    const fast = this.#fast
     let doubt: string | undefined
     if (fast) {
       try {
-        const file = make()
-        this.#tell(
-          file,
-          options,
-          (d) => parseOwn(d, fast),
-          () => undefined
-        )
-        if (isOnDisk) this.#keep(file)
-        return {result: await use(file), doubt, isThere}
+        const parse = (file: VFile) => parseOwn(file, fast)
+        return {result: await attempt(parse, () => undefined), doubt, isThere}
       } catch (error) {
         if (!(error instanceof Unsure)) throw error
         doubt = error.message
@@ -94,53 +96,14 @@ export class Linter {
     }
 
     const {parse, control} = await this.#load()
-    const file = make()
-    this.#tell(file, options, (d) => parse(textOf(d)), control)
-    if (isOnDisk) this.#keep(file)
-    return {result: await use(file), doubt, isThere}
-  }
-
-  #tell(
-    file: VFile,
-    options: unknown,
-    parse: Tools['parse'],
-    control: Tools['control']
-  ): void {
-    let tree: Root
-    try {
-      tree = parse(file)
-    } catch (error) {
-      if (error instanceof Unsure) throw error
-      tellParser(file, error)
-      return
-    }
-
-    const tools = {disk: this.#disk, run: this.#run, parse, control}
-    lintFile(tree, file, options, tools)
-    control(tree, file)
+    const result = await attempt((d) => parse(textOf(d)), control)
+    return {result, doubt, isThere}
   }
 
   /** Keeps what others may ask of a file. */
   #keep(file: VFile): void {
     const binding = judgementOf(file)?.binding
     if (binding) keepEntry(file, binding, this.#run)
-  }
-
-  /** Notes which files a document asks for. */
-  #watch(disk: Disk): Disk {
-    return {
-      ...disk,
-      readFolder: (file, schema, run) => {
-        const folder = disk.readFolder(file, schema, run)
-        const has = (path: string) => {
-          const isThere = folder?.has(path) ?? false
-          this.#isThere.set(path, isThere)
-          return isThere
-        }
-
-        return folder && {...folder, has}
-      }
-    }
   }
 
   /** Parses what is beside a file: templates, indexes, the start of others. */
@@ -156,6 +119,37 @@ export class Linter {
   async #load(): Promise<Remark> {
     this.#remark ??= await import('./remark.js')
     return this.#remark
+  }
+}
+
+function tell(file: VFile, options: unknown, tools: Tools): void {
+  let tree: Root
+  try {
+    tree = tools.parse(file)
+  } catch (error) {
+    if (error instanceof Unsure) throw error
+    tellParser(file, error)
+    return
+  }
+
+  lintFile(tree, file, options, tools)
+  tools.control(tree, file)
+}
+
+/** Notes which files a document asks for, and whether they are there. */
+function noting(disk: Disk, isThere: Map<string, boolean>): Disk {
+  return {
+    ...disk,
+    readFolder: (file, schema, run) => {
+      const folder = disk.readFolder(file, schema, run)
+      const has = (path: string) => {
+        const found = folder?.has(path) ?? false
+        isThere.set(path, found)
+        return found
+      }
+
+      return folder && {...folder, has}
+    }
   }
 }
 
