@@ -13,7 +13,7 @@ const up = (names) => ({
 
 // Between the rules and the disk.
 const top =
-  'core|control|options|judge|judged|parse|built-in|fix|judgement|lint-file|plugin|prepare|repair|trouble'
+  'core|control|options|judge|is-proposal|parse|built-in|fix|judgement|lint-file|plugin|prepare|repair|trouble'
 
 export default defineConfig(
   {ignores: ['dist', 'coverage', 'fixtures']},

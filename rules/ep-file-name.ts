@@ -1,7 +1,12 @@
 import {topOf, type Rule} from '../src/lint/rule.js'
 import {code, list} from '../src/lint/words.js'
 import {formsOf} from '../src/model/date.js'
-import {nameLike, readFileName, wordsOf} from '../src/model/file-name.js'
+import {
+  isIndexName,
+  nameLike,
+  readFileName,
+  wordsOf
+} from '../src/model/file-name.js'
 import {headOf} from '../src/model/head.js'
 
 export const epFileName: Rule = {
@@ -11,7 +16,8 @@ export const epFileName: Rule = {
   why: 'Names in one form sort, and lead from a number to its proposal.',
   *check(binding, {fileName, names, today}) {
     // With a folder for each proposal, the name is the folder's.
-    if (fileName === undefined || names.length === 0 || isPage(fileName)) return
+    if (fileName === undefined || names.length === 0 || isIndexName(fileName))
+      return
     const place = topOf(binding)
     const {number, name = '', title} = headOf(binding)
     const read = readFileName(fileName, names)
@@ -44,8 +50,4 @@ export const epFileName: Rule = {
       }
     }
   }
-}
-
-function isPage(fileName: string): boolean {
-  return /^(?:index|readme)\.[^.]+$/i.test(fileName)
 }

@@ -1,11 +1,8 @@
 import type {Rule} from '../src/lint/rule.js'
 import {code, list} from '../src/lint/words.js'
 import {isIsoDate, isUpdated} from '../src/model/date.js'
-import type {Binding} from '../src/model/binding.js'
-import type {Field} from '../src/model/field.js'
-import type {BoundField} from '../src/model/fields.js'
+import {statusIn} from '../src/model/fields.js'
 import {nextOf} from '../src/model/lifecycle.js'
-import {isStatus} from '../src/model/template.js'
 import {squash} from '../src/model/text.js'
 
 export const epLifecycle: Rule = {
@@ -15,11 +12,11 @@ export const epLifecycle: Rule = {
   why: 'What was accepted was discussed; a status that skips a step, or a change without a date, hides that it was not.',
   *check(now, {before, lifecycle, today}) {
     if (!before) return
-    const status = statusOf(now)
+    const status = statusIn(now.fields)
     const value = status && squash(status.field.value)
     // One that is not known at all is a matter of `ep-status`.
     if (status && value && nextOf(lifecycle, value)) {
-      const old = before === 'none' ? undefined : statusOf(before)
+      const old = before === 'none' ? undefined : statusIn(before.fields)
       const last = old && squash(old.field.value)
       const start = status.template.initial
       const next =
@@ -61,13 +58,4 @@ export const epLifecycle: Rule = {
       }
     }
   }
-}
-
-function statusOf({
-  fields
-}: Binding): Extract<BoundField, {field: Field}> | undefined {
-  return fields.find(
-    (d): d is Extract<BoundField, {field: Field}> =>
-      isStatus(d.template.key) && d.field !== undefined
-  )
 }

@@ -4,8 +4,8 @@ import type {VFileMessage} from 'vfile-message'
 import {keyOf, type FindingKey} from './lint/message.js'
 import {lint, type Enabled, type Subject} from './lint/tell.js'
 import type {Binding} from './model/binding.js'
+import {statusIn} from './model/fields.js'
 import {isSettled} from './model/lifecycle.js'
-import {isStatus} from './model/template.js'
 import {squash} from './model/text.js'
 import {enabledRules, type Options} from './options.js'
 import {
@@ -59,9 +59,9 @@ export function rulesFor(
   }
 
   const {binding, context} = ready
-  const status = binding.fields.find((d) => isStatus(d.template.key))
+  const status = statusIn(binding.fields)
   const isDone =
-    status?.field &&
+    status &&
     isSettled(
       context.lifecycle,
       status.template.initial,

@@ -1,11 +1,17 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {builtInTemplate} from './built-in.js'
-import {isIndexName, isProposal, isTemplateName} from './judged.js'
+import {isProposal} from './is-proposal.js'
 import type {Context} from './lint/rule.js'
 import {code} from './lint/words.js'
 import {bind, type Binding} from './model/binding.js'
-import {namesFor, readNameForms, type NameForm} from './model/file-name.js'
+import {
+  isIndexName,
+  isTemplateName,
+  namesFor,
+  readNameForms,
+  type NameForm
+} from './model/file-name.js'
 import {utcDay} from './model/date.js'
 import type {Folder} from './model/entry.js'
 import {defaultLifecycle} from './model/lifecycle.js'

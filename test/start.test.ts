@@ -43,6 +43,17 @@ test('are not enough where front matter is longer', () => {
   expect(isTold(`${matter}# EP-001: T\n\n## Summary\n`)).toBe(false)
 })
 
+test('are not enough where a definition at the end tells what they are', () => {
+  for (const status of ['Draft[^1]', '[Draft][1]', '[Draft]']) {
+    const text = `# EP-001: T\n\n**Status**: ${status}\n\n## Summary\n\n[^1]: A\n`
+    expect(isTold(text)).toBe(false)
+  }
+
+  expect(
+    isTold('# EP-001: T\n\n**Status**: [Draft](a.md)\n\n## Summary\n')
+  ).toBe(true)
+})
+
 test('tell it of made-up documents', () => {
   fc.assert(
     fc.property(

@@ -6,9 +6,10 @@ import {
   statSync,
   type Dirent
 } from 'node:fs'
-import {dirname, extname, join, relative, resolve, sep} from 'node:path'
+import {dirname, extname, join, resolve, sep} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
 import {extensions} from '../folder/list.js'
+import {pathFrom} from '../folder/path-from.js'
 import {UsageError} from './args.js'
 
 const magic = /[!()*?[\]{}]/
@@ -97,7 +98,7 @@ class Ignores {
   has(path: string): boolean {
     const found = this.#of(dirname(path))
     if (!found) return false
-    return found.rules.ignores(relative(found.root, path).split(sep).join('/'))
+    return found.rules.ignores(pathFrom(found.root, path))
   }
 
   #of(folder: string): {root: string; rules: Ignore} | undefined {

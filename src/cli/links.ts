@@ -1,5 +1,6 @@
-import {basename, dirname, relative, resolve, sep} from 'node:path'
+import {basename, dirname, resolve} from 'node:path'
 import type {Definition, Html, Link, Nodes} from 'mdast'
+import {pathFrom} from '../folder/path-from.js'
 import {editDocument, type Edit} from '../lint/edits.js'
 import {append} from '../model/append.js'
 import {targetOf} from '../model/listed.js'
@@ -81,7 +82,7 @@ function leadOn(
   const target = targetOf(isRooted ? way.slice(1) : way)
   const base = isRooted ? root : dirname(path)
   if (!target || resolve(base, target.path) !== from) return undefined
-  const next = encodeURI(relative(base, to).split(sep).join('/'))
+  const next = encodeURI(pathFrom(base, to))
   const start = isRooted ? '/' : way.startsWith('./') ? './' : ''
   return [start, next, ...rest].join('')
 }

@@ -1,6 +1,7 @@
 import {existsSync, readdirSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {code} from '../lint/words.js'
+import {isTemplateName} from '../model/file-name.js'
 import {count} from '../report/report.js'
 import {UsageError, type Args} from './args.js'
 import type {Outcome} from './outcome.js'
@@ -54,7 +55,7 @@ function templateNote(files: readonly Outcome[], cwd: string): string[] {
   )
   for (const folder of folders) {
     if (!existsSync(folder)) continue
-    const template = readdirSync(folder).find((d) => /template\.md$/i.test(d))
+    const template = readdirSync(folder).find((d) => isTemplateName(d))
     if (template) {
       return [
         `The built-in template applies; for ${nameFrom(cwd, join(folder, template))} run \`ep-lint init\`, or name it with --template`

@@ -1,9 +1,9 @@
 import {statSync} from 'node:fs'
-import {relative, sep} from 'node:path'
+import {pathFrom} from '../folder/path-from.js'
 
 /** A path as people write it, from a folder. */
 export function nameFrom(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/') || '.'
+  return pathFrom(folder, path) || '.'
 }
 
 /** Whether a path is that of a file, or leads to one. */

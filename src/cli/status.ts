@@ -1,6 +1,6 @@
 import {basename, dirname, resolve} from 'node:path'
 import type {VFile} from 'vfile'
-import {isIndexName, isTemplateName} from '../judged.js'
+import {isIndexName, isTemplateName} from '../model/file-name.js'
 import {judgementOf, type Judgement} from '../judgement.js'
 import {keyOf} from '../lint/message.js'
 import {entryOf, isDraft, type Context} from '../lint/rule.js'

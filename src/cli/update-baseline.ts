@@ -3,10 +3,10 @@ import {
   baselineName,
   entryOf,
   findBaseline,
-  pathFrom,
   splitEntries,
   writeBaseline
 } from '../folder/baseline.js'
+import {pathFrom} from '../folder/path-from.js'
 import {code} from '../lint/words.js'
 import {count} from '../report/report.js'
 import {UsageError} from './args.js'

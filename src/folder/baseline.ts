@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
-import {dirname, join, relative, resolve, sep} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import type {Covers} from '../judge.js'
 import type {FindingKey} from '../lint/message.js'
@@ -10,6 +10,7 @@ import {groupBy} from '../model/group-by.js'
 import {getOrMake, knownInRun} from '../model/known.js'
 import {isList, isObject, OptionError} from '../options.js'
 import {Memory} from './memory.js'
+import {pathFrom} from './path-from.js'
 import {upwards} from './upwards.js'
 
 /** The name of the file, in the folder that its paths start at. */
@@ -33,11 +34,6 @@ export function entryOf(
 ): string {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
   return [path, rule, section, hash].join(' | ')
-}
-
-/** A path as entries have it: from the folder of the baseline, with `/`. */
-export function pathFrom(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/')
 }
 
 /**

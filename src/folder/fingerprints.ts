@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {isIndexName} from '../judged.js'
+import {isIndexName} from '../model/file-name.js'
 import {getOrMake} from '../model/known.js'
 import {baselineName} from './baseline.js'
 import {listOf} from './list.js'

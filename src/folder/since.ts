@@ -1,7 +1,8 @@
-import {relative, resolve, sep} from 'node:path'
+import {resolve} from 'node:path'
 import {simpleGit} from 'simple-git'
 import {code} from '../lint/words.js'
 import {OptionError} from '../options.js'
+import {pathFrom} from './path-from.js'
 import {matchRenames} from './renames.js'
 
 /** What changed since a revision of a repository. */
@@ -65,7 +66,7 @@ export async function changesSince(ref: string, cwd: string): Promise<Changes> {
 
   for (const name of untracked.split('\0')) if (name) added.set(name, undefined)
   for (const [name, old] of matchRenames(added, gone)) names.set(name, old)
-  const nameOf = (path: string) => relative(root, path).split(sep).join('/')
+  const nameOf = (path: string) => pathFrom(root, path)
   return {
     gone: gone.map((d) => resolve(root, d)),
     has: (path) => names.has(nameOf(path)),

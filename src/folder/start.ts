@@ -49,12 +49,14 @@ export function headIn({text, isWhole}: Start): string | undefined {
   const rest = text.slice(from)
   const end = /^ {0,3}#{2,6}[\t ]/m.exec(rest)?.index
   const start = rest.slice(0, end)
-  // Front matter that does not end in it hides what comes behind.
+  // Front matter that does not end in it hides what comes behind, and what
+  // a reference or note in brackets is, a definition at the end tells.
   const isEnough =
     (end !== undefined || isWhole) &&
     (from > 0 || !text.startsWith('---')) &&
     (start.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0 &&
     start.lastIndexOf('<!--') <= start.lastIndexOf('-->') &&
+    !/\](?!\()/.test(start) &&
     titlesIn(start).length > 0
   return isEnough ? text.slice(0, from + start.length) : undefined
 }

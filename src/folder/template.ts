@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import {dirname, isAbsolute, join, relative, resolve, sep} from 'node:path'
+import {dirname, isAbsolute, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {list, code} from '../lint/words.js'
 import {readTemplate, type Template} from '../model/template.js'
@@ -13,6 +13,7 @@ import {
   type Parse
 } from '../prepare.js'
 import {Memory} from './memory.js'
+import {pathFrom} from './path-from.js'
 import {upwards} from './upwards.js'
 
 const templates = new Memory<Template>()
@@ -92,7 +93,7 @@ function found(
     fromRoot:
       root === undefined || filePath === undefined
         ? undefined
-        : relative(root, filePath).split(sep).join('/')
+        : pathFrom(root, filePath)
   }
 }
 

@@ -1,7 +1,7 @@
 import type {Binding} from '../model/binding.js'
 import type {Entry, Folder} from '../model/entry.js'
 import {headOf} from '../model/head.js'
-import {numberInName, type NameForm} from '../model/file-name.js'
+import {isDraftName, numberInName, type NameForm} from '../model/file-name.js'
 import type {Lifecycle} from '../model/lifecycle.js'
 import type {Listing} from '../model/listing.js'
 import type {Template} from '../model/template.js'
@@ -64,9 +64,9 @@ export interface Rule {
   ) => Iterable<Problem>
 }
 
-/** Whether a proposal is a draft by its name: `draft-20260115-title.md`. */
+/** Whether a proposal is a draft, by its name. */
 export function isDraft({fileName}: Context): boolean {
-  return fileName !== undefined && /^draft-\d{8}-/i.test(fileName)
+  return fileName !== undefined && isDraftName(fileName)
 }
 
 /** A proposal as others of its folder see it. */

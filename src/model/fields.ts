@@ -1,7 +1,7 @@
 import type {Field, Header} from './field.js'
 import {getOrMake} from './known.js'
 import {foldKey, isNear, type Aliases} from './name.js'
-import type {TemplateField} from './template.js'
+import {isStatus, type TemplateField} from './template.js'
 
 /** A template field and what it bound to. */
 export type BoundField =
@@ -13,6 +13,9 @@ export type BoundField =
       again: Field[]
     }
   | {template: TemplateField; how: 'absent'; field: undefined; again: []}
+
+/** A template field that a document has. */
+export type GivenField = Extract<BoundField, {field: Field}>
 
 /** A template field, and its key as keys compare. */
 interface Keyed {
@@ -63,6 +66,15 @@ export function bindFields(
       : {template, how: 'absent', field: undefined, again: []}
   })
   return {fields, header: all.map((d) => d.field)}
+}
+
+/** The status among the fields of a document, if it has one. */
+export function statusIn(
+  fields: readonly BoundField[]
+): GivenField | undefined {
+  return fields.find(
+    (d): d is GivenField => isStatus(d.template.key) && d.field !== undefined
+  )
 }
 
 function readKeys(fields: readonly TemplateField[]): readonly Keyed[] {

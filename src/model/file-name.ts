@@ -135,3 +135,18 @@ function slugOf(words: string): string {
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '')
 }
+
+/** Whether a file name is that of a folder's index. */
+export function isIndexName(name: string): boolean {
+  return /^(?:index|readme)\.[^.]+$/i.test(name)
+}
+
+/** Whether a file name is that of a template. */
+export function isTemplateName(name: string): boolean {
+  return /(?:^|[-_.\d])template\.[^.]+$/i.test(name)
+}
+
+/** Whether a file name is that of a draft: `draft-20260115-title.md`. */
+export function isDraftName(name: string): boolean {
+  return /^draft-\d{8}-/i.test(name)
+}

@@ -1,3 +1,4 @@
+import {isDraftName} from './file-name.js'
 import {numbersOf, type Entry, type Folder} from './entry.js'
 import type {Column, ListedRow, Listing, Row} from './listing.js'
 import type {Cell} from './block.js'
@@ -195,7 +196,7 @@ function fold(value: string): string {
 export function isListable(entry: Entry, {title}: Template): boolean {
   return (
     (numbersOf(entry).length > 0 || title?.numbered !== true) &&
-    !/^draft-\d{8}-/i.test(entry.file)
+    !isDraftName(entry.file)
   )
 }
 

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch'
+import {isDraftName, isIndexName, isTemplateName} from './model/file-name.js'
 import type {Proposal} from './model/proposal.js'
 import type {Template} from './model/template.js'
 import {readListing} from './model/listing.js'
@@ -41,7 +42,7 @@ export function isProposal(
   if (letters === '') return !isIndexName(name)
   return (
     new RegExp(`^${letters}[-_]`, 'i').test(name) ||
-    /^draft-\d{8}-/i.test(name) ||
+    isDraftName(name) ||
     (proposal.title?.title.startsWith(prefix) ?? false)
   )
 }
@@ -61,14 +62,4 @@ function matches(
   if (fromRoot !== undefined) return isMatch(fromRoot)
   const parts = path.split('/').filter((d) => d !== '')
   return parts.some((_, index) => isMatch(parts.slice(index).join('/')))
-}
-
-/** Whether a file name is that of a folder's index. */
-export function isIndexName(name: string): boolean {
-  return /^(?:index|readme)\.[^.]+$/i.test(name)
-}
-
-/** Whether a file name is that of a template. */
-export function isTemplateName(name: string): boolean {
-  return /(?:^|[-_.\d])template\.[^.]+$/i.test(name)
 }
