@@ -106,15 +106,16 @@ function fill(
     edits.push({place: at, text: retitle(form, number, asHeading(title))})
   }
 
-  const yaml = /^---\r?\n[^]*?\n---/.exec(source)?.[0].length ?? 0
   for (const wanted of fields) {
     const {place} = wanted
     const text = valueFor(wanted, title, author, today)
     if (!place || text === undefined) continue
-    const isYaml = place.start < yaml
     edits.push({
       place,
-      text: isYaml ? stringify(text, {lineWidth: 0}).trimEnd() : text
+      text:
+        wanted.dialect === 'yaml'
+          ? stringify(text, {lineWidth: 0}).trimEnd()
+          : text
     })
   }
 

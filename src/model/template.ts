@@ -1,4 +1,5 @@
 import type {Root} from 'mdast'
+import type {Dialect} from './field.js'
 import {fold, foldKey, readMark} from './name.js'
 import {isBracketed} from './marks.js'
 import {readPrompts, type Prompts} from './prompts.js'
@@ -18,6 +19,8 @@ export interface TemplateField {
   choices: string[] | undefined
   /** What a new proposal has there: the first of the choices, or the value. */
   initial: string
+  /** How the template has it. */
+  dialect: Dialect
   /** Where the template has the value. */
   place: Span | undefined
 }
@@ -115,6 +118,7 @@ function readFields({header, title}: Proposal): TemplateField[] {
     if (seen.has(foldKey(key))) continue
     seen.add(foldKey(key))
     const value = squash(field.value)
+    const choices = readChoices(value)
     fields.push({
       key,
       value,
@@ -123,8 +127,9 @@ function readFields({header, title}: Proposal): TemplateField[] {
         optionalValue.test(value) ||
         optionalRemark.test(field.remark),
       date: /y{4}-m{2}-d{2}/i.test(value),
-      choices: readChoices(value),
-      initial: readChoices(value)?.[0] ?? value,
+      choices,
+      initial: choices?.[0] ?? value,
+      dialect: field.dialect,
       place: field.valuePlace
     })
   }
