@@ -1,11 +1,11 @@
 /** The command `ep-lint`, in a scratch folder. */
-import {chmodSync, rmSync, statSync} from 'node:fs'
+import {chmodSync, rmSync, statSync, symlinkSync} from 'node:fs'
 import {execFileSync, spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {fixtures} from './run.js'
-import {bad, bin, findings, good, Scratch, template} from './scratch.js'
+import {bad, bin, findings, good, root, Scratch, template} from './scratch.js'
 
 const mended = bad.replace('draft', 'Draft')
 let scratch = new Scratch()
@@ -275,6 +275,19 @@ describe('a configuration', () => {
     })
     expect(stdout).toBe(
       findings.replace(/ .*ep-status.*\n/, '').replaceAll('\n   ', '\n  ')
+    )
+  })
+
+  test('may list rules one by one', async () => {
+    scratch.put('node_modules/.keep', '')
+    symlinkSync(root, join(scratch.cwd, 'node_modules/remark-lint-ep'))
+    const options = '{"template": "docs/EP-TEMPLATE.md"}'
+    scratch.put(
+      '.remarkrc.json',
+      `{"plugins": [["remark-lint-ep/rules/ep-status", ${options}]]}`
+    )
+    expect((await scratch.run(['-q', 'docs'])).out).toBe(
+      'docs/EP-002-days.md\n  3:13  warning  Unexpected status `draft`, expected `Draft`  ep-status, fixable\n'
     )
   })
 

@@ -24,6 +24,13 @@ export function isOwn(plugin: unknown): boolean {
   return own.has(typeof plugin === 'function' ? plugin.name : plugin)
 }
 
+/** Whether a plugin of a configuration is one rule of this one. */
+export function isOwnRule(plugin: unknown): boolean {
+  return (
+    typeof plugin === 'string' && /^(?:remark-)?lint-ep\/rules\//.test(plugin)
+  )
+}
+
 /** What a configuration gives the plugin; where that is off, no rule is on. */
 export function optionsIn(value: unknown): unknown {
   if (value !== false) return value

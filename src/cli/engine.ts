@@ -5,7 +5,7 @@ import {unified, type PluggableList, type Preset} from 'unified'
 import {engine, type Options as EngineOptions} from 'unified-engine'
 import {VFile} from 'vfile'
 import remarkLintEp, {type Options} from '../index.js'
-import {isOwn, optionsIn} from './config.js'
+import {isOwn, isOwnRule, optionsIn} from './config.js'
 import {tellObstacles} from './obstacle.js'
 
 /** What is linted, and what wins over its configuration. */
@@ -81,10 +81,16 @@ function withOwnPlugin(config: Config): Config {
   const list: Entry[] = Array.isArray(plugins)
     ? plugins
     : Object.entries(plugins)
-  return {
-    ...config,
-    plugins: list.map((d) => withOwnIn(d))
-  }
+  // Where rules are listed one by one, others are off.
+  const isListed =
+    list.some((d) => isOwnRule(pluginOf(d))) &&
+    !list.some((d) => isOwn(pluginOf(d)))
+  const all: Entry[] = isListed ? [...list, ['remark-lint-ep', false]] : list
+  return {...config, plugins: all.map((d) => withOwnIn(d))}
+}
+
+function pluginOf(entry: Entry): unknown {
+  return Array.isArray(entry) ? entry[0] : entry
 }
 
 function withOwnIn<Given extends Entry>(entry: Given): Given | Preset {
