@@ -1,6 +1,7 @@
 import type {VFileMessage} from 'vfile-message'
-import {applyEdits, accept, type Edit} from './lint/edits.js'
+import {accept, applyEdits, type Edit} from './lint/edits.js'
 import {editsOf, keyOf} from './lint/message.js'
+import {groupBy} from './model/group-by.js'
 
 /** Findings of the repaired text. */
 export type Relint = (source: string) => readonly VFileMessage[]
@@ -49,7 +50,7 @@ export function applyFixes(
     if (next === now) break
     if (!relint) return {source: bom + next, messages: said}
     const left = relint(bom + next)
-    const more = unmended(tried, fixes, left)
+    const more = unmended(tried, said, left)
     if (more.size === 0) {
       now = next
       said = left
@@ -70,28 +71,24 @@ interface Fix {
 
 function fixOf(message: VFileMessage): Fix | undefined {
   const edits = editsOf(message)
-  return edits && edits.length > 0
-    ? {key: JSON.stringify(keyOf(message)), edits}
-    : undefined
+  return edits && edits.length > 0 ? {key: keyIn(message), edits} : undefined
+}
+
+function keyIn(message: VFileMessage): string {
+  return JSON.stringify(keyOf(message))
 }
 
 /** The findings that are as many after their fixes as before. */
 function unmended(
   tried: readonly Fix[],
-  before: readonly Fix[],
+  before: readonly VFileMessage[],
   after: readonly VFileMessage[]
 ): Set<string> {
-  const many = countBy(before)
-  const left = countBy(after.flatMap((d) => fixOf(d) ?? []))
+  const many = groupBy(before, keyIn)
+  const left = groupBy(after, keyIn)
+  const countIn = (groups: typeof many, key: string) =>
+    groups.get(key)?.length ?? 0
   return new Set(
-    tried
-      .map((d) => d.key)
-      .filter((d) => (left.get(d) ?? 0) >= (many.get(d) ?? 0))
+    tried.map((d) => d.key).filter((d) => countIn(left, d) >= countIn(many, d))
   )
-}
-
-function countBy(fixes: readonly Fix[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const {key} of fixes) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return counts
 }

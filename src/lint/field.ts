@@ -65,10 +65,10 @@ export function isHeaderRow({blocks: [block]}: Field): boolean {
 
 /** Whether nothing else is on the lines of a field, as in `{a: 1, b: 2}`. */
 function isOnOwnLines(source: string, {dialect, place}: Field): boolean {
+  if (dialect !== 'yaml' || !place) return true
+  const before = source.charAt(place.start - 1)
   return (
-    dialect !== 'yaml' ||
-    (/(?:^|[\n\r])$/.test(source.slice(0, place?.start)) &&
-      /^[\t ]*(?:[\n\r]|$)/.test(source.slice(place?.end)))
+    /[\n\r]/.test(before) && /^[\t ]*(?:[\n\r]|$)/.test(source.slice(place.end))
   )
 }
 
