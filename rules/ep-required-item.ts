@@ -1,11 +1,15 @@
-import {insertBlock, withEol, type Edit} from '../src/lint/edits.js'
-import {indentOf, isLoose, nextMarker, writeItem} from '../src/lint/item.js'
+import {withEol} from '../src/lint/edits.js'
+import {indentOf, insertItem, writeItem} from '../src/lint/item.js'
 import type {Problem, Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
 import {isEmpty} from '../src/model/content.js'
-import {findGiven, hasItem, topItems, type Given} from '../src/model/items.js'
+import {
+  cellsWithout,
+  findGiven,
+  hasItem,
+  type Given
+} from '../src/model/items.js'
 import {foldKey} from '../src/model/name.js'
-import type {Section} from '../src/model/proposal.js'
 import type {TemplateItem} from '../src/model/template-body.js'
 
 export const epRequiredItem: Rule = {
@@ -26,7 +30,10 @@ export const epRequiredItem: Rule = {
         (d) => !own.some((there) => there.label === foldKey(d.label))
       )
       for (const item of missing) {
-        yield absent(proposal.source, section, item, missing, own)
+        yield {
+          reason: `Unexpected missing item ${code(item.label)}, expected it in ${code(section.title)}`,
+          ...insertItem(proposal.source, section, item, {missing, given: own})
+        }
       }
 
       for (const wanted of template.items) {
@@ -36,45 +43,6 @@ export const epRequiredItem: Rule = {
         }
       }
     }
-  }
-}
-
-function absent(
-  source: string,
-  section: Section,
-  wanted: TemplateItem,
-  missing: readonly TemplateItem[],
-  given: readonly Given[]
-): Problem {
-  const reason = `Unexpected missing item ${code(wanted.label)}, expected it in ${code(section.title)}`
-  const items = topItems(section)
-  const wantedItems = new Set(given.map((d) => d.item))
-  const last = items.findLast((d) => wantedItems.has(d)) ?? items.at(-1)
-  const end = last ? last.list.place?.end : section.own?.end
-  if (end === undefined) return {reason, place: undefined}
-  if (last) {
-    const list = items.filter((d) => d.list === last.list)
-    const lead = nextMarker(source, list, missing.indexOf(wanted))
-    const loose = isLoose(source, items, last) ? '\n\n' : '\n'
-    const text = withEol(
-      source,
-      loose + writeItem(wanted, lead, indentOf(source, last))
-    )
-    return {reason, place: {start: end, end}, expected: [text]}
-  }
-
-  const block = (all: readonly TemplateItem[]): Edit =>
-    insertBlock(
-      source,
-      end,
-      all.map((d) => writeItem(d, '- ', '  ')).join('\n')
-    )
-  return {
-    reason,
-    place: {start: end, end},
-    expected: [block([wanted]).text],
-    // The items make one list, so the first brings the others along.
-    edits: wanted === missing[0] ? [block(missing)] : []
   }
 }
 
@@ -93,6 +61,10 @@ function* incomplete(
   }
 
   for (const child of wanted.children) {
+    for (const cell of cellsWithout(there, foldKey(child.label))) {
+      yield {reason: without(wanted, child, 'beside'), place: cell.place}
+    }
+
     if (hasItem(there, foldKey(child.label))) continue
     const end = item?.place?.end
     const edit = item &&
@@ -104,7 +76,7 @@ function* incomplete(
         )
       }
     yield {
-      reason: `Unexpected ${code(wanted.label)} without ${code(child.label)}, expected one under it`,
+      reason: without(wanted, child, 'under'),
       place,
       ...(edit &&
         place && {
@@ -113,4 +85,12 @@ function* incomplete(
         })
     }
   }
+}
+
+function without(
+  {label}: TemplateItem,
+  child: TemplateItem,
+  where: 'beside' | 'under'
+): string {
+  return `Unexpected ${code(label)} without ${code(child.label)}, expected one ${where} it`
 }

@@ -1,5 +1,9 @@
 import type {Item} from '../model/block.js'
+import {topItems, type Given} from '../model/items.js'
+import type {Section} from '../model/proposal.js'
 import type {TemplateItem} from '../model/template-body.js'
+import {insertBlock, withEol, type Edit} from './edits.js'
+import type {Problem} from './rule.js'
 
 /** An item and those under it as Markdown. */
 export function writeItem(
@@ -26,7 +30,7 @@ function markerOf(source: string, {place, text}: Item): string {
  * @param before
  *   How many more will stand before it.
  */
-export function nextMarker(
+function nextMarker(
   source: string,
   list: readonly Item[],
   before: number
@@ -52,12 +56,51 @@ export function indentOf(source: string, item: Item): string {
   )
 }
 
-export function isLoose(
-  source: string,
-  items: readonly Item[],
-  last: Item
-): boolean {
+/** Whether blank lines are between the items of a list. */
+function isLoose(source: string, items: readonly Item[], last: Item): boolean {
   const previous = items.findLast((d) => d.list === last.list && d !== last)
   const between = source.slice(previous?.place?.end, last.place?.start)
   return previous !== undefined && /\n\s*\n|\r\s*\r(?!\n)/.test(between)
+}
+
+/**
+ * Where an item is missing in a section, and what puts it there.
+ *
+ * @param missing
+ *   All that is missing there, this one included.
+ * @param given
+ *   The items of the template that are there.
+ */
+export function insertItem(
+  source: string,
+  section: Section,
+  wanted: TemplateItem,
+  {missing, given}: {missing: readonly TemplateItem[]; given: readonly Given[]}
+): Pick<Problem, 'place' | 'expected' | 'edits'> {
+  const items = topItems(section)
+  const wantedItems = new Set(given.map((d) => d.item))
+  const last = items.findLast((d) => wantedItems.has(d)) ?? items.at(-1)
+  const end = last ? last.list.place?.end : section.own?.end
+  if (end === undefined) return {place: undefined}
+  const place = {start: end, end}
+  if (last) {
+    const list = items.filter((d) => d.list === last.list)
+    const lead = nextMarker(source, list, missing.indexOf(wanted))
+    const loose = isLoose(source, items, last) ? '\n\n' : '\n'
+    const item = writeItem(wanted, lead, indentOf(source, last))
+    return {place, expected: [withEol(source, loose + item)]}
+  }
+
+  const block = (all: readonly TemplateItem[]): Edit =>
+    insertBlock(
+      source,
+      end,
+      all.map((d) => writeItem(d, '- ', '  ')).join('\n')
+    )
+  return {
+    place,
+    expected: [block([wanted]).text],
+    // The items make one list, so the first brings the others along.
+    edits: wanted === missing[0] ? [block(missing)] : []
+  }
 }

@@ -1,6 +1,7 @@
 import {append} from './append.js'
 import type {Block, Cell, Item, Paragraph, Table} from './block.js'
 import {readLabel} from './label.js'
+import {isDots} from './marks.js'
 import {foldKey} from './name.js'
 import type {Section} from './proposal.js'
 import type {Span, Text} from './text.js'
@@ -116,12 +117,32 @@ function inTable(cell: Cell): Given | undefined {
   const others = table.rows[row]?.slice(1) ?? []
   return {
     label,
-    empty: row > 0 && others.length > 0 && others.every((d) => d.text.blank),
+    empty: row > 0 && others.length > 0 && others.every(isOpen),
     place,
     item: undefined,
     table,
     inside: []
   }
+}
+
+/** Whether a cell is still to be filled in. */
+function isOpen({text}: Cell): boolean {
+  return text.blank || isDots(text.value)
+}
+
+/**
+ * The cells of the column that a label heads whose rows have nothing in the
+ * column of another label.
+ */
+export function cellsWithout({label, table}: Given, other: string): Cell[] {
+  const [head = [], ...rows] = table?.rows ?? []
+  const labels = head.map(cellLabel)
+  const [own, there] = [labels.indexOf(label), labels.indexOf(other)]
+  if (own < 0 || there < 0) return []
+  return rows.flatMap((cells) => {
+    const [one, other] = [cells[own], cells[there]]
+    return one && !isOpen(one) && (!other || isOpen(other)) ? one : []
+  })
 }
 
 function cellLabel({text}: Cell): string {
