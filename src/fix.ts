@@ -78,7 +78,10 @@ function keyIn(message: VFileMessage): string {
   return JSON.stringify(keyOf(message))
 }
 
-/** The findings that are as many after their fixes as before. */
+/**
+ * The findings that are as many after their fixes as before, and grow a text
+ * with each; what is moved may have to move on.
+ */
 function unmended(
   tried: readonly Fix[],
   before: readonly VFileMessage[],
@@ -89,6 +92,9 @@ function unmended(
   const countIn = (groups: typeof many, key: string) =>
     groups.get(key)?.length ?? 0
   return new Set(
-    tried.map((d) => d.key).filter((d) => countIn(left, d) >= countIn(many, d))
+    tried
+      .filter(({edits}) => edits.every((d) => d.place.start === d.place.end))
+      .map((d) => d.key)
+      .filter((d) => countIn(left, d) >= countIn(many, d))
   )
 }

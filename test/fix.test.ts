@@ -124,6 +124,20 @@ describe('applyFixes', () => {
     })
   })
 
+  test('moves a section on until it is where it belongs', () => {
+    const {text} = run(
+      '# EP-007: Nights\n\n### Success Metrics\n\nA.\n\n## Requirements\n\nB.\n\n## Non-Goals\n\nC.\n',
+      'EP-007-nights.md',
+      {template: undefined}
+    )
+    expect(text.match(/^## .*(?=\n\n[ABC]\.)/gm)).toEqual([
+      '## Non-Goals',
+      '## Requirements',
+      '## Success Metrics'
+    ])
+    expect(run(text, 'EP-007-nights.md', {template: undefined}).text).toBe(text)
+  })
+
   test('takes no orders from other plugins', () => {
     const other = new VFileMessage('Unexpected x', {
       place: {line: 1, column: 1, offset: 0}
