@@ -1,7 +1,7 @@
 import type {Field} from '../model/field.js'
 import type {Proposal} from '../model/proposal.js'
 import type {TemplateField} from '../model/template.js'
-import type {Edit} from './edits.js'
+import {eolOf, type Edit} from './edits.js'
 
 const closing = {
   lines: '**: ',
@@ -42,6 +42,8 @@ export function fieldSeparator(
   fields: readonly Field[],
   field: Field
 ): string {
+  // Blanks at the end of a line break it in Markdown alone.
+  if (field.dialect === 'yaml') return eolOf(source)
   const index = fields.indexOf(field)
   for (const at of [index, index - 1]) {
     const [first, second] = [fields[at], fields[at + 1]]
@@ -51,11 +53,12 @@ export function fieldSeparator(
 
     const {end} = first.place
     const {start} = second.place
-    if (end < start && isGap(source, end, start))
+    if (end < start && isGap(source, end, start)) {
       return source.slice(end, start)
+    }
   }
 
-  return /\r\n?|\n/.exec(source)?.[0] ?? '\n'
+  return eolOf(source)
 }
 
 /** Whether a field is the header row of its table: no row can go before it. */
@@ -110,7 +113,7 @@ export function moveField(
   if (!isNext && !isGap(source, start, field.place.start)) return []
   const away = isNext
     ? {start: field.place.start, end: next.place?.start ?? field.place.end}
-    : {start, end: field.place.end}
+    : {start, end: field.place.end + blanksAfter(source, field)}
   return [
     {place: away, text: ''},
     {
@@ -118,6 +121,12 @@ export function moveField(
       text: before ? text + separator : separator + text
     }
   ]
+}
+
+/** How many blanks stand behind a field of YAML, where they are of no use. */
+function blanksAfter(source: string, {dialect, place}: Field): number {
+  const rest = dialect === 'yaml' ? source.slice(place?.end) : ''
+  return rest.search(/[^\t ]|$/)
 }
 
 /** Whether between two fields is nothing but white space and hard breaks. */
