@@ -3,10 +3,11 @@ import {basename, dirname, join, posix, resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {copyOf} from '../copy-of.js'
 import {isProposal} from '../is-proposal.js'
+import {entryOf} from '../lint/rule.js'
 import {bind, type Binding} from '../model/binding.js'
 import {isIndexName, isTemplateName, numberInName} from '../model/file-name.js'
 import {numbersOf, type Entry, type Folder} from '../model/entry.js'
-import {headOf, type Head} from '../model/head.js'
+import type {Head} from '../model/head.js'
 import {knownInRun} from '../model/known.js'
 import type {Parse, ReadFolder, Schema} from '../prepare.js'
 import {readIndex, readRowsFor, rowsFor} from './indexes.js'
@@ -188,12 +189,10 @@ class Surveyed {
   }
 
   #entryOf(file: string, binding: Binding): Entry {
-    const {template, names, options} = this.#schema
-    return {
-      file,
-      number: numberInName(file, names, template.title),
-      head: copyHead(headOf(binding, options.statuses))
-    }
+    const {names, options} = this.#schema
+    const {statuses} = options
+    const entry = entryOf(binding, {fileName: file, names, statuses})
+    return {...entry, head: copyHead(entry.head)}
   }
 
   #index(own: string): ReturnType<Folder['index']> {

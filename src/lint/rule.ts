@@ -72,7 +72,11 @@ export function isDraft({fileName}: Context): boolean {
 /** A proposal as others of its folder see it. */
 export function entryOf(
   binding: Binding,
-  {fileName = '', names, statuses}: Context
+  {
+    fileName = '',
+    names,
+    statuses
+  }: Pick<Context, 'fileName' | 'names' | 'statuses'>
 ): Entry {
   return {
     file: fileName,

@@ -6,6 +6,13 @@ export function isDots(value: string): boolean {
   return dots.test(value)
 }
 
+const finalDots = /(?:\.{3}|…)\s*$/
+
+/** Whether a text ends in dots. */
+export function endsInDots(value: string): boolean {
+  return finalDots.test(value)
+}
+
 /** Whether a text is a date's prompt, `YYYY-MM-DD`. */
 export function isDatePrompt(value: string): boolean {
   return datePrompt.test(value)

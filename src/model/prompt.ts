@@ -2,6 +2,7 @@ import type {Field} from './field.js'
 import {readLabel} from './label.js'
 import {
   brackets,
+  endsInDots,
   isBracketed,
   isDatePrompt,
   isDots,
@@ -54,7 +55,6 @@ export function findUnfilled(
 const year = /y{4}/i
 // What is none need not be folded.
 const opensPrompt = /^\s*[(<[]/
-const endsInDots = /(?:\.{3}|…)\s*$/
 
 /** Whether a text may have anything unfilled: most texts need not be read. */
 function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
@@ -70,7 +70,7 @@ function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {
   if (role === 'value' && isDatePrompt(text.prose))
     return [{text, kind: 'date'}]
   if (
-    endsInDots.test(text.value) &&
+    endsInDots(text.value) &&
     template.prompts.dotted.has(squash(text.value))
   ) {
     return [{text, kind: 'dots'}]

@@ -1,11 +1,9 @@
 import type {Item} from './block.js'
 import {topItems} from './items.js'
 import {readLabel} from './label.js'
-import {isBracketed, isDots} from './marks.js'
+import {endsInDots, isBracketed, isDots} from './marks.js'
 import type {Section} from './proposal.js'
 import {squash} from './text.js'
-
-const endsInDots = /(?:\.{3}|…)\s*$/
 
 /** An item of a closed list, and what every such item has under it. */
 export interface TemplateItem {
@@ -80,5 +78,5 @@ export function readPrompt(
 function asksIn({text}: Item): boolean {
   if (!text) return false
   const {value} = readLabel(text)?.rest ?? text
-  return value === '' || isBracketed(squash(value)) || endsInDots.test(value)
+  return value === '' || isBracketed(squash(value)) || endsInDots(value)
 }
