@@ -39,14 +39,11 @@ export function applyFixes(
   let said = messages
   for (let pass = 0; pass < passes; pass++) {
     const fixes = said.flatMap((d) => fixOf(d) ?? [])
-    const {items: tried} = accept(
+    const {items: tried, edits} = accept(
       fixes.filter((d) => !futile.has(d.key)),
       (d) => d.edits
     )
-    const next = applyEdits(
-      now,
-      tried.map((d) => d.edits)
-    )
+    const next = applyEdits(now, [edits])
     if (next === now) break
     if (!relint) return {source: bom + next, messages: said}
     const left = relint(bom + next)

@@ -164,12 +164,12 @@ function fixOf(
     : []
 }
 
-// From the first mark of a link, an image, a footnote or HTML to the last.
-const more = /[[<].*[\])>]/s
-
 /** Whether a text that takes another's place drops more than its formatting. */
 function keepsAll(there: string, text: string): boolean {
-  return text.includes(more.exec(there)?.[0] ?? '')
+  // From the first mark of a link, an image, a footnote or HTML to the last.
+  const start = there.search(/[[<]/)
+  const end = Math.max(...[']', ')', '>'].map((d) => there.lastIndexOf(d)))
+  return start < 0 || end < start || text.includes(there.slice(start, end + 1))
 }
 
 /**
