@@ -16,8 +16,10 @@ export const epFileName: Rule = {
   why: 'Names in one form sort, and lead from a number to its proposal.',
   *check(binding, {fileName, names, today}) {
     // With a folder for each proposal, the name is the folder's.
-    if (fileName === undefined || names.length === 0 || isIndexName(fileName))
+    if (fileName === undefined || names.length === 0 || isIndexName(fileName)) {
       return
+    }
+
     const place = topOf(binding)
     const {number, name = '', title} = headOf(binding)
     const read = readFileName(fileName, names)

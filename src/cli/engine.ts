@@ -82,9 +82,8 @@ function withOwnPlugin(config: Config): Config {
     ? plugins
     : Object.entries(plugins)
   // Where rules are listed one by one, others are off.
-  const isListed =
-    list.some((d) => isOwnRule(pluginOf(d))) &&
-    !list.some((d) => isOwn(pluginOf(d)))
+  const named = list.map((d) => pluginOf(d))
+  const isListed = named.some(isOwnRule) && !named.some(isOwn)
   const all: Entry[] = isListed ? [...list, ['remark-lint-ep', false]] : list
   return {...config, plugins: all.map((d) => withOwnIn(d))}
 }

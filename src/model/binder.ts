@@ -180,12 +180,13 @@ export class Binder {
   /** Further members of a series, at another level than the others. */
   bindMembers(): void {
     for (const template of this.template.sections) {
-      if (!template.series) continue
+      const {series} = template
+      if (!series) continue
       const all = this.titles.same(template, this.sections, 'title')
       const free = all.filter((d) => !this.taken.has(d))
       const found = this.found.get(template) ?? []
       for (const [parent, members] of groupBy(found, (d) => d.parent)) {
-        for (const section of straysAmong(free, members)) {
+        for (const section of straysAmong(free, series, parent, members)) {
           this.bindPlace(this.take(template, section, parent, 'elsewhere'))
         }
       }

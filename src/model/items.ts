@@ -140,8 +140,8 @@ export function cellsWithout({label, table}: Given, other: string): Cell[] {
   const [own, there] = [labels.indexOf(label), labels.indexOf(other)]
   if (own < 0 || there < 0) return []
   return rows.flatMap((cells) => {
-    const [one, other] = [cells[own], cells[there]]
-    return one && !isOpen(one) && (!other || isOpen(other)) ? one : []
+    const [one, beside] = [cells[own], cells[there]]
+    return one && !isOpen(one) && (!beside || isOpen(beside)) ? one : []
   })
 }
 

@@ -1,6 +1,7 @@
 import type {Found} from './bound.js'
 import {readMember} from './member.js'
 import type {Section} from './proposal.js'
+import type {Series} from './template.js'
 
 /**
  * The sections that are members of a series too, though at another level: those
@@ -10,14 +11,14 @@ import type {Section} from './proposal.js'
  * @param sections
  *   Sections with the label of the series, in document order.
  * @param members
- *   Members under one parent, one at least.
+ *   Members under one parent.
  */
 export function straysAmong(
   sections: readonly Section[],
+  series: Series,
+  parent: Found | undefined,
   members: readonly Found[]
 ): Section[] {
-  const [{parent, template} = {}] = members
-  const {series} = template ?? {}
   const known = new Set(members.map((d) => d.section))
   const numbers = new Set(members.map((d) => d.member?.number))
   // Members behind it, one after another.
@@ -25,7 +26,7 @@ export function straysAmong(
   for (const {extent} of known) if (extent?.start === end) end = extent?.end
   const strays: Section[] = []
   for (const section of sections) {
-    const number = series && readMember(series, section.title)?.number
+    const number = readMember(series, section.title)?.number
     const isBehind =
       section.extent !== undefined && section.extent.start === end
     if (!number || numbers.has(number)) continue
