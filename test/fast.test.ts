@@ -268,7 +268,10 @@ describe('a text', () => {
     ...['[[c d]]', '[ e f ]', '[(g) h]', '[<i j, k>]', '[^1]', '![](x "y")'],
     ...['<!-- c d e -->', '    code\n    more', '\tcode\n\tmore', '```', '> '],
     ...['TO', 'DO', '<b>', '</b>', '<i c', '>', '...', '…', '**', '_', '\\['],
-    ...['RFC_', 'XXX', '(fill in)', 'Task 1...', '- ', '\n', '\n\n', ' ', 'a']
+    ...['RFC_', 'XXX', '(fill in)', 'Task 1...', '- ', '\n', '\n\n', ' ', 'a'],
+    ...['[Describe X', 'Describe X]', '[Describe X][', '[Some words]['],
+    ...['][y]', '[]', '](y)', '[Name]', '[Word]'],
+    ...['&#91;', '&amp;', '\\](y)', '\\.', '\\', '`', ')', '![', '[^', 'S\u00A0o']
   )
 
   test('is not looked for in blocks where nothing can be unfilled', () => {

@@ -1,7 +1,7 @@
 import type {Block} from './block.js'
 import {readLabel} from './label.js'
 import {readMark} from './name.js'
-import {brackets, hasPromptBracket, isDots, withoutMarks} from './marks.js'
+import {brackets, isDots} from './marks.js'
 import type {Proposal} from './proposal.js'
 import {squash, type Text} from './text.js'
 
@@ -9,8 +9,6 @@ import {squash, type Text} from './text.js'
 export interface Prompts {
   /** `[…]`, and a field's `<…>` or `(…)`. */
   texts: ReadonlySet<string>
-  /** How those of them begin that no other prompt would begin like. */
-  openings: readonly string[]
   /** `Limitation 1...`. */
   dotted: ReadonlySet<string>
   comments: ReadonlySet<string>
@@ -47,11 +45,7 @@ export function readPrompts(template: Proposal): Prompts {
   }
 
   lead.forEach(readBlock)
-  const openings = [...texts].flatMap((d) => {
-    const words = withoutMarks(d)
-    return hasPromptBracket(words) ? [] : words.split(' ', 1)
-  })
-  return {texts, openings, dotted, comments, samples}
+  return {texts, dotted, comments, samples}
 
   function readBlock(block: Block): void {
     if (block.type === 'code') {

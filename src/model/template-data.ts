@@ -44,7 +44,6 @@ export function packTemplate(template: Template): TemplateData {
     }),
     prompts: {
       texts: [...prompts.texts],
-      openings: [...prompts.openings],
       dotted: [...prompts.dotted],
       comments: [...prompts.comments],
       samples: [...prompts.samples]
@@ -74,7 +73,6 @@ export function unpackTemplate(data: TemplateData): Template {
     sections,
     prompts: {
       texts: new Set(prompts.texts),
-      openings: prompts.openings,
       dotted: new Set(prompts.dotted),
       comments: new Set(prompts.comments),
       samples: new Set(prompts.samples)
