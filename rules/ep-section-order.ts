@@ -3,6 +3,7 @@ import type {Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
 import type {Binding, Found} from '../src/model/binding.js'
 import {groupBy} from '../src/model/group-by.js'
+import {isBalanced} from '../src/model/html.js'
 import {misplaced} from '../src/model/order.js'
 
 export const epSectionOrder: Rule = {
@@ -24,7 +25,7 @@ export const epSectionOrder: Rule = {
           reason: `Unexpected section ${code(title)} here, expected it ${before ? 'before' : 'after'} ${code(section.title)}`,
           place,
           edits:
-            extent && to !== undefined
+            extent && to !== undefined && isBalanced(item.section)
               ? moveBlock(proposal.source, extent, to)
               : [],
           cause: {

@@ -37,31 +37,12 @@ export function insertBlock(source: string, at: number, block: string): Edit {
   return {place: {start: at, end: at}, text: withEol(source, text)}
 }
 
-const element =
-  /<(\/?)(article|aside|center|details|div|figure|section|table)\b[^<>]*>/gi
-const comment = /<!--\s*lint\s+(?:(enable)|(disable))\b/g
-
-/** Whether what a text opens it closes, too: half of it is not to be moved. */
-function isBalanced(text: string): boolean {
-  const open = new Map<string, number>()
-  const count = (name: string, by: number) =>
-    open.set(name, (open.get(name) ?? 0) + by)
-  for (const [, slash, name = ''] of text.matchAll(element)) {
-    count(name.toLowerCase(), slash ? -1 : 1)
-  }
-
-  for (const [, end] of text.matchAll(comment)) count('lint', end ? -1 : 1)
-  return [...open.values()].every((d) => d === 0)
-}
-
 /**
  * Moves whole lines, `from` up to the next block, in front of `to`; `to` is the
- * start of a block or the end of the file. What would move into itself stays,
- * and what would leave half of an element or of the linter's comments behind.
+ * start of a block or the end of the file. What would move into itself stays.
  */
 export function moveBlock(source: string, from: Span, to: number): Edit[] {
   if (to >= from.start && to <= from.end) return []
-  if (!isBalanced(source.slice(from.start, from.end))) return []
   const eol = eolOf(source)
   const text = source.slice(from.start, from.end).trimEnd()
   if (source.slice(from.end).trim() !== '') {

@@ -1,4 +1,5 @@
 import type {Nodes} from 'mdast'
+import {append} from './append.js'
 import {commentsIn, readBlocks, type Block, type IsAsked} from './block.js'
 import {spanOf, type Span} from './text.js'
 
@@ -33,6 +34,18 @@ export class Part {
   get blocks(): readonly Block[] {
     this.#blocks ??= this.read()
     return this.#blocks
+  }
+
+  /** The HTML in it, a text for each node. */
+  get html(): string[] {
+    const found: string[] = []
+    const stack: Nodes[] = [this.#node]
+    for (let top = stack.pop(); top; top = stack.pop()) {
+      if (top.type === 'html') found.push(top.value)
+      else if ('children' in top) append(stack, top.children.toReversed())
+    }
+
+    return found
   }
 
   /** Reads what of it is asked for. */
