@@ -1,5 +1,10 @@
 import {withEol} from '../src/lint/edits.js'
-import {fieldLike, fieldSeparator, isHeaderRow} from '../src/lint/field.js'
+import {
+  fieldLike,
+  fieldSeparator,
+  isHeaderRow,
+  startOf
+} from '../src/lint/field.js'
 import type {Problem, Rule} from '../src/lint/rule.js'
 import {code} from '../src/lint/words.js'
 import type {Binding} from '../src/model/binding.js'
@@ -45,7 +50,7 @@ function absent(
   const before = fields.slice(0, index).findLast((d) => d.field)?.field
   const neighbour = before ?? header[0]
   if (neighbour) {
-    const at = before?.place?.end ?? neighbour.place?.start
+    const at = before?.place?.end ?? startOf(proposal.source, neighbour)
     const line = fieldLike(proposal, neighbour, template)
     const separator = fieldSeparator(proposal, header, neighbour)
     const text = line && (before ? separator + line : line + separator)

@@ -75,10 +75,19 @@ function isOnOwnLines(source: string, {dialect, place}: Field): boolean {
   )
 }
 
-/** Whether a remark of YAML is right above a field, and most likely about it. */
-function isBelowRemark(source: string, {dialect, place}: Field): boolean {
-  const above = source.slice(0, place?.start).split(/\r\n|\r|\n/)
-  return dialect === 'yaml' && /^[\t ]*#/.test(above.at(-2) ?? '')
+/** Where a field starts, with the remarks of YAML right above it. */
+export function startOf(
+  source: string,
+  {dialect, place}: Field
+): number | undefined {
+  if (!place || dialect !== 'yaml') return place?.start
+  let {start} = place
+  const lineAbove = () => source.lastIndexOf('\n', start - 2) + 1
+  for (let at = lineAbove(); source.startsWith('#', at); at = lineAbove()) {
+    start = at
+  }
+
+  return start
 }
 
 /** Moves a field in front of or behind another; none across dialects. */
@@ -98,7 +107,9 @@ export function moveField(
     target.dialect !== field.dialect ||
     [field, target].some(
       (d) =>
-        isHeaderRow(d) || !isOnOwnLines(source, d) || isBelowRemark(source, d)
+        isHeaderRow(d) ||
+        !isOnOwnLines(source, d) ||
+        startOf(source, d) !== d.place?.start
     )
   ) {
     return []

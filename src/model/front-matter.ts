@@ -70,10 +70,18 @@ function fieldOf(
   }
 }
 
-/** Where a field ends: behind its brackets, quotes, and remark. */
+/** Where a field ends: behind its brackets, quotes, and remarks in it. */
 function endOf(node: Node | null, keyEnd: number, yaml: string): number {
   if (node?.range && !(isScalar(node) && node.source === '')) {
-    return yaml.slice(0, node.range[2]).trimEnd().length
+    let text = yaml.slice(0, node.range[2]).trimEnd()
+    let line = text.lastIndexOf('\n')
+    // Remarks below a list that do not stand in it are the next one's.
+    while (!isScalar(node) && text.startsWith('#', line + 1)) {
+      text = text.slice(0, line).trimEnd()
+      line = text.lastIndexOf('\n')
+    }
+
+    return text.length
   }
 
   // Without a value it ends at its colon; remarks below are the next one's.
