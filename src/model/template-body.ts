@@ -74,6 +74,17 @@ export function readPrompt(
   return prompt === '' || !isAsked ? undefined : prompt.replace(/\r\n?/g, '\n')
 }
 
+const optional =
+  /\bthis (?:sub-?)?section is optional\b|^\W*optional\s*(?:[.:;,)\]–—-]|$)/i
+
+/** Whether a comment or a paragraph says that its section may be left out. */
+export function saysOptional({body}: Section): boolean {
+  return body.some((d) => {
+    if (d.type === 'comment') return optional.test(d.value)
+    return d.type === 'paragraph' && optional.test(d.text.value)
+  })
+}
+
 /** Whether an item is a prompt, or has one behind its label. */
 function asksIn({text}: Item): boolean {
   if (!text) return false

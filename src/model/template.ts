@@ -4,7 +4,12 @@ import {fold, foldKey, readMark} from './name.js'
 import {isBracketed} from './marks.js'
 import {readPrompts, type Prompts} from './prompts.js'
 import {readProposal, type Proposal, type Section} from './proposal.js'
-import {readItems, readPrompt, type TemplateItem} from './template-body.js'
+import {
+  readItems,
+  readPrompt,
+  saysOptional,
+  type TemplateItem
+} from './template-body.js'
 import {squash, type Span} from './text.js'
 import {readTitleForm, type TitleForm} from './title-form.js'
 
@@ -170,7 +175,8 @@ function readSections(proposal: Proposal): TemplateSection[] {
     const siblings = parent
       ? parent.children
       : sections.filter((d) => d.parent === undefined)
-    const {title, optional} = readMark(section.title)
+    const {title, optional: isMarked} = readMark(section.title)
+    const optional = isMarked || saysOptional(section)
     const series = readSeries(section, title)
     const twin = siblings.find((d) =>
       series && d.series
