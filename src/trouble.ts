@@ -1,10 +1,22 @@
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
-import {code, reasonOf} from './lint/words.js'
+import {reasonOf} from './lint/words.js'
 import {getOrMake, knownInRun} from './model/known.js'
 
 /** What runs have told, with the file that it was told in. */
 const told = knownInRun<string>()
+
+const echo = 'Not linted, see '
+
+/** What is told of a file where another tells in full why it was not linted. */
+export function echoOf(path: string): string {
+  return `${echo}\`${path}\``
+}
+
+/** Whether another file tells more of why this was not linted. */
+export function isEcho(reason: string): boolean {
+  return reason.startsWith(echo)
+}
 
 /** The other file that a run has told this in; none the first time. */
 function toldIn(
@@ -23,10 +35,10 @@ export function tellOnce(
   run: object | undefined
 ): void {
   const first = toldIn(reason, file, run)
-  const message = file.message(
-    first === undefined ? reason : `Not linted, see ${code(first)}`,
-    {source: 'remark-lint-ep', ruleId: 'options'}
-  )
+  const message = file.message(first === undefined ? reason : echoOf(first), {
+    source: 'remark-lint-ep',
+    ruleId: 'options'
+  })
   message.fatal = true
 }
 

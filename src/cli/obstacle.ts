@@ -2,6 +2,7 @@ import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {reasonOf} from '../lint/words.js'
 import {isObstacle} from '../report/finding.js'
+import {echoOf, isEcho} from '../trouble.js'
 import {UsageError} from './args.js'
 import type {Outcome} from './outcome.js'
 
@@ -14,7 +15,7 @@ import type {Outcome} from './outcome.js'
 export function checkRun(files: readonly Outcome[]): void {
   for (const {path, findings} of files) {
     for (const {isObstacle, reason, rule} of findings) {
-      if (!isObstacle || reason.startsWith('Not linted, see ')) continue
+      if (!isObstacle || isEcho(reason)) continue
       // Options are not the file's.
       throw new UsageError(rule === 'options' ? reason : `${path}: ${reason}`)
     }
@@ -33,7 +34,7 @@ export function tellObstacles(files: readonly VFile[]): void {
       message.reason =
         first === undefined
           ? `Unexpected obstacle, expected to lint the file: ${reason}`
-          : `Not linted, see \`${first}\``
+          : echoOf(first)
     }
   }
 }

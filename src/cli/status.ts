@@ -10,6 +10,7 @@ import {readTitle} from '../model/name.js'
 import {openQuestions} from '../model/questions.js'
 import {isStatus} from '../model/template.js'
 import {isObstacle} from '../report/finding.js'
+import {isEcho} from '../trouble.js'
 import {UsageError, type Args} from './args.js'
 import {countFilled} from './filled.js'
 import type {Io} from './io.js'
@@ -58,9 +59,7 @@ export async function status(
     (file) => look(file, io),
     () => undefined
   )
-  const wrong = results
-    .flatMap((d) => d.obstacle ?? [])
-    .find((d) => !d.startsWith('Not linted, see '))
+  const wrong = results.flatMap((d) => d.obstacle ?? []).find((d) => !isEcho(d))
   if (wrong !== undefined) throw new UsageError(wrong)
   if (results.every((d) => !d.proposal)) {
     throw new UsageError(

@@ -2,12 +2,10 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {epIndex} from '../../rules/ep-index.js'
 import {applyEdits, editDocument, type Edit} from '../lint/edits.js'
-import type {Problem} from '../lint/rule.js'
+import {entryOf, type Problem} from '../lint/rule.js'
 import {rowLike} from '../lint/row.js'
 import {isCreated} from '../model/date.js'
 import {numbersOf, type Entry, type Folder} from '../model/entry.js'
-import {readFileName} from '../model/file-name.js'
-import {headOf} from '../model/head.js'
 import {foldKey} from '../model/name.js'
 import {
   isDescending,
@@ -95,11 +93,12 @@ export function rowFor(
   const index = folder.index()
   if (!index) return undefined
   const {template, names, options} = schema
-  const entry: Entry = {
-    file,
-    number: readFileName(file, names)?.number,
-    head: headOf(bindText(text, place), options.statuses)
-  }
+  const {statuses} = options
+  const entry = entryOf(bindText(text, place), {
+    fileName: file,
+    names,
+    statuses
+  })
   const path = join(at, index.file)
   const before = readFileSync(path, 'utf8')
   const {source} = sync(
