@@ -12,7 +12,7 @@ import {bad, bin, findings, good, Scratch, template} from './scratch.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 const name = 'docs/EP-002-days.md'
-let scratch = new Scratch()
+let scratch: Scratch
 
 beforeEach(() => {
   scratch = new Scratch()

@@ -9,7 +9,7 @@ import {bad, good, Scratch, template} from './scratch.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 const name = '.ep-lint-baseline.json'
-let scratch = new Scratch()
+let scratch: Scratch
 
 beforeEach(() => {
   scratch = new Scratch()

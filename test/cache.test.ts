@@ -23,10 +23,10 @@ import {
   template
 } from './folder.js'
 import {fixtures, lintCase, readCases} from './run.js'
-import {bin} from './scratch.js'
+import {bin, type Scratch} from './scratch.js'
 
 const home = 'node_modules/.cache/ep-lint/findings'
-let scratch = makeFolder()
+let scratch: Scratch
 
 beforeEach(() => {
   scratch = makeFolder()

@@ -8,7 +8,7 @@ import {fixtures} from './run.js'
 import {bad, bin, findings, good, root, Scratch, template} from './scratch.js'
 
 const mended = bad.replace('draft', 'Draft')
-let scratch = new Scratch()
+let scratch: Scratch
 
 beforeEach(() => {
   scratch = new Scratch()

@@ -21,7 +21,7 @@ interface Finding {
   place: {line: number; column: number}
 }
 
-let scratch = new Scratch()
+let scratch: Scratch
 
 beforeEach(() => {
   scratch = new Scratch()

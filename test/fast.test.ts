@@ -271,7 +271,18 @@ describe('a text', () => {
     ...['RFC_', 'XXX', '(fill in)', 'Task 1...', '- ', '\n', '\n\n', ' ', 'a'],
     ...['[Describe X', 'Describe X]', '[Describe X][', '[Some words]['],
     ...['][y]', '[]', '](y)', '[Name]', '[Word]'],
-    ...['&#91;', '&amp;', '\\](y)', '\\.', '\\', '`', ')', '![', '[^', 'S\u00A0o']
+    ...[
+      '&#91;',
+      '&amp;',
+      '\\](y)',
+      '\\.',
+      '\\',
+      '`',
+      ')',
+      '![',
+      '[^',
+      'S\u00A0o'
+    ]
   )
 
   test('is not looked for in blocks where nothing can be unfilled', () => {

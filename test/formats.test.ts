@@ -15,7 +15,7 @@ import {runAll} from './report.js'
 import {findings, root, Scratch} from './scratch.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
-let scratch = new Scratch()
+let scratch: Scratch
 
 beforeEach(() => {
   scratch = new Scratch()

@@ -11,8 +11,9 @@ import {
   row2,
   today
 } from './folder.js'
+import type {Scratch} from './scratch.js'
 
-let scratch = makeFolder()
+let scratch: Scratch
 
 beforeEach(() => {
   scratch = makeFolder()

@@ -12,9 +12,10 @@ import {
   template,
   today
 } from './folder.js'
+import type {Scratch} from './scratch.js'
 
 const by = ['--author', 'Bo Example']
-let scratch = makeFolder()
+let scratch: Scratch
 
 beforeEach(() => {
   scratch = makeFolder()

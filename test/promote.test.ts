@@ -12,11 +12,12 @@ import {
   row2,
   today
 } from './folder.js'
+import type {Scratch} from './scratch.js'
 
 const name = 'draft-20260120-night-exports.md'
 const draft = `docs/${name}`
 const to = 'docs/EP-003-night-exports.md'
-let scratch = makeFolder()
+let scratch: Scratch
 
 beforeEach(() => {
   scratch = makeFolder()

@@ -19,7 +19,7 @@ const schemas = [
   join(multitool, '../sarif-2.1.0.json'),
   join(root, '../shared/schemas/sarif-schema-2.1.0.json')
 ]
-let scratch = new Scratch()
+let scratch: Scratch
 
 beforeEach(() => {
   scratch = new Scratch()

@@ -152,7 +152,7 @@ test(
     const text = snippet('In CI', 'yaml', remark)
     const steps = parse(text) as Array<{run: string}>
     const step = (script = '') => start('bash', ['-e', '-c', script])
-    for (const {run} of steps) expect(step(run).code).toBe(0)
+    for (const {run} of steps) expect(step(run)).toMatchObject({code: 0})
     repository.put('docs/EP-002-days.md', bad)
     expect(step(steps.at(-1)?.run)).toEqual({code: 1, out: said[remark]})
   },

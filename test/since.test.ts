@@ -9,7 +9,7 @@ const since = (revision: string) => [
   'docs/EP-TEMPLATE.md',
   `--since=${revision}`
 ]
-let scratch = new Scratch()
+let scratch: Scratch
 
 beforeEach(() => {
   scratch = new Scratch()
