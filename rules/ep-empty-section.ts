@@ -1,4 +1,4 @@
-import {withEol} from '../src/lint/edits.js'
+import {gapAfter, withEol} from '../src/lint/edits.js'
 import type {Rule} from '../src/lint/rule.js'
 import {promptOf} from '../src/lint/skeleton.js'
 import {code} from '../src/lint/words.js'
@@ -26,7 +26,8 @@ export const epEmptySection: Rule = {
             ...(place && {
               expected: [
                 source.slice(place.start, place.end) +
-                  withEol(source, `\n\n${promptOf(template)}`)
+                  withEol(source, `\n\n${promptOf(template)}`) +
+                  gapAfter(source, place.end)
               ]
             })
           }

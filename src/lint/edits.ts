@@ -18,6 +18,12 @@ export function withEol(source: string, markdown: string): string {
   return eol === '\n' ? markdown : markdown.replaceAll('\n', eol)
 }
 
+/** What a block that ends at the end of a line needs behind it to stay one. */
+export function gapAfter(source: string, at: number): string {
+  const [, next = ''] = source.slice(at).split(/\r\n|\n|\r/, 2)
+  return next.trim() === '' ? '' : eolOf(source)
+}
+
 /**
  * Inserts a block at the start of a line or the end of the file, with the blank
  * lines that its place needs.
