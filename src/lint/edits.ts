@@ -43,6 +43,13 @@ export function insertBlock(source: string, at: number, block: string): Edit {
   return {place: {start: at, end: at}, text: withEol(source, text)}
 }
 
+/** Some lines without the blank ones at their end. */
+function withoutBlankEnd(lines: string): string {
+  const end = lines.trimEnd().length
+  // Blanks at the end of the last one break it, or are code.
+  return lines.slice(0, lines.slice(end).search(/[^\t ]|$/) + end)
+}
+
 /**
  * Moves whole lines, `from` up to the next block, in front of `to`; `to` is the
  * start of a block or the end of the file. What would move into itself stays.
@@ -50,7 +57,7 @@ export function insertBlock(source: string, at: number, block: string): Edit {
 export function moveBlock(source: string, from: Span, to: number): Edit[] {
   if (to >= from.start && to <= from.end) return []
   const eol = eolOf(source)
-  const text = source.slice(from.start, from.end).trimEnd()
+  const text = withoutBlankEnd(source.slice(from.start, from.end))
   if (source.slice(from.end).trim() !== '') {
     const {place, text: inserted} = insertBlock(source, to, '\u0000')
     // The moved text keeps its own line endings, so it is put in afterwards.
@@ -61,7 +68,7 @@ export function moveBlock(source: string, from: Span, to: number): Edit[] {
   }
 
   // The last block takes the blank lines before it along, not the file's end.
-  const start = source.slice(0, from.start).trimEnd().length
+  const start = withoutBlankEnd(source.slice(0, from.start)).length
   const tail = source.slice(from.start + text.length)
   return [
     {place: {start: to, end: to}, text: text + eol + eol},
