@@ -10,17 +10,13 @@ const isoShape = /^\d{4}-\d\d-\d\d$/
 
 // Every way of writing a date; where two give different days it is ambiguous.
 const formats = [
-  'YYYY-M-D',
-  'YYYY/M/D',
-  'YYYY/MM/DD',
-  'YYYY.M.D',
-  'YYYY.MM.DD',
   'YYYYMMDD',
   'YYYY-MM-DDTHH:mm:ss[Z]',
   'YYYY-MM-DD HH:mm',
   ...['D', 'DD'].flatMap((day) =>
     ['M', 'MM'].flatMap((month) =>
       ['/', '.', '-'].flatMap((mark) => [
+        ['YYYY', month, day].join(mark),
         [day, month, 'YYYY'].join(mark),
         [month, day, 'YYYY'].join(mark)
       ])
