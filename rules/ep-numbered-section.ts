@@ -3,6 +3,7 @@ import {code} from '../src/lint/words.js'
 import type {Found} from '../src/model/binding.js'
 import type {Member} from '../src/model/member.js'
 import type {Section} from '../src/model/proposal.js'
+import {countedOtherwise} from '../src/model/stray.js'
 import type {Series, TemplateSection} from '../src/model/template.js'
 import type {Span} from '../src/model/text.js'
 
@@ -10,7 +11,13 @@ export const epNumberedSection: Rule = {
   id: 'ep-numbered-section',
   summary: 'The sections of a series are numbered 1, 2, 3 …, and have names.',
   why: 'Reviews and plans refer to a phase or an alternative by its number.',
-  *check({proposal: {source}, found, absent}) {
+  *check(binding) {
+    const {
+      proposal: {source},
+      found,
+      absent
+    } = binding
+    const others = countedOtherwise(binding)
     const counts = new Map<Found | undefined, Map<TemplateSection, number>>()
     for (const {template, section, member, parent} of found) {
       if (!member) continue
@@ -18,6 +25,7 @@ export const epNumberedSection: Rule = {
       const count = counts.get(parent) ?? new Map<TemplateSection, number>()
       const number = (count.get(template) ?? 0) + 1
       counts.set(parent, count.set(template, number))
+      if (others.has(parent?.section)) continue
       if (member.number !== String(number)) {
         yield renumber(source, section, member, number)
       } else if (series.named && member.name === '') {
@@ -26,6 +34,13 @@ export const epNumberedSection: Rule = {
           reason: `Unexpected ${code(section.title)} without a name, expected ${code(`${bare}${series.separator}…`)}`,
           place: section.place
         }
+      }
+    }
+
+    for (const [section, {label, separator}] of [...others.values()].flat()) {
+      yield {
+        reason: `Unexpected ${code(section.title)}, expected a whole number of its own, as in ${code(`${label} 1${separator}…`)}`,
+        place: section.place
       }
     }
 

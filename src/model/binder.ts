@@ -197,7 +197,7 @@ export class Binder {
     for (const absent of this.absent) {
       const {template, parent, given} = absent
       const {series} = template
-      if (!series || !parent?.section || given) continue
+      if (!series || template.optional || !parent?.section || given) continue
       const section = parent.section.children.find((d) => !this.taken.has(d))
       absent.instead = section && {section, series}
     }

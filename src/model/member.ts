@@ -16,7 +16,10 @@ export interface Member {
   name: string
 }
 
-const counted = /^(.*?\S)\s+(\d+)(?:\s*[-).:–—]\s*|\s+|$)(.*)$/
+const counted = /^(.*?\S)\s+(\d+)(?!\.\d)(?:\s*[-).:–—]\s*|\s+|$)(.*)$/
+// `Phase 1.5`, `Phase 2a`, `Phases 2-3`, `Phase Two`.
+const otherwise =
+  /^(.*?\S?)s?\s+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)/i
 const uncounted =
   /^(.*?\S)(?:\s+([A-Z]|[IVX]+))?(?:(?:\s*[:.]|\s+[-–—])\s*(.*))?$/
 
@@ -36,6 +39,17 @@ export function readMember(series: Series, title: string): Member | undefined {
     numberAt: number === '' ? labelEnd : title.indexOf(number, labelEnd),
     name
   }
+}
+
+/** Whether a title counts as those of members do, but not by 1, 2, 3 …. */
+export function isCountedOtherwise(series: Series, title: string): boolean {
+  const rest = title.slice(readTitle(title).number.length)
+  const label = otherwise.exec(rest)?.[1]
+  return (
+    label !== undefined &&
+    fold(label) === fold(series.label) &&
+    !isMember(series, title)
+  )
 }
 
 /** Whether a title is one of a member of a series. */

@@ -1,5 +1,6 @@
-import type {Found} from './bound.js'
-import {readMember} from './member.js'
+import type {Binding, Found} from './bound.js'
+import {groupBy} from './group-by.js'
+import {isCountedOtherwise, readMember} from './member.js'
 import type {Section} from './proposal.js'
 import type {Series} from './template.js'
 
@@ -47,4 +48,28 @@ function isWithin(section: Section, others: ReadonlySet<Section>): boolean {
   }
 
   return false
+}
+
+/**
+ * Sections beside members of a series that are counted in some other way, by
+ * what they are in: what numbers the members should have, their author knows.
+ */
+export function countedOtherwise({
+  sections,
+  found,
+  boundOf,
+  parentOf
+}: Binding): Map<Section | undefined, Array<[Section, Series]>> {
+  const series = groupBy(
+    found.filter((d) => d.member),
+    (d) => d.parent?.section
+  )
+  const free = sections.flatMap((section): Array<[Section, Series]> => {
+    const beside = boundOf(section) ? [] : series.get(parentOf(section))
+    const like = beside?.find(
+      (d) => d.member && isCountedOtherwise(d.member.series, section.title)
+    )
+    return like?.member ? [[section, like.member.series]] : []
+  })
+  return groupBy(free, ([section]) => parentOf(section))
 }
