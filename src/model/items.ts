@@ -1,5 +1,6 @@
 import {append} from './append.js'
 import type {Block, Cell, Item, Paragraph, Table} from './block.js'
+import {isEmpty} from './content.js'
 import {readLabel} from './label.js'
 import {isDots} from './marks.js'
 import {foldKey} from './name.js'
@@ -34,7 +35,7 @@ export function findGiven(section: Section): Given[] {
       const {place} = child
       given.push({
         label: label.key,
-        empty: false,
+        empty: isEmpty(child, true),
         place,
         item: undefined,
         table: undefined,
