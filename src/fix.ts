@@ -1,5 +1,5 @@
 import type {VFileMessage} from 'vfile-message'
-import {accept, applyEdits, type Edit} from './lint/edits.js'
+import {accept, applyEdits, isRemoval, type Edit} from './lint/edits.js'
 import {editsOf, keyOf} from './lint/message.js'
 import {groupBy} from './model/group-by.js'
 
@@ -38,9 +38,12 @@ export function applyFixes(
   let now = source.slice(bom.length)
   let said = messages
   for (let pass = 0; pass < passes; pass++) {
-    const fixes = said.flatMap((d) => fixOf(d) ?? [])
+    const fixes = said
+      .flatMap((d) => fixOf(d) ?? [])
+      .filter((d) => !futile.has(d.key))
     const {items: tried, edits} = accept(
-      fixes.filter((d) => !futile.has(d.key)),
+      // What is put beside a section that moves, is once that has.
+      [...fixes.filter(isMove), ...fixes.filter((d) => !isMove(d))],
       (d) => d.edits
     )
     const next = applyEdits(now, [edits])
@@ -69,6 +72,10 @@ interface Fix {
 function fixOf(message: VFileMessage): Fix | undefined {
   const edits = editsOf(message)
   return edits && edits.length > 0 ? {key: keyIn(message), edits} : undefined
+}
+
+function isMove({edits}: Fix): boolean {
+  return edits.some((d) => isRemoval(d))
 }
 
 function keyIn(message: VFileMessage): string {

@@ -121,7 +121,7 @@ export function accept<Item>(
   const accepted: Edit[] = []
   const kept = items.filter((item) => {
     const edits = editsOf(item)
-    if (edits.some((d) => isTaken(d.place, accepted))) return false
+    if (edits.some((d) => isTaken(d, accepted))) return false
     for (const edit of edits) {
       const {start, end} = edit.place
       const before = countWhile(
@@ -144,8 +144,34 @@ export function editDocument(source: string, edits: readonly Edit[]): string {
   )
 }
 
-/** Whether a place overlaps one of some edits; at its ends it does not. */
-function isTaken({start, end}: Span, edits: readonly Edit[]): boolean {
-  const next = edits[countWhile(edits, (d) => d.place.end <= start)]
-  return next !== undefined && next.place.start < end
+/** Whether an edit overlaps one of some others, in document order. */
+function isTaken(edit: Edit, edits: readonly Edit[]): boolean {
+  const {start, end} = edit.place
+  for (
+    let at = countWhile(edits, (d) => d.place.end < start);
+    at < edits.length;
+    at++
+  ) {
+    const other = edits[at]
+    if (!other || other.place.start > end) return false
+    if (other.place.start < end && other.place.end > start) return true
+    // What is put beside something is not to stay behind where that goes.
+    if (
+      isInsertion(edit)
+        ? isRemoval(other)
+        : isRemoval(edit) && isInsertion(other)
+    )
+      return true
+  }
+
+  return false
+}
+
+function isInsertion({place}: Edit): boolean {
+  return place.start === place.end
+}
+
+/** Whether an edit takes away what stands there. */
+export function isRemoval({place, text}: Edit): boolean {
+  return text === '' && place.start < place.end
 }

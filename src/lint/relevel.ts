@@ -43,7 +43,13 @@ export class Releveler {
       const bound = boundOf(section)
       const right = bound?.parent?.section
       if (moved.has(section) && parent !== right) return none
-      if (moved.has(section) || parent === parentOf(section)) continue
+      if (moved.has(section)) continue
+      if (parent === parentOf(section)) {
+        // What is another's would be left at a level below its siblings.
+        if (!ranks.has(section) && shiftOf(parent, ranks) < 0) return none
+        continue
+      }
+
       if (bound?.how !== 'elsewhere' || parent !== right) return none
       const rank = rankOf(bound) + shiftOf(right, ranks)
       if (section.rank === rank) others.push(section)
