@@ -45,6 +45,8 @@ export const epIndex: Rule = {
 
       for (const difference of differences({row, table}, entry, template)) {
         const {column, own, listed} = difference
+        // A matter of spelling is the row's.
+        if (own.toLowerCase() === listed.toLowerCase()) continue
         const field =
           typeof column === 'string'
             ? undefined

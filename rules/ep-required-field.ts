@@ -6,7 +6,7 @@ import {
   startOf
 } from '../src/lint/field.js'
 import type {Problem, Rule} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
+import {code, list} from '../src/lint/words.js'
 import type {Binding} from '../src/model/binding.js'
 import type {TemplateField} from '../src/model/template.js'
 
@@ -30,7 +30,7 @@ export const epRequiredField: Rule = {
       if (!field && !template.optional) missing.push(template)
       if (field?.texts.length === 0) {
         yield {
-          reason: `Unexpected field ${code(template.key)} without a value, expected ${code(template.value)} or the like`,
+          reason: `Unexpected field ${code(template.key)} without a value, expected ${template.choices ? list(template.choices, 'or') : `${code(template.value)} or the like`}`,
           place: field.keyPlace
         }
       }

@@ -1,8 +1,10 @@
 import {
+  isAlias,
   isMap,
   isScalar,
   isSeq,
   parseDocument,
+  type Alias,
   type Node,
   type Scalar
 } from 'yaml'
@@ -52,9 +54,11 @@ function fieldOf(
   value: string,
   at: (start: number, end: number) => Span | undefined
 ): Field {
-  const texts = scalars(node).flatMap(({range, source}) =>
-    range && source ? plainText(source, at(range[0], range[1])) : []
-  )
+  const texts = leaves(node).flatMap((leaf) => {
+    const {range} = leaf
+    const written = isAlias(leaf) ? `*${leaf.source}` : leaf.source
+    return range && written ? plainText(written, at(range[0], range[1])) : []
+  })
   const first = texts[0]?.place
   const last = texts.at(-1)?.place
   return {
@@ -89,13 +93,13 @@ function endOf(node: Node | null, keyEnd: number, yaml: string): number {
   return keyEnd + rest.trimEnd().length
 }
 
-/** The scalars of a value, in order: one, or those of a list or mapping. */
-function scalars(root: Node | null): Scalar[] {
-  const found: Scalar[] = []
+/** What a value is made of, in order: itself, or what is in a list or mapping. */
+function leaves(root: Node | null): Array<Alias | Scalar> {
+  const found: Array<Alias | Scalar> = []
   const stack: Array<Node | null> = [root]
   while (stack.length > 0) {
     const node = stack.pop()
-    if (isScalar(node)) found.push(node)
+    if (isScalar(node) || isAlias(node)) found.push(node)
     else if (isSeq<Node | null>(node)) append(stack, node.items.toReversed())
     else if (isMap<Node, Node | null>(node)) {
       append(stack, node.items.map((d) => d.value).toReversed())

@@ -22,7 +22,7 @@ export interface TemplateField {
   date: boolean
   /** The only values, in order, if the template lists them. */
   choices: string[] | undefined
-  /** What a new proposal has there: the first of the choices, or the value. */
+  /** What is inserted: the first of the choices, or the value; no sample. */
   initial: string
   /** How the template has it. */
   dialect: Dialect
@@ -112,6 +112,9 @@ const optionalValue =
   /[([,]\s*optional\s*[)\]]|^\W*if applicable\b|\(if applicable\)/i
 const optionalRemark = /\b(?:optional|only required|if applicable)\b/i
 
+// A path, a link, a person or a number of an issue is of some other proposal.
+const sample = /:\/\/|^\/|(?:^|\s)@\w|#[\dNX]/
+
 function readFields({header, title}: Proposal): TemplateField[] {
   const fields: TemplateField[] = []
   const seen = new Set<string>()
@@ -133,7 +136,7 @@ function readFields({header, title}: Proposal): TemplateField[] {
         optionalRemark.test(field.remark),
       date: /y{4}-m{2}-d{2}/i.test(value),
       choices,
-      initial: choices?.[0] ?? value,
+      initial: choices?.[0] ?? (sample.test(value) ? 'TODO' : value),
       dialect: field.dialect,
       place: field.valuePlace
     })
