@@ -22,7 +22,7 @@ export interface Section {
   readonly raw: string | undefined
   parent: Section | undefined
   children: Section[]
-  /** From the line of the heading to the next section that is none of its own. */
+  /** From the heading, or what above it belongs to it, to the next section that is none of its own. */
   extent: Span | undefined
   /** The same, down to its first subsection. */
   own: Span | undefined
@@ -85,7 +85,7 @@ function read(tree: Root, source: string): Proposal {
 
     start ??= spanOf(node)?.start
     if (node.type === 'heading') {
-      headings.push(new Read(node, source))
+      headings.push(new Read(node, source, takeAbove(headings.at(-1))))
     } else {
       const section = headings.at(-1)
       if (section) section.parts.push(new Part(node, source))
@@ -143,7 +143,7 @@ class Read implements Section {
   readonly #source: string
   #body: Block[] | undefined
 
-  constructor(node: Heading, source: string) {
+  constructor(node: Heading, source: string, above: Span | undefined) {
     const place = spanOf(node)
     this.parts = [new Part(node, source)]
     this.#source = source
@@ -152,7 +152,7 @@ class Read implements Section {
     this.title = squash(this.text.value)
     this.rank = node.depth
     // Up to three spaces may stand before a heading.
-    let start = place?.start ?? 0
+    let start = (above ?? place)?.start ?? 0
     while (source.charAt(start - 1) === ' ') start--
     this.own = place && {start, end: start}
     this.extent = place && {start, end: start}
@@ -168,6 +168,29 @@ class Read implements Section {
       ? undefined
       : this.place && this.#source.slice(this.place.end, this.own?.end)
   }
+}
+
+const anchor = /^<a\s+(?:id|name)\s*=[^<>]*>(?:\s*<\/a>)?$/i
+const ignore = /^<!--\s*lint\s+ignore\b/
+
+/**
+ * Takes from a section what stands at its end and belongs to the next heading,
+ * as it goes where that goes: anchors, and what has the linter ignore it.
+ */
+function takeAbove(section: Read | undefined): Span | undefined {
+  let above: Span | undefined
+  const parts = section?.parts ?? []
+  for (let last = parts.at(-1); last && parts.length > 1; last = parts.at(-1)) {
+    const isAbove =
+      last.type === 'html'
+        ? ignore.test(last.raw ?? '')
+        : last.type === 'paragraph' && anchor.test(last.raw ?? '')
+    if (!isAbove) break
+    above = last.place
+    parts.pop()
+  }
+
+  return above
 }
 
 /** Where the text of a heading is that is one line and has no closing marks. */
