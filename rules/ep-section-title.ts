@@ -1,7 +1,7 @@
 import type {Rule} from '../src/lint/rule.js'
 import {codes} from '../src/lint/words.js'
 import type {Member} from '../src/model/member.js'
-import {readTitle} from '../src/model/name.js'
+import {fold, openTitle, readTitle} from '../src/model/name.js'
 import type {TemplateSection} from '../src/model/template.js'
 
 export const epSectionTitle: Rule = {
@@ -30,9 +30,10 @@ function titleOf({title}: TemplateSection, there: string): string {
   const {number, name, aside} = readTitle(there)
   const wanted = readTitle(title)
   if (name + aside === wanted.name + wanted.aside) return there
-  return (
-    number + wanted.number + wanted.name + (aside === '' ? wanted.aside : aside)
-  )
+  if (openTitle(title)?.test(fold(there))) return there
+  // What is asked for in brackets may be left out.
+  const end = wanted.aside.endsWith(']') ? '' : wanted.aside
+  return number + wanted.number + wanted.name + (aside === '' ? end : aside)
 }
 
 /** The author's name for a member stays, whatever it is. */

@@ -1,4 +1,5 @@
 import distance from 'damerau-levenshtein'
+import {escapeRegExp} from './regexp.js'
 import {squash} from './text.js'
 
 const leadingNumber = /^\d+(?:\.\d+)*[).]?\s+(?=\S)/
@@ -38,6 +39,17 @@ export function readMark(title: string): {title: string; optional: boolean} {
 /** A title as titles compare: without its leading number, in one case. */
 export function fold(title: string): string {
   return squash(title.replace(leadingNumber, '')).toLowerCase()
+}
+
+/**
+ * The pattern of folded titles in which a template leaves something to the
+ * author, as `Impact on [component]`; none where it leaves all, or nothing.
+ */
+export function openTitle(title: string): RegExp | undefined {
+  const parts = fold(title).split(/\[[^[\]]+\]/)
+  return parts.length > 1 && parts.some((d) => d.trim() !== '')
+    ? new RegExp(`^${parts.map((d) => escapeRegExp(d)).join('.+')}$`)
+    : undefined
 }
 
 /** A title as titles compare. */

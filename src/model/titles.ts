@@ -5,6 +5,7 @@ import {
   foldTitle,
   isNear,
   mayBeNear,
+  openTitle,
   type Aliases,
   type Folded
 } from './name.js'
@@ -15,6 +16,7 @@ import type {TemplateSection} from './template.js'
 /** The title of a template's section, and the label of its series. */
 interface Wanted extends Folded {
   label: string
+  open: RegExp | undefined
 }
 
 /** Titles compare whole, or by their names. */
@@ -43,7 +45,11 @@ export class Titles {
     const keys = wantedOf(template)
     const all = this.#all()
     const find = (by: By) => all[by].get(keys[by])?.find(isFit)
-    return find('title') ?? find('name')
+    return (
+      find('title') ??
+      find('name') ??
+      this.#open(template, this.#sections).find(isFit)
+    )
   }
 
   /** The sections whose titles are near a template's. */
@@ -77,12 +83,23 @@ export class Titles {
   ): Section[] {
     const {series} = template
     const {[by]: key, label} = wantedOf(template)
-    return sections.filter((d) => {
+    const found = sections.filter((d) => {
       const keys = this.#keysOf(d)
       return series
         ? keys.title.startsWith(label) && isMember(series, d.title)
         : keys[by] === key
     })
+    return found.length > 0 || by === 'title'
+      ? found
+      : this.#open(template, sections)
+  }
+
+  /** The sections whose titles fill in what a template's leaves open. */
+  #open(template: TemplateSection, sections: readonly Section[]): Section[] {
+    const {open} = wantedOf(template)
+    return open && !template.series
+      ? sections.filter((d) => open.test(this.#keysOf(d).title))
+      : []
   }
 
   isSameTitle(one: Section, other: Section): boolean {
@@ -105,6 +122,7 @@ function wantedOf(template: TemplateSection): Wanted {
 function readWanted(template: TemplateSection): Wanted {
   return {
     ...keysOf(template),
-    label: fold(template.series?.label ?? '')
+    label: fold(template.series?.label ?? ''),
+    open: openTitle(template.title)
   }
 }
