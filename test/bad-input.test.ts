@@ -1,6 +1,7 @@
 /** What the command does with mistakes, broken files and full disks. */
 import {
   chmodSync,
+  chownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -22,10 +23,12 @@ afterEach(() => {
   scratch.remove()
 })
 
-/** Root writes where it likes, so it steps aside. */
+// Root writes where it likes, so it steps aside.
+const isRoot = process.getuid?.() === 0
+const nobody = 65_534
+
 async function asNobody<T>(work: () => Promise<T>): Promise<T> {
-  const isRoot = process.getuid?.() === 0
-  if (isRoot) process.seteuid?.(65_534)
+  if (isRoot) process.seteuid?.(nobody)
   try {
     return await work()
   } finally {
@@ -266,15 +269,33 @@ docs/EP-004-link.md
       chmodSync(join(scratch.cwd, path), 0o555)
       // All of the command is loaded by now: nobody may not read it.
       await scratch.run([...own, '--fix', '-'], {input: bad})
-      const {code, error} = await asNobody(() =>
+      const {code, out} = await asNobody(() =>
         scratch.run([...own, '--fix', name])
       )
-      const start = `Unexpected unwritable file \`/…/${name}\`, expected to repair it, it is as it was: E`
-      expect([code, error.slice(0, start.length)]).toEqual([2, start])
+      const start = `${name}\n    error  Unexpected unwritable file \`/…/${name}\`, expected to repair it, it is as it was: E`
+      expect([code, out.slice(0, start.length)]).toEqual([2, start])
       expect(scratch.get(name)).toBe(bad)
       expect(readdirSync(join(scratch.cwd, 'docs'))).toHaveLength(3)
     }
   )
+
+  test('repairs the files behind one that it cannot write', async () => {
+    const other = 'docs/EP-003-days.md'
+    scratch.put(other, bad.replace('EP-002', 'EP-003'))
+    makeReadable()
+    chmodSync(join(scratch.cwd, 'docs'), 0o777)
+    if (isRoot) chownSync(join(scratch.cwd, other), nobody, 0)
+    chmodSync(join(scratch.cwd, name), 0o444)
+    const {code, out} = await asNobody(() =>
+      scratch.run([...own, '--fix', name, other])
+    )
+    expect([code, out.split('\n').at(-2)]).toEqual([
+      2,
+      '1 file fixed, 1 error and 2 warnings in 2 files'
+    ])
+    expect(scratch.get(other)).toContain('**Status**: Draft\n')
+    expect(scratch.get(name)).toBe(bad)
+  })
 
   test('leaves a file whole where the disk is full', () => {
     // No file may grow in there, not even from nothing.
@@ -282,7 +303,11 @@ docs/EP-004-link.md
     const command = [process.execPath, bin, ...own, '--fix', name]
     expect(scratch.start('bash', ['-c', script, '-', ...command])).toEqual({
       code: 2,
-      out: `Unexpected unwritable file \`/…/${name}\`, expected to repair it, it is as it was: EFBIG: file too large, write\n`
+      out: `${name}
+    error  Unexpected unwritable file \`/…/${name}\`, expected to repair it, it is as it was: EFBIG: file too large, write  unwritable
+
+1 error in 1 file
+`
     })
     expect(scratch.get(name)).toBe(bad)
     expect(readdirSync(join(scratch.cwd, 'docs'))).toHaveLength(3)

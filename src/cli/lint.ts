@@ -1,6 +1,7 @@
 import {isUtf8} from 'node:buffer'
 import {resolve} from 'node:path'
 import {reasonOf} from '../lint/words.js'
+import {unwritten} from '../report/finding.js'
 import {reporterFor} from '../report/index.js'
 import {count, type Report} from '../report/report.js'
 import {UsageError, type Args} from './args.js'
@@ -76,13 +77,13 @@ export async function lint(args: Args, io: Io): Promise<number> {
       d.findings.length > 0 ||
       (d.isJudged && (!d.full || (changes?.has(d.full) ?? true)))
   )
-  const isWritten = await repairAll(judged, stdin !== undefined, args, io)
+  const {repaired, isFixed} = await repairAll(judged, isStdin, args, io)
   const linted =
-    !stdin && judged.some(isWritten)
-      ? await lookAgain(judged, input, {...task, repairs: 'none'})
-      : judged
+    !stdin && repaired.some(isFixed)
+      ? await lookAgain(repaired, input, {...task, repairs: 'none'})
+      : repaired
   if (stdin && args.fix) io.out(results[0]?.repaired?.after ?? stdin.text)
-  const report = sum(linted, isWritten, notes, io.version)
+  const report = sum(linted, isFixed, notes, io.version)
   if (!args.dryRun) {
     const style = {
       color: args.color ?? io.isTerminal,
@@ -139,26 +140,42 @@ function writeCache(cache: Cache, {cacheLocation, verbose}: Args): string[] {
  * Writes the repairs, or shows them.
  *
  * @returns
- *   Tells whether a file was changed.
+ *   The files, where one could not be written that; and which were changed.
  */
 async function repairAll(
   files: readonly Outcome[],
   isStdin: boolean,
   {fix, dryRun}: Args,
   io: Io
-): Promise<(file: Outcome) => boolean> {
-  if (!fix && !dryRun) return () => false
+): Promise<{
+  repaired: readonly Outcome[]
+  isFixed: (file: Outcome) => boolean
+}> {
+  const fixed = new Set<string>()
+  const isFixed = ({path}: Outcome) => fixed.has(path)
+  if (!fix && !dryRun) return {repaired: files, isFixed}
   const {diff, write} = await import('./write.js')
-  const isChanged = ({repaired}: Outcome) =>
-    repaired !== undefined && repaired.after !== repaired.before
-  for (const file of files) {
-    const {path, full, repaired} = file
-    if (!repaired || !isChanged(file)) continue
-    if (dryRun) io.out(diff(path, repaired.before, repaired.after))
-    else if (full !== undefined && !isStdin) write(full, repaired.after)
-  }
+  const repaired = files.map((file) => {
+    const {path, full, repaired: {before, after} = {}} = file
+    if (before === undefined || after === undefined || after === before) {
+      return file
+    }
 
-  return (file) => fix && isChanged(file)
+    if (dryRun) {
+      io.out(diff(path, before, after))
+      return file
+    }
+
+    try {
+      if (full !== undefined && !isStdin) write(full, after)
+      fixed.add(path)
+      return file
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      return {...file, findings: [unwritten(error.message)]}
+    }
+  })
+  return {repaired, isFixed}
 }
 
 /**

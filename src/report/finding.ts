@@ -76,6 +76,19 @@ function findingOf(message: VFileMessage): Finding {
   }
 }
 
+/** That a file was not repaired, as it could not be written. */
+export function unwritten(reason: string): Finding {
+  return {
+    rule: 'unwritable',
+    source: 'remark-lint-ep',
+    severity: 'error',
+    reason,
+    edits: [],
+    isFixable: false,
+    isObstacle: true
+  }
+}
+
 /** An error, a warning, or a note for what is neither. */
 function severityOf({fatal}: VFileMessage): Finding['severity'] {
   if (fatal) return 'error'
