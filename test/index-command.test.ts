@@ -1,5 +1,5 @@
 /** `ep-lint index`. */
-import {mkdirSync} from 'node:fs'
+import {mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from '@jest/globals'
 import {
@@ -147,6 +147,18 @@ test('refuses an index that it cannot read, and flags that conflict', async () =
     error:
       'Unexpected `--check` with `--write`, expected one of them: the one tells what the other does\n'
   })
+})
+
+test('refuses an index with bytes that are no UTF-8', async () => {
+  const bytes = Buffer.from(`${header}${row1}\nCaf\xE9\n`, 'latin1')
+  scratch.put('docs/index.md', bytes)
+  expect(await scratch.run(['index', '--write'])).toEqual({
+    code: 2,
+    out: '',
+    error:
+      'Unexpected bytes that are no UTF-8 in `docs/index.md`, expected UTF-8, save the file as UTF-8\n'
+  })
+  expect(readFileSync(join(scratch.cwd, 'docs/index.md'))).toEqual(bytes)
 })
 
 test('needs to know which folder', async () => {

@@ -1,5 +1,5 @@
 /** `ep-lint new`. */
-import {mkdirSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from '@jest/globals'
 import {
@@ -198,6 +198,24 @@ test('writes nothing where it cannot write all', async () => {
     'Unexpected file `docs/EP-004-x.md`, expected none of this name, choose another title\n'
   )
   expect(scratch.get('docs/index.md')).toBe(header + row1 + row2)
+})
+
+test('adds no row to an index with bytes that are no UTF-8', async () => {
+  const bytes = Buffer.from(`${header}${row1}${row2}\nCaf\xE9\n`, 'latin1')
+  scratch.put('docs/index.md', bytes)
+  expect(await scratch.run(['new', 'X', ...by])).toEqual({
+    code: 2,
+    out: '',
+    error:
+      'Unexpected bytes that are no UTF-8 in `docs/index.md`, expected UTF-8, save the file as UTF-8\n'
+  })
+  expect(readFileSync(join(scratch.cwd, 'docs/index.md'))).toEqual(bytes)
+  expect(existsSync(join(scratch.cwd, 'docs/EP-003-x.md'))).toBe(false)
+  expect(await scratch.run(['new', 'X', '--draft', ...by])).toEqual({
+    code: 0,
+    out: 'create docs/draft-20260131-x.md\n',
+    error: ''
+  })
 })
 
 test.each([

@@ -1,5 +1,5 @@
 /** `ep-lint promote`. */
-import {mkdirSync} from 'node:fs'
+import {mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from '@jest/globals'
 import {apply} from '../src/cli/change.js'
@@ -250,6 +250,32 @@ test('does all or nothing', async () => {
     ])
   ).rejects.toThrow('is there already')
   expectAsItWas()
+})
+
+test.each([
+  ['the draft', draft, '# Night exports\n\nCaf\xE9\n'],
+  ['the index', 'docs/index.md', `${header}${row1}${row2}\nCaf\xE9\n`],
+  ['what links to it', 'notes.md', `[a](${draft}) Caf\xE9\n`]
+])('loses no bytes that are no UTF-8 in %s', async (_, path, text) => {
+  const bytes = Buffer.from(text, 'latin1')
+  scratch.put(path, bytes)
+  expect(await scratch.run(['promote', draft])).toEqual({
+    code: 2,
+    out: '',
+    error: `Unexpected bytes that are no UTF-8 in \`${path}\`, expected UTF-8, save the file as UTF-8\n`
+  })
+  expect(readFileSync(join(scratch.cwd, path))).toEqual(bytes)
+  expect(() => scratch.get(to)).toThrow('ENOENT')
+})
+
+test('passes over bytes that are no UTF-8 where no link changes', async () => {
+  const bytes = Buffer.from(`Caf\xE9 ${name}\n`, 'latin1')
+  scratch.put('notes.md', bytes)
+  expect((await scratch.run(['promote', draft])).out).toBe(
+    `${plan}${name} is still named, not linked, in notes.md:1\n`
+  )
+  expect(readFileSync(join(scratch.cwd, 'notes.md'))).toEqual(bytes)
+  expectDone()
 })
 
 test('needs a form with a number', async () => {

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Args} from './args.js'
 import {UsageError} from './args.js'
@@ -8,7 +8,7 @@ import {nameFrom} from './path.js'
 import {findPlace} from './place.js'
 import {newIndex, sortRows, sync} from './sync.js'
 import {apply} from './change.js'
-import {diff} from './write.js'
+import {diff, readUtf8} from './write.js'
 
 /** Compares the index of a folder with its proposals, or brings it in step. */
 export async function index(
@@ -27,7 +27,7 @@ export async function index(
     )
   }
 
-  const before = found ? readFileSync(path, 'utf8') : ''
+  const before = found ? readUtf8(path, io) : ''
   const {source, left} = sync(
     found ? before : newIndex(folder.entries(), template),
     folder,

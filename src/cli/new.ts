@@ -44,7 +44,7 @@ export async function create(
   const author = args.author ?? (await userName(place.at))
   const text = fill(place, number, squash(title), author)
   const changes: Change[] = [{path, before: undefined, after: text}]
-  const row = rowFor(place, file, text)
+  const row = rowFor(place, file, text, io)
   if (row) changes.push(row)
   io.out(planOf(changes, io))
   if (!args.dryRun) await apply(changes)

@@ -15,6 +15,7 @@ import {linesNaming, relink} from './links.js'
 import {nameFrom} from './path.js'
 import {bindText, checkFree, nextNumber, placeAt, type Place} from './place.js'
 import {rowFor} from './sync.js'
+import {readUtf8} from './write.js'
 
 /** Gives a draft its number: in its name, its title, links to it, the index. */
 export async function promote(
@@ -39,7 +40,7 @@ export async function promote(
     )
   }
 
-  const before = readFileSync(from, 'utf8')
+  const before = readUtf8(from, io)
   const binding = bindText(before, place)
   const number = args.number ?? numberFor(binding, place)
   checkFree(number, place, own)
@@ -94,7 +95,10 @@ async function changesFor(
   for (const path of paths) {
     const text = path === from ? renamed : readFileSync(path, 'utf8')
     const linked = path === from ? renamed : relink(text, path, move)
-    if (linked !== text) changes.push({path, before: text, after: linked})
+    if (linked !== text) {
+      changes.push({path, before: readUtf8(path, io), after: linked})
+    }
+
     const name = nameFrom(io.cwd, path === from ? to : path)
     for (const line of linesNaming(linked, own)) {
       named.push(`${name}:${String(line)}`)
@@ -105,6 +109,7 @@ async function changesFor(
     place,
     basename(to),
     renamed,
+    io,
     (path) => changes.find((d) => d.path === path)?.after
   )
   return {

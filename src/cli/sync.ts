@@ -19,7 +19,9 @@ import {isStatus, type Template} from '../model/template.js'
 import {withoutBom} from '../model/text.js'
 import type {Parse} from '../prepare.js'
 import type {Change} from './change.js'
+import type {Io} from './io.js'
 import {bindText, type Place} from './place.js'
+import {readUtf8} from './write.js'
 
 /** An index in step with its proposals, as far as that can be done for them. */
 export interface Synced {
@@ -87,6 +89,7 @@ export function rowFor(
   place: Place,
   file: string,
   text: string,
+  io: Io,
   changed: (path: string) => string | undefined = () => undefined
 ): Change | undefined {
   const {at, folder, parse, schema} = place
@@ -111,7 +114,9 @@ export function rowFor(
     template,
     parse
   )
-  return source === before ? undefined : {path, before, after: source}
+  return source === before
+    ? undefined
+    : {path, before: readUtf8(path, io), after: source}
 }
 
 /** A new index, its table between marks. */

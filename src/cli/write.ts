@@ -1,8 +1,25 @@
-import {accessSync, constants, writeFileSync} from 'node:fs'
+import {isUtf8} from 'node:buffer'
+import {accessSync, constants, readFileSync, writeFileSync} from 'node:fs'
 import {createTwoFilesPatch} from 'diff'
 import {sync as writeFileAtomic} from 'write-file-atomic'
 import {code, reasonOf} from '../lint/words.js'
 import {UsageError} from './args.js'
+import type {Io} from './io.js'
+import {nameFrom} from './path.js'
+
+/**
+ * Reads a file that is written again.
+ *
+ * @throws {UsageError}
+ *   For bytes that are no UTF-8, as they would be lost.
+ */
+export function readUtf8(path: string, {cwd}: Io): string {
+  const bytes = readFileSync(path)
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  throw new UsageError(
+    `Unexpected bytes that are no UTF-8 in ${code(nameFrom(cwd, path))}, expected UTF-8, save the file as UTF-8`
+  )
+}
 
 /**
  * Repairs a file: writes a new one beside it and puts that in its place, so
