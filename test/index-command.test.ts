@@ -136,6 +136,39 @@ test('lists all proposals where titles have no number', async () => {
   expect((await scratch.run(['index', '--write'])).code).toBe(0)
 })
 
+test.each([
+  ['EP-003-c#.md', 'EP-003-c%23.md'],
+  ['EP-003-c?.md', 'EP-003-c%3F.md'],
+  ['EP-003 c (1.md', 'EP-003%20c%20%281.md']
+])('links to %s so that it is found again', async (file, link) => {
+  scratch.put('docs/index.md', header + row1 + row2)
+  scratch.put(`docs/${file}`, proposal('EP-003: C', 'Draft', '2026-01-02'))
+  expect((await scratch.run(['index', '--write'])).code).toBe(0)
+  expect(scratch.get('docs/index.md')).toBe(
+    `${header}${row1}${row2}| [EP-003](${link}) | C | Draft | Ada Example | 2026-01-02 |\n`
+  )
+  expect((await scratch.run(['index', '--write'])).out).toBe(
+    'docs/index.md is in step with its proposals\n'
+  )
+})
+
+test('finds a link however it is encoded', async () => {
+  scratch.remove('docs')
+  configure(scratch, {template: 'docs/form.md', files: ['docs/*.md']})
+  scratch.put('docs/form.md', '# [Title]\n\n**Status**: Draft\n')
+  scratch.put('docs/a (1).md', '# A\n\n**Status**: Draft\n')
+  const rows = ['x.md', 'y.md', 'a%20(1).md'].map(
+    (d) => `| [A](${d}) | Old |\n`
+  )
+  scratch.put(
+    'docs/index.md',
+    `| Title | Status |\n| --- | --- |\n${rows.join('')}`
+  )
+  expect((await scratch.run(['-q', 'docs/a (1).md'])).out).toBe(
+    'docs/a (1).md\n  3:13  warning  Unexpected status `Draft`, expected `Old` as in `index.md:5`, make the two agree  ep-index\n'
+  )
+})
+
 test('refuses an index that it cannot read, and flags that conflict', async () => {
   scratch.put('docs/index.md', '# Words\n')
   expect((await scratch.run(['index', '--write'])).error).toBe(

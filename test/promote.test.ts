@@ -136,6 +136,20 @@ ${name} is still named, not linked, in README.md:1, docs/notes.md:1, docs/notes.
   )
 })
 
+test('encodes links as far as they need it, and finds those that are', async () => {
+  scratch.put(`a (#1)/${name}`, scratch.get(draft))
+  scratch.put(
+    'README.md',
+    '[a](a%20(%231)/draft%2D20260120-night-exports.md#x)\n'
+  )
+  expect((await scratch.run(['promote', `a (#1)/${name}`])).out).toBe(
+    `rename a (#1)/${name} to a (#1)/EP-001-night-exports.md\nchange README.md\n`
+  )
+  expect(scratch.get('README.md')).toBe(
+    '[a](a%20%28%231%29/EP-001-night-exports.md#x)\n'
+  )
+})
+
 test('leaves alone what git ignores, and other repositories', async () => {
   const link = `[a](${draft})\n`
   scratch.put('.gitignore', 'out\n')

@@ -3,7 +3,7 @@ import type {Definition, Html, Link, Nodes} from 'mdast'
 import {pathFrom} from '../folder/path-from.js'
 import {editDocument, type Edit} from '../lint/edits.js'
 import {append} from '../model/append.js'
-import {targetOf} from '../model/listed.js'
+import {linkTo, mayLinkTo, targetOf} from '../model/listed.js'
 import {spanOf, withoutBom} from '../model/text.js'
 import {parse} from '../parse.js'
 
@@ -18,8 +18,7 @@ export interface Move {
 /** Lets the links of a document at a path lead to where a file is moved. */
 export function relink(source: string, path: string, move: Move): string {
   const text = withoutBom(source)
-  const name = basename(move.from)
-  if (!text.includes(name) && !text.includes(encodeURI(name))) return source
+  if (!mayLinkTo(text, basename(move.from))) return source
   const edits: Edit[] = []
   const stack: Nodes[] = [parse(text)]
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -82,7 +81,7 @@ function leadOn(
   const target = targetOf(isRooted ? way.slice(1) : way)
   const base = isRooted ? root : dirname(path)
   if (!target || resolve(base, target.path) !== from) return undefined
-  const next = encodeURI(pathFrom(base, to))
+  const next = linkTo(pathFrom(base, to))
   const start = isRooted ? '/' : way.startsWith('./') ? './' : ''
   return [start, next, ...rest].join('')
 }

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {numbersOf, type Entry} from '../model/entry.js'
-import {rowsAbout} from '../model/listed.js'
+import {mayLinkTo, rowsAbout} from '../model/listed.js'
 import {
   lineOf,
   readListing,
@@ -47,9 +47,7 @@ export function readRowsFor(
   const numbers = numbersOf(entry)
   const number = new RegExp(`(?<!\\d)0*(?:${numbers.join('|')})(?!\\d)`)
   const isAbout = (line: string) =>
-    line.includes(file) ||
-    line.includes(encodeURI(file)) ||
-    (numbers.length > 0 && number.test(line))
+    mayLinkTo(line, file) || (numbers.length > 0 && number.test(line))
   const part = parts.get(path, [template, file, ...numbers], (path) => {
     const {text, lines} = excerpt(readFileSync(path, 'utf8'), isAbout)
     return {listing: read(text, template, parse), lines}

@@ -1,4 +1,4 @@
-import {valueOf} from '../model/listed.js'
+import {linkTo, valueOf} from '../model/listed.js'
 import type {Entry} from '../model/entry.js'
 import type {Cell} from '../model/block.js'
 import {
@@ -67,7 +67,7 @@ export function relink(
         source,
         cell,
         place,
-        (found[1] ?? '') + encodeURI(file) + (found[2] ?? '')
+        (found[1] ?? '') + linkTo(file) + (found[2] ?? '')
       )
     : undefined
 }
@@ -154,7 +154,7 @@ export function rowLike(
     const frame = index === columns.length - 1 ? 4 : 3
     const width = place ? place.end - place.start - frame : 0
     const isLink = index === (linked ?? first)
-    return (isLink ? `[${text}](${encodeURI(entry.file)})` : text).padEnd(
+    return (isLink ? `[${text}](${linkTo(entry.file)})` : text).padEnd(
       isAligned(table) ? width : 0
     )
   })

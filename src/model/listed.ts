@@ -29,6 +29,26 @@ export function targetOf(link: string): Target | undefined {
   }
 }
 
+/**
+ * A link to a path: what would end it, or the path in it, is encoded, as is
+ * what no link can have.
+ */
+export function linkTo(path: string): string {
+  return encodeURI(path).replace(
+    /[#?()]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
+  )
+}
+
+/** Whether a text may link to a file, however it is encoded there. */
+export function mayLinkTo(text: string, file: string): boolean {
+  return (
+    text.includes(file) ||
+    (text.includes('%') &&
+      text.replace(/(?:%[\da-f]{2})+/gi, decode).includes(file))
+  )
+}
+
 function decode(url: string): string {
   try {
     return decodeURIComponent(url)
