@@ -152,6 +152,21 @@ test.each([
   )
 })
 
+test.each([
+  ['<EP-002 old name.md>', '<EP-002-days.md>'],
+  ['<EP-002 old name.md#goals> "Old"', '<EP-002-days.md#goals> "Old"'],
+  ['<EP-002 (a\\> b.md>', '<EP-002-days.md>'],
+  ['EP-002-old(1).md#goals', 'EP-002-days.md#goals'],
+  ['EP-002-old\\).md "Old (1)"', 'EP-002-days.md "Old (1)"']
+])('leads the link %s on', async (old, now) => {
+  const row = row2.replace('EP-002-days.md', () => old)
+  scratch.put('docs/index.md', header + row1 + row)
+  await scratch.run(['index', '--write'])
+  expect(scratch.get('docs/index.md')).toBe(
+    header + row1 + row2.replace('EP-002-days.md', () => now)
+  )
+})
+
 test('finds a link however it is encoded', async () => {
   scratch.remove('docs')
   configure(scratch, {template: 'docs/form.md', files: ['docs/*.md']})

@@ -52,6 +52,10 @@ export function refill(
   return fit(source, cell, inside, next)
 }
 
+// A text, the bracket of a destination if it has one, and what is behind its path.
+const linkParts =
+  /^(\[(?:[^[\]\\]|\\.)*]\()(?:(<)(?:[^#<>\\]|\\.)*|(?:[^\s#()\\]|\\.|\([^\s#()]*\))*)(.*\))$/
+
 /** Lets a cell lead to another file, whatever its text is. */
 export function relink(
   source: string,
@@ -61,15 +65,10 @@ export function relink(
   const place = cell.text.place
   if (!place) return undefined
   const old = source.slice(place.start, place.end)
-  const found = /^(\[(?:[^[\]\\]|\\.)*]\()[^\s#)]*(.*\))$/.exec(old)
-  return found
-    ? fit(
-        source,
-        cell,
-        place,
-        (found[1] ?? '') + linkTo(file) + (found[2] ?? '')
-      )
-    : undefined
+  const [, text = '', bracket = '', rest = ''] = linkParts.exec(old) ?? []
+  return text === ''
+    ? undefined
+    : fit(source, cell, place, text + bracket + linkTo(file) + rest)
 }
 
 /** Takes up, or leaves, blanks in a table whose rows are equally wide. */
