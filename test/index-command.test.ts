@@ -167,6 +167,20 @@ test.each([
   )
 })
 
+test.each(['< //[>', '\\\\\\\\['])(
+  'takes the link %s for none of the folder',
+  async (link) => {
+    const row = `| [Ours](${link}) | | | | |\n`
+    scratch.put('docs/index.md', header + row1 + row2 + row)
+    expect(await scratch.run(['index'])).toEqual({
+      code: 0,
+      out: 'docs/index.md is in step with its proposals\n',
+      error: ''
+    })
+    expect(await scratch.run(['-q'])).toEqual({code: 0, out: '', error: ''})
+  }
+)
+
 test('finds a link however it is encoded', async () => {
   scratch.remove('docs')
   configure(scratch, {template: 'docs/form.md', files: ['docs/*.md']})

@@ -17,9 +17,10 @@ export interface Target {
 
 const base = 'http://folder.invalid/here/'
 
-/** Where a link leads; none for the web. */
+/** Where a link leads; none for the web, and for what is no link at all. */
 export function targetOf(link: string): Target | undefined {
   if (/^(?:[a-z][\w+.-]*:|\/)/i.test(link)) return undefined
+  if (!URL.canParse(link, base)) return undefined
   const {href} = new URL(link, base)
   const isBelow = href.startsWith(base)
   const file = decode(href.slice(base.length))
