@@ -1,7 +1,7 @@
 import {slug} from 'github-slugger'
 import {formsOf, isIsoDate} from './date.js'
 import {escapeRegExp} from './regexp.js'
-import type {TitleForm} from './title-form.js'
+import {digitsOf, numberMark, type TitleForm} from './title-form.js'
 
 /** A form of file names: `EP-XXX-<slug>.md`, `draft-YYYYMMDD-<slug>.md`. */
 export interface NameForm {
@@ -21,8 +21,7 @@ export interface FileName {
   isDayReal: boolean
 }
 
-const token =
-  /YYYYMMDD|(?<![A-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![A-Za-z])|<[^>]*>/
+const tokens = new RegExp(`YYYYMMDD|${numberMark.source}|<[^>]*>`, 'g')
 const slugPattern = '(?<slug>(?![._-])[\\p{L}\\p{N}._-]+(?<![._-]))'
 
 /**
@@ -33,17 +32,16 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
   return forms.map((text) => {
     let digits: number | undefined
     let pattern = ''
-    let rest = text
-    for (let found = token.exec(rest); found; found = token.exec(rest)) {
-      const [mark] = found
-      pattern += escapeRegExp(rest.slice(0, found.index))
-      rest = rest.slice(found.index + mark.length)
+    let at = 0
+    for (const {0: mark, index} of text.matchAll(tokens)) {
+      pattern += escapeRegExp(text.slice(at, index))
+      at = index + mark.length
       if (mark.startsWith('<')) {
         pattern += slugPattern
       } else if (mark === 'YYYYMMDD') {
         pattern += '(?<day>\\d{8})'
       } else {
-        digits = mark.startsWith('N') ? 1 : mark.length
+        digits = digitsOf(mark)
         pattern += `(?<number>\\d{${String(digits)},})`
       }
     }
@@ -51,7 +49,7 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
     return {
       text,
       digits,
-      pattern: new RegExp(`^${pattern}${escapeRegExp(rest)}$`, 'u')
+      pattern: new RegExp(`^${pattern}${escapeRegExp(text.slice(at))}$`, 'u')
     }
   })
 }
@@ -116,7 +114,7 @@ export function nameLike(
   )
   const name = slugOf(words)
   if (!form || (name === '' && form.text.includes('<'))) return undefined
-  return form.text.replace(new RegExp(token, 'g'), (mark) => {
+  return form.text.replace(tokens, (mark) => {
     if (mark.startsWith('<')) return name
     if (mark === 'YYYYMMDD') return formsOf(today)[1]
     return String(number).padStart(form.digits ?? 1, '0')

@@ -25,7 +25,15 @@ export interface TitleForm {
   loose: RegExp | undefined
 }
 
-const number = /(?<![\dA-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![\dA-Za-z])/
+/** What stands for a number in the form of a title or a file name. */
+export const numberMark =
+  /(?<![\dA-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![\dA-Za-z])/
+
+/** The digits that a number has at least where a mark stands for it. */
+export function digitsOf(mark: string): number {
+  // `NNNN` asks for a number as it is, the others for leading zeros too.
+  return mark.startsWith('N') ? 1 : mark.length
+}
 
 /** Reads the H1 of a template. */
 export function readTitleForm(text: string): TitleForm {
@@ -34,7 +42,7 @@ export function readTitleForm(text: string): TitleForm {
 }
 
 function readForm(text: string): Omit<TitleForm, 'letters'> {
-  const found = number.exec(text)
+  const found = numberMark.exec(text)
   const bracket = text.indexOf('[')
   if (!found) {
     const prefix = bracket > 0 ? text.slice(0, bracket) : ''
@@ -54,8 +62,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
   const prefix = text.slice(0, found.index)
   const rest = text.slice(found.index + found[0].length)
   const separator = /^[^\p{L}\p{N}[(<]*/u.exec(rest)?.[0] ?? ''
-  // `NNNN` asks for a number as it is, the others for leading zeros too.
-  const digits = found[0].startsWith('N') ? 1 : found[0].length
+  const digits = digitsOf(found[0])
   const literal = escapeRegExp(prefix)
   const letters = escapeRegExp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
   const name = rest === separator ? '' : '(?<name>.+)'
