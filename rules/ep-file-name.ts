@@ -28,7 +28,7 @@ export const epFileName: Rule = {
       const right =
         number === undefined
           ? undefined
-          : nameLike(names, number, words || name.toLowerCase(), today)
+          : nameLike(names, number, [words || name.toLowerCase()], today)
       const forms = names.map((d) => d.text)
       yield {
         reason: `Unexpected file name ${code(fileName)}, expected ${right ? code(right) : `the form ${list(forms, 'or')}`}, rename the file`,
@@ -45,7 +45,7 @@ export const epFileName: Rule = {
       read.number !== undefined &&
       read.number !== number
     ) {
-      const right = nameLike([read.form], number, read.slug)
+      const right = nameLike([read.form], number, read.words)
       yield {
         reason: `Unexpected file name ${code(fileName)} under the title ${code(title)}, expected ${code(String(right))}, rename the file or correct the title`,
         place

@@ -3,6 +3,7 @@ import type {Enabled} from './lint/tell.js'
 import {code, list} from './lint/words.js'
 import type {Aliases} from './model/binding.js'
 import {isIsoDate} from './model/date.js'
+import {repeatedIn} from './model/file-name.js'
 import type {Lifecycle} from './model/lifecycle.js'
 import {nearest} from './model/name.js'
 import type {Template} from './model/template.js'
@@ -128,7 +129,18 @@ export function checkOptions(options: unknown): Options {
     }
   }
 
+  checkForms(checked.names ?? [])
   return checked
+}
+
+function checkForms(names: readonly string[]): void {
+  for (const form of names) {
+    const what = repeatedIn(form)
+    if (!what) continue
+    throw new OptionError(
+      `Unexpected second ${what} in the form ${code(form)} of the option \`names\`, expected one, such as in ${code(what === 'day' ? 'draft-YYYYMMDD-<slug>.md' : 'EP-XXX-<slug>.md')}`
+    )
+  }
 }
 
 /**

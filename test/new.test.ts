@@ -200,6 +200,13 @@ test('writes nothing where it cannot write all', async () => {
   expect(scratch.get('docs/index.md')).toBe(header + row1 + row2)
 })
 
+test('leaves words of a file name that it does not know as they are', async () => {
+  configure(scratch, {names: ['EP-XXX-<area of work>-<slug>.md']})
+  expect((await scratch.run(['new', 'Night exports', ...by])).out).toBe(
+    'create docs/EP-003-area-of-work-night-exports.md\n'
+  )
+})
+
 test('adds no row to an index with bytes that are no UTF-8', async () => {
   const bytes = Buffer.from(`${header}${row1}${row2}\nCaf\xE9\n`, 'latin1')
   scratch.put('docs/index.md', bytes)

@@ -122,6 +122,14 @@ describe('options', () => {
       'Unexpected `"2026-02-30"` for the option `today`, expected a date such as `2026-01-31`'
     ],
     [
+      {names: ['EP-XXX-NNNN-<slug>.md']},
+      'Unexpected second number in the form `EP-XXX-NNNN-<slug>.md` of the option `names`, expected one, such as in `EP-XXX-<slug>.md`'
+    ],
+    [
+      {names: ['EP-XXX.md', 'YYYYMMDD-YYYYMMDD-<slug>.md']},
+      'Unexpected second day in the form `YYYYMMDD-YYYYMMDD-<slug>.md` of the option `names`, expected one, such as in `draft-YYYYMMDD-<slug>.md`'
+    ],
+    [
       {template: 'nowhere.md'},
       'Unexpected missing template `nowhere.md`, expected it beside the proposal or above, looked in `/…`'
     ],

@@ -292,6 +292,17 @@ test('passes over bytes that are no UTF-8 where no link changes', async () => {
   expectDone()
 })
 
+test('takes the words of a draft along, those of each kind', async () => {
+  configure(scratch, {
+    names: ['2000-XXX-<area>-<slug>.md', 'draft-YYYYMMDD-<area>-<slug>.md']
+  })
+  const web = 'docs/draft-20260120-web-night-exports.md'
+  scratch.put(web, scratch.get(draft))
+  expect((await scratch.run(['promote', web])).out).toBe(
+    `rename ${web} to docs/2000-003-web-night-exports.md\nchange docs/index.md\n`
+  )
+})
+
 test('needs a form with a number', async () => {
   configure(scratch, {names: ['draft-YYYYMMDD-<slug>.md']})
   expect((await scratch.run(['promote', draft])).error).toBe(

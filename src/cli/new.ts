@@ -80,7 +80,7 @@ function nameFor(
 ): string {
   const {names} = schema
   const forms = names.length > 0 ? names : readNameForms(['<slug>.md'])
-  const file = nameLike(forms, number, title.toLowerCase(), today)
+  const file = nameLike(forms, number, [title.toLowerCase()], today)
   if (file !== undefined) return file
   throw new UsageError(
     `Unexpected title ${code(title)}, expected words that a file name can have`

@@ -34,7 +34,7 @@ export async function promote(
   const place = await placeAt(dirname(from), args, io, own)
   const {names} = place.schema
   const read = readFileName(own, names)
-  if (read?.form.digits !== undefined || !read?.slug) {
+  if (!read || read.form.digits !== undefined || read.words.length === 0) {
     throw new UsageError(
       `Unexpected file name ${code(own)}, expected a draft's, such as \`draft-20260115-night-exports.md\``
     )
@@ -44,7 +44,7 @@ export async function promote(
   const binding = bindText(before, place)
   const number = args.number ?? numberFor(binding, place)
   checkFree(number, place, own)
-  const file = nameLike(names, number, read.slug)
+  const file = nameLike(names, number, read.words)
   if (file === undefined) {
     throw new UsageError(
       'Unexpected option `names` without a form with a number, expected one, such as `EP-XXX-<slug>.md`'

@@ -15,14 +15,25 @@ export interface NameForm {
 export interface FileName {
   form: NameForm
   number: number | undefined
-  /** Its words, joined by hyphens. */
-  slug: string
+  /** Its words, joined by hyphens, for each `<…>` of the form. */
+  words: string[]
   /** Whether the day in it is one of the calendar; true where there is none. */
   isDayReal: boolean
 }
 
 const tokens = new RegExp(`YYYYMMDD|${numberMark.source}|<[^>]*>`, 'g')
-const slugPattern = '(?<slug>(?![._-])[\\p{L}\\p{N}._-]+(?<![._-]))'
+const word = '[\\p{L}\\p{N}._-]'
+
+/** The marks in a form that something else stands for in a name. */
+function marksOf(form: string): Array<{mark: string; index: number}> {
+  return Array.from(form.matchAll(tokens), ({0: mark, index}) => ({
+    mark,
+    index
+  }))
+}
+
+const isWords = (mark: string): boolean => mark.startsWith('<')
+const isDay = (mark: string): boolean => mark === 'YYYYMMDD'
 
 /**
  * Reads forms of file names: `XXX` is a number of at least three digits, `NNNN`
@@ -30,15 +41,17 @@ const slugPattern = '(?<slug>(?![._-])[\\p{L}\\p{N}._-]+(?<![._-]))'
  */
 export function readNameForms(forms: readonly string[]): NameForm[] {
   return forms.map((text) => {
+    const marks = marksOf(text)
     let digits: number | undefined
     let pattern = ''
     let at = 0
-    for (const {0: mark, index} of text.matchAll(tokens)) {
+    let words = countWords(text)
+    for (const {mark, index} of marks) {
       pattern += escapeRegExp(text.slice(at, index))
       at = index + mark.length
-      if (mark.startsWith('<')) {
-        pattern += slugPattern
-      } else if (mark === 'YYYYMMDD') {
+      if (isWords(mark)) {
+        pattern += wordsPattern(words--)
+      } else if (isDay(mark)) {
         pattern += '(?<day>\\d{8})'
       } else {
         digits = digitsOf(mark)
@@ -52,6 +65,24 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
       pattern: new RegExp(`^${pattern}${escapeRegExp(text.slice(at))}$`, 'u')
     }
   })
+}
+
+/** The pattern of words; all but the last in a form are as few as they can be. */
+function wordsPattern(left: number): string {
+  const many = left === 1 ? '+' : '+?'
+  return `(?<words${String(left)}>(?![._-])${word}${many}(?<![._-]))`
+}
+
+function countWords(form: string): number {
+  return marksOf(form).filter((d) => isWords(d.mark)).length
+}
+
+/** What a form has more than one of, though a name can have one alone. */
+export function repeatedIn(form: string): 'number' | 'day' | undefined {
+  const marks = marksOf(form).filter((d) => !isWords(d.mark))
+  const days = marks.filter((d) => isDay(d.mark)).length
+  if (marks.length - days > 1) return 'number'
+  return days > 1 ? 'day' : undefined
 }
 
 /** The forms that follow from a template's title: none without a number. */
@@ -73,10 +104,12 @@ export function readFileName(
   for (const form of forms) {
     const groups = form.pattern.exec(name)?.groups
     if (!groups) continue
-    const {number, day, slug = ''} = groups
+    const {number, day} = groups
     return {
       form,
-      slug,
+      words: Object.entries(groups).flatMap(([name, text]) =>
+        name.startsWith('words') ? text : []
+      ),
       number: number === undefined ? undefined : Number(number),
       isDayReal:
         day === undefined || isIsoDate(day.replace(/^(\d{4})(\d\d)/, '$1-$2-'))
@@ -102,21 +135,27 @@ export function numberInName(
   return digits === undefined ? undefined : Number(digits)
 }
 
-/** A file name in the first form with a number, else in the first without. */
+/**
+ * A file name in the first form with a number, else in the first without.
+ *
+ * @param words
+ *   For each `<…>` of the form, the last for the last; what is not known stays.
+ */
 export function nameLike(
   forms: readonly NameForm[],
   number: number | undefined,
-  words: string,
+  words: readonly string[],
   today = ''
 ): string | undefined {
   const form = forms.find((d) =>
     number === undefined ? d.digits === undefined : d.digits !== undefined
   )
-  const name = slugOf(words)
-  if (!form || (name === '' && form.text.includes('<'))) return undefined
+  if (!form) return undefined
+  let left = countWords(form.text)
+  if (left > 0 && slugOf(words.at(-1) ?? '') === '') return undefined
   return form.text.replace(tokens, (mark) => {
-    if (mark.startsWith('<')) return name
-    if (mark === 'YYYYMMDD') return formsOf(today)[1]
+    if (isWords(mark)) return slugOf(words.at(-left--) ?? mark)
+    if (isDay(mark)) return formsOf(today)[1]
     return String(number).padStart(form.digits ?? 1, '0')
   })
 }
