@@ -30,6 +30,8 @@ jest.unstable_mockModule('../src/parse.js', () => ({
 const {remark} = await import('remark')
 const {default: remarkLintEp} = await import('../src/index.js')
 const {Linter} = await import('../src/fast/linter.js')
+const {lineOf} = await import('../src/model/line.js')
+const {readProposal} = await import('../src/model/proposal.js')
 
 const root = mkdtempSync(join(tmpdir(), 'remark-lint-ep-'))
 const template =
@@ -124,6 +126,24 @@ test('all proposals cost each other once', async () => {
   expect(large.opened).toBeLessThanOrEqual(2 * small.opened)
   expect(large.read).toBe(small.read)
   expect(large.parsed).toBeLessThan(2.1 * small.parsed)
+})
+
+test('the lines of a document are counted once', () => {
+  const text = 'A\r\nB\rC\n\nD'
+  let read = 0
+  const proposal = {
+    ...readProposal(parser.parse(text), text),
+    get source(): string {
+      read++
+      return text
+    }
+  }
+  const lines = Array.from('ABCD', (letter) => {
+    const start = text.indexOf(letter)
+    return lineOf(proposal, {start, end: start + 1})
+  })
+  expect([...lines, lineOf(proposal, undefined)]).toEqual([1, 2, 3, 5, 1])
+  expect(read).toBe(1)
 })
 
 test('an index takes from the run what proposals on the disk are', async () => {

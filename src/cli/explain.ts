@@ -4,6 +4,7 @@ import {rules} from '../../rules/index.js'
 import {judgementOf} from '../judgement.js'
 import {code} from '../lint/words.js'
 import type {Binding, Bound} from '../model/binding.js'
+import {lineOf} from '../model/line.js'
 import type {Section} from '../model/proposal.js'
 import {UsageError, type Args} from './args.js'
 import type {Io} from './io.js'
@@ -41,7 +42,7 @@ export async function explain(
       const {binding, schema} = judgementOf(file) ?? {}
       const reason = file.messages[0]?.reason
       return binding && schema
-        ? {text: describe(subject, binding, schema.name, String(file))}
+        ? {text: describe(subject, binding, schema.name)}
         : {reason}
     },
     () => undefined
@@ -57,14 +58,9 @@ export async function explain(
   return 0
 }
 
-function describe(
-  path: string,
-  binding: Binding,
-  template: string,
-  source: string
-): string {
-  const lineOf = ({place}: Section): string =>
-    String(source.slice(0, place?.start ?? 0).split(/\r\n|\r|\n/).length)
+function describe(path: string, binding: Binding, template: string): string {
+  const lineAt = ({place}: Section): string =>
+    String(lineOf(binding.proposal, place))
   const {found, absent, fields, template: schema} = binding
   const all: Bound[] = [...found, ...absent]
   all.sort((a, b) => a.template.index - b.template.index)
@@ -73,8 +69,8 @@ function describe(
     const {title} = bound.template
     const there =
       bound.how === 'absent'
-        ? `absent${bound.given ? `, but see line ${lineOf(bound.given)}` : ''}`
-        : `${bound.how}: line ${lineOf(bound.section)}, ${bound.section.title}`
+        ? `absent${bound.given ? `, but see line ${lineAt(bound.given)}` : ''}`
+        : `${bound.how}: line ${lineAt(bound.section)}, ${bound.section.title}`
     return [`${indent}${title}`, there] as const
   })
   const header = fields.map(

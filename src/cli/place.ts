@@ -8,8 +8,8 @@ import {code, list} from '../lint/words.js'
 import {bind, type Binding} from '../model/binding.js'
 import {utcDay} from '../model/date.js'
 import type {Folder} from '../model/entry.js'
+import {lineOf} from '../model/line.js'
 import {rowsOf, targetOf} from '../model/listed.js'
-import {lineOf} from '../model/listing.js'
 import {readProposal} from '../model/proposal.js'
 import {withoutBom} from '../model/text.js'
 import {lookedAt, type Parse, type Schema} from '../prepare.js'
@@ -159,7 +159,9 @@ export function checkFree(number: number, {folder}: Place, own?: string): void {
     )
   const by =
     taken?.file ??
-    (index && row && `${index.file}:${String(lineOf(index.listing, row.row))}`)
+    (index &&
+      row &&
+      `${index.file}:${String(lineOf(index.listing.proposal, row.row.place))}`)
   if (by !== undefined) {
     throw new UsageError(
       `Unexpected number \`${String(number)}\`, expected a free one, ${code(by)} has it`

@@ -1,12 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {numbersOf, type Entry} from '../model/entry.js'
+import {lineOf} from '../model/line.js'
 import {mayLinkTo, rowsAbout} from '../model/listed.js'
-import {
-  lineOf,
-  readListing,
-  type Listing,
-  type NumberedRow
-} from '../model/listing.js'
+import {readListing, type Listing, type NumberedRow} from '../model/listing.js'
 import {readProposal} from '../model/proposal.js'
 import type {Template} from '../model/template.js'
 import {withoutBom} from '../model/text.js'
@@ -32,7 +28,7 @@ export function readIndex(
 export function rowsFor(listing: Listing, entry: Entry): NumberedRow[] {
   return rowsAbout(listing, entry).map((d) => ({
     ...d,
-    line: lineOf(listing, d.row)
+    line: lineOf(listing.proposal, d.row.place)
   }))
 }
 

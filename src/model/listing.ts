@@ -118,9 +118,3 @@ export function isDescending(rows: readonly Row[]): boolean {
   const down = steps.filter((d) => d < 0).length
   return down > 1 && down > steps.filter((d) => d > 0).length
 }
-
-/** The line of a row in the index, from 1. */
-export function lineOf({proposal}: Listing, {place}: Row): number {
-  const before = proposal.source.slice(0, place?.start ?? 0)
-  return before.split(/\r\n|\r|\n/).length
-}
