@@ -32,6 +32,7 @@ const {default: remarkLintEp} = await import('../src/index.js')
 const {Linter} = await import('../src/fast/linter.js')
 const {lineOf} = await import('../src/model/line.js')
 const {readProposal} = await import('../src/model/proposal.js')
+const {Text} = await import('../src/model/text.js')
 
 const root = mkdtempSync(join(tmpdir(), 'remark-lint-ep-'))
 const template =
@@ -39,7 +40,10 @@ const template =
 let folders = 0
 
 /** Makes a folder of so many proposals, the last of them not in the index. */
-function makeFolder(many: number): {at: string; files: string[]} {
+function makeFolder(
+  many: number,
+  listed = many - 1
+): {at: string; files: string[]} {
   const at = join(root, String(folders++))
   fs.mkdirSync(at)
   writeFileSync(join(at, 'EP-TEMPLATE.md'), template)
@@ -49,7 +53,7 @@ function makeFolder(many: number): {at: string; files: string[]} {
     const file = `EP-${number}-x.md`
     const text = `# EP-${number}: X\n\n**Status**: Draft\n\n## Summary\n\n${'Words. '.repeat(2000)}\n`
     writeFileSync(join(at, file), text)
-    if (index + 1 < many) rows += `| [EP-${number}](${file}) | X | Accepted |\n`
+    if (index < listed) rows += `| [EP-${number}](${file}) | X | Accepted |\n`
     return file
   })
   writeFileSync(
@@ -126,6 +130,21 @@ test('all proposals cost each other once', async () => {
   expect(large.opened).toBeLessThanOrEqual(2 * small.opened)
   expect(large.read).toBe(small.read)
   expect(large.parsed).toBeLessThan(2.1 * small.parsed)
+})
+
+test('rows that are missing cost a look at the others once', async () => {
+  const links = jest.spyOn(Text.prototype, 'links', 'get')
+  const looks = async (many: number) => {
+    const {at} = makeFolder(many, many / 2)
+    links.mockClear()
+    const {said} = await lint(at, ['index.md'])
+    expect(said).toHaveLength(many)
+    return links.mock.calls.length
+  }
+
+  const few = await looks(20)
+  expect(await looks(40)).toBeLessThanOrEqual(2 * few)
+  links.mockRestore()
 })
 
 test('the lines of a document are counted once', () => {

@@ -1,11 +1,13 @@
 import {linkTo, valueOf} from '../model/listed.js'
 import type {Entry} from '../model/entry.js'
 import type {Cell} from '../model/block.js'
+import {getOrMake} from '../model/known.js'
 import {
   isAligned,
   isDescending,
   type Listing,
-  type ListingTable
+  type ListingTable,
+  type Row
 } from '../model/listing.js'
 import type {Template} from '../model/template.js'
 import type {Span} from '../model/text.js'
@@ -102,10 +104,10 @@ export function insertRow(
   if (!table?.table.place) return undefined
   const {rows} = table
   const text = rowLike(table, entry, template)
-  const sign = isDescending(rows) ? -1 : 1
+  const sign = styleOf(table).isDescending ? -1 : 1
   const isBefore = (other: number) => sign * (other - number) < 0
   const before = rows.findLast((d) => isBefore(d.number ?? number))
-  const after = rows.find((d) => d.number !== undefined)
+  const after = styleOf(table).sample
   const indent = indentAt(source, table.table.place.start)
   if (!before?.place && after?.place) {
     const at = after.place.start
@@ -131,18 +133,38 @@ function tableFor({tables}: Listing, number: number): ListingTable | undefined {
   )
 }
 
+/** What the rows of a table have in common. */
+interface Style {
+  /** The column of the links, where there are some. */
+  linked: number | undefined
+  /** One that has a number. */
+  sample: Row | undefined
+  isDescending: boolean
+}
+
+const styles = new WeakMap<ListingTable, Style>()
+
+/** How the rows of a table are, found once for all that are missing. */
+function styleOf(table: ListingTable): Style {
+  return getOrMake(styles, table, ({rows}) => ({
+    linked: rows
+      .map((d) => d.cells.findIndex((cell) => cell.text.links.length > 0))
+      .find((d) => d >= 0),
+    sample: rows.find((d) => d.number !== undefined),
+    isDescending: isDescending(rows)
+  }))
+}
+
 /** A row as the others of the table are: links where they have theirs. */
 export function rowLike(
-  {columns, table, rows}: ListingTable,
+  listed: ListingTable,
   entry: Entry,
   template: Template
 ): string {
-  const linked = rows
-    .flatMap((d) => d.cells.findIndex((cell) => cell.text.links.length > 0))
-    .find((d) => d >= 0)
+  const {columns, table} = listed
+  const {linked, sample} = styleOf(listed)
   const first = columns.findIndex((d) => d === 'number' || d === 'title')
   const [head = []] = table.rows
-  const sample = rows.find((d) => d.number !== undefined)
   const cells = columns.map((column, index) => {
     const value = (column && valueOf(column, entry, template)) ?? ''
     const like =
