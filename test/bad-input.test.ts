@@ -1,4 +1,5 @@
 /** What the command does with mistakes, broken files and full disks. */
+import {spawnSync} from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -8,8 +9,10 @@ import {
   symlinkSync
 } from 'node:fs'
 import {join} from 'node:path'
+import {stripVTControlCharacters} from 'node:util'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {bad, bin, findings, good, Scratch, template} from './scratch.js'
+import {describeWith} from './tool.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 const name = 'docs/EP-002-days.md'
@@ -419,6 +422,42 @@ describe('standard output', () => {
     })
   })
 })
+
+describeWith(
+  'script of util-linux',
+  spawnSync('script', ['--version']).status === 0,
+  'a question',
+  () => {
+    const answered = (answer: string) => {
+      scratch.put('.remarkrc.json', '{}')
+      const run = `'${process.execPath}' '${bin}' init`
+      const script = `printf '${answer}' | script -qec "${run}" /dev/null`
+      const {code, out} = scratch.start('bash', ['-c', script])
+      return {
+        code,
+        out: stripVTControlCharacters(out).replaceAll('\r', ''),
+        config: scratch.get('.remarkrc.json')
+      }
+    }
+
+    const config =
+      '{\n  "plugins": [\n    [\n      "remark-lint-ep",\n      {\n        "template": "docs/EP-TEMPLATE.md"\n      }\n    ]\n  ]\n}\n'
+    const question = 'Overwrite .remarkrc.json? [y/N] '
+
+    test('may be left without an answer', () => {
+      expect(answered('\\004')).toEqual({
+        code: 2,
+        out: `${question}\nUnexpected \`.remarkrc.json\`, expected none, it is as it was, add this to it:\n${config}\n`,
+        config: '{}'
+      })
+    })
+
+    test('may be answered', () => {
+      const {code, config: now} = answered('y\\n')
+      expect({code, now}).toEqual({code: 0, now: config})
+    })
+  }
+)
 
 describe('configuration', () => {
   test.each([

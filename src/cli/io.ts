@@ -1,6 +1,6 @@
 import {fstatSync, statSync, writeSync} from 'node:fs'
 import {devNull} from 'node:os'
-import {createInterface} from 'node:readline/promises'
+import {createInterface} from 'node:readline'
 import {buffer} from 'node:stream/consumers'
 import {reasonOf} from '../lint/words.js'
 
@@ -18,7 +18,10 @@ export interface Io {
   error: (text: string) => void
   /** All of standard input. */
   read: () => Promise<Uint8Array>
-  /** Asks whoever runs the command; without a terminal the answer is `''`. */
+  /**
+   * Asks whoever runs the command; without a terminal the answer is `''`, as it
+   * is for Ctrl+D.
+   */
   ask: (question: string) => Promise<string>
 }
 
@@ -91,7 +94,18 @@ async function ask(question: string): Promise<string> {
   const {stdin, stderr} = process
   if (!stdin.isTTY) return ''
   const lines = createInterface({input: stdin, output: stderr})
-  const answer = await lines.question(question)
-  lines.close()
-  return answer
+  return new Promise((done) => {
+    // Ctrl+D, which does not end the line of the question.
+    const onClose = () => {
+      stderr.write('\n')
+      done('')
+    }
+
+    lines.on('close', onClose)
+    lines.question(question, (answer) => {
+      lines.off('close', onClose)
+      lines.close()
+      done(answer)
+    })
+  })
 }
