@@ -419,8 +419,21 @@ describe('ep-lint init', () => {
       'Unexpected repository without a template, expected a Markdown file such as `EP-TEMPLATE.md`'
     )
     scratch.put('.remarkrc', '{}')
+    scratch.put('x.md', template)
     expect((await scratch.run(['init', '--template', 'x.md'])).error).toContain(
       'Unexpected `.remarkrc`, expected no configuration, add this to it:\n{'
     )
   })
+
+  test.each(['nowhere.md', 'docs'])(
+    'takes no template from where none is: %s',
+    async (path) => {
+      expect(await scratch.run(['init', '--template', path])).toEqual({
+        code: 2,
+        out: '',
+        error: `Unexpected template \`${path}\`, expected a Markdown file there, check \`--template\`\n`
+      })
+      expect(() => scratch.get('.remarkrc.json')).toThrow('ENOENT')
+    }
+  )
 })

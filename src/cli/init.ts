@@ -1,5 +1,5 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {globSync} from 'glob'
 import {code, list} from '../lint/words.js'
 import {readTemplate} from '../model/template.js'
@@ -17,6 +17,12 @@ export async function init(
   template: string | undefined,
   io: Io
 ): Promise<number> {
+  if (template !== undefined && !isFile(resolve(io.cwd, template))) {
+    throw new UsageError(
+      `Unexpected template ${code(template)}, expected a Markdown file there, check \`--template\``
+    )
+  }
+
   const path = template ?? findTemplate(io.cwd)
   const config = {plugins: [['remark-lint-ep', {template: path}]]}
   const text = `${JSON.stringify(config, undefined, 2)}\n`
