@@ -105,6 +105,16 @@ docs/EP-005-ä.md
     )
   })
 
+  test('sees all changes where git shows paths from the folder', async () => {
+    scratch.git('config', 'diff.relative', 'true')
+    scratch.put('docs/EP-001-nights.md', good.replace('Draft', 'draft'))
+    const cwd = join(scratch.cwd, 'docs')
+    const args = ['--template', 'EP-TEMPLATE.md', '--since', 'main', '-q']
+    expect((await scratch.run(args, {cwd})).out).toBe(
+      'EP-001-nights.md\n  3:13  warning  Unexpected status `draft`, expected `Draft`  ep-status, fixable\n'
+    )
+  })
+
   test('fails, changed file or not, where it cannot run', async () => {
     scratch.put('.remarkrc.json', '{"plugins": [["lint-ep", {"fixx": true}]]}')
     const {code, out} = await scratch.run(['--since=main', '-q'])

@@ -36,6 +36,7 @@ export async function changesSince(ref: string, cwd: string): Promise<Changes> {
   const status = await git.raw([
     'diff',
     '--name-status',
+    '--no-relative',
     '-z',
     '-M',
     base,
