@@ -115,10 +115,11 @@ export function judge(
 
   const covers =
     options.baseline === false ? undefined : disk.findBaseline(file, run)
+  const others = file.messages.length
   lint(file, rulesFor(ready, enabledRules(options)), subjectOf(ready))
   if (!covers) return {...ready, covered: []}
   const covered = new Map<VFileMessage, Covered>()
-  for (const message of file.messages) {
+  for (const message of file.messages.slice(others)) {
     const key = keyOf(message)
     const entry = key && covers(key)
     if (entry === undefined) continue

@@ -2,15 +2,13 @@ import type {Root} from 'mdast'
 import {lintRule} from 'unified-lint-rule'
 import {rules} from '../rules/index.js'
 import {diskWith} from './folder/disk.js'
-import {subjectOf} from './judge.js'
-import {lint} from './lint/tell.js'
+import {judge} from './judge.js'
 import {urlOf} from './lint/url.js'
-import {checkOptions, type Options} from './options.js'
+import {checkOptions, type Options, type Severity} from './options.js'
 import {parse} from './parse.js'
-import {prepare} from './prepare.js'
 
-/** What one rule can be told, as all but `rules` of the plugin's options. */
-export type RuleOptions = Omit<Options, 'rules'>
+/** What one rule can be told, as the plugin but for what tells rules apart. */
+export type RuleOptions = Omit<Options, 'rules' | 'fix'>
 
 const disk = diskWith(parse)
 
@@ -26,13 +24,23 @@ const disk = diskWith(parse)
 export function rulePlugin(
   id: string
 ): ReturnType<typeof lintRule<Root, RuleOptions>> {
-  const rule = rules.find((d) => d.id === id)
-  if (!rule) throw new Error(`Unexpected rule \`${id}\`, expected a known one`)
+  if (!rules.some((d) => d.id === id)) {
+    throw new Error(`Unexpected rule \`${id}\`, expected a known one`)
+  }
+
+  const alone = Object.fromEntries(
+    rules.map((d): [string, Severity] => [d.id, d.id === id ? 'warn' : false])
+  )
   return lintRule<Root, RuleOptions>(
     {origin: `remark-lint:${id}`, url: urlOf(id)},
     (tree, file, options) => {
-      const ready = prepare(tree, file, checkOptions(options), disk)
-      if (ready) lint(file, [{rule, fatal: false}], subjectOf(ready))
+      judge(
+        tree,
+        file,
+        {...checkOptions(options), rules: alone},
+        disk,
+        undefined
+      )
     }
   )
 }

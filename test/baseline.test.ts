@@ -4,6 +4,7 @@ import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {remark} from 'remark'
 import {VFile} from 'vfile'
 import remarkLintEp from '../src/index.js'
+import {rulePlugin, type RuleOptions} from '../src/rule-plugin.js'
 import {resetDay, setDay} from './clock.js'
 import {bad, good, Scratch, template} from './scratch.js'
 
@@ -170,6 +171,29 @@ describe('baseline', () => {
     scratch.put(name, '{"version": 2}')
     expect((await processor.process(file())).messages.map(String)).toEqual([
       `docs/EP-002-days.md:1:1: Unexpected baseline \`${join(scratch.cwd, name)}\`, expected what \`ep-lint --update-baseline\` writes, mend it, or delete it and run that`
+    ])
+  })
+
+  test('is honoured by rules as plugins of their own, each for its own', async () => {
+    await scratch.run([...own, '--update-baseline'])
+    const said = (more: RuleOptions = {}) => {
+      const file = new VFile({
+        cwd: scratch.cwd,
+        path: 'docs/EP-002-days.md',
+        value: `${bad}\nTODO: a | b\n`
+      })
+      const options = {template: 'docs/EP-TEMPLATE.md', ...more}
+      remark()
+        .use(rulePlugin('ep-placeholder'), options)
+        .use(rulePlugin('ep-status'), options)
+        .processSync(file)
+      return file.messages.map((d) => [d.line, d.ruleId])
+    }
+    expect(said()).toEqual([[13, 'ep-placeholder']])
+    expect(said({baseline: false})).toEqual([
+      [7, 'ep-placeholder'],
+      [13, 'ep-placeholder'],
+      [3, 'ep-status']
     ])
   })
 

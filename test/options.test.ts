@@ -344,6 +344,14 @@ describe('a rule as a plugin of its own', () => {
     expect(file.messages).toEqual([])
   })
 
+  test('judges no binary file', () => {
+    const file = new VFile({path: 'EP-007-x.md', value: `${proposal}\0`})
+    remark().use(rulePlugin('ep-status')).processSync(file)
+    expect(file.messages.map(String)).toEqual([
+      'EP-007-x.md:8:1: Unexpected binary file, expected Markdown, save it as UTF-8 if it is text'
+    ])
+  })
+
   test('has to be known', () => {
     expect(() => rulePlugin('ep-x')).toThrow(
       'Unexpected rule `ep-x`, expected a known one'
