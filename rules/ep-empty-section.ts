@@ -3,6 +3,7 @@ import type {Rule} from '../src/lint/rule.js'
 import {promptOf} from '../src/lint/skeleton.js'
 import {code} from '../src/lint/words.js'
 import type {Binding, Found} from '../src/model/binding.js'
+import {isMissing} from '../src/model/bound.js'
 import {isEmpty, loneAnswer} from '../src/model/content.js'
 import type {Section} from '../src/model/proposal.js'
 import {squash} from '../src/model/text.js'
@@ -42,7 +43,7 @@ export const epEmptySection: Rule = {
 /** Whether findings on its subsections say it already. */
 function isSaidBelow({children}: Found): boolean {
   return children.some((d) => {
-    if (d.how === 'absent') return !d.template.optional && !d.given
+    if (d.how === 'absent') return isMissing(d)
     return d.how === 'elsewhere' || isEmpty(d.section, d.template.optional)
   })
 }

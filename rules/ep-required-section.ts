@@ -2,7 +2,8 @@ import {insertBlock} from '../src/lint/edits.js'
 import type {Rule} from '../src/lint/rule.js'
 import {skeleton} from '../src/lint/skeleton.js'
 import {code} from '../src/lint/words.js'
-import type {Absent, Binding, Found} from '../src/model/binding.js'
+import type {Binding, Found} from '../src/model/binding.js'
+import {isMissing, type Missing} from '../src/model/bound.js'
 import type {Section} from '../src/model/proposal.js'
 
 export const epRequiredSection: Rule = {
@@ -12,9 +13,8 @@ export const epRequiredSection: Rule = {
   *check(binding) {
     const {proposal} = binding
     for (const absent of binding.absent) {
-      const {template, parent, given, instead} = absent
-      const isMissing = !template.optional && !given && !instead
-      if (!isMissing || parent?.how === 'absent') continue
+      if (!isMissing(absent)) continue
+      const {template, parent} = absent
       const next = nextSibling(binding, absent)
       const {extent} = parent?.section ?? proposal
       const start = next ? next.extent?.start : extent?.end
@@ -38,7 +38,7 @@ export const epRequiredSection: Rule = {
 /** The next section of the template that stands where it belongs. */
 function nextSibling(
   {found, parentOf}: Binding,
-  {template, parent}: Absent
+  {template, parent}: Missing
 ): Section | undefined {
   let next: Found | undefined
   for (const d of found) {

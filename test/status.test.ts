@@ -281,6 +281,21 @@ Build.
   })
 })
 
+test('counts no section as missing that stands there under another name', async () => {
+  scratch.put(
+    'docs/EP-TEMPLATE.md',
+    '# EP-XXX: [Title]\n\n## Plan\n\n### Phase 1: [Name]\n\n## Tests\n'
+  )
+  scratch.put(
+    'docs/EP-009-x.md',
+    '# EP-009: X\n\n## Plan\n\n### Groundwork\n\nDig.\n'
+  )
+  const args = ['status', 'docs/EP-009-x.md', '--format', 'json']
+  expect(JSON.parse((await scratch.run(args)).out)).toMatchObject({
+    missing: [{section: 'Tests', proposals: 1}]
+  })
+})
+
 test.each([
   ['1. Who?\n2. ...\n3. ~~When?~~ Now.\n   - Or then?\n4. ~~So.~~\n5.\n', 1],
   ['- [ ] Who?\n- [x] When?\n- Where\n', 2],

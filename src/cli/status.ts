@@ -5,6 +5,7 @@ import {judgementOf, type Judgement} from '../judgement.js'
 import {keyOf} from '../lint/message.js'
 import {entryOf, isDraft, type Context} from '../lint/rule.js'
 import type {Binding} from '../model/binding.js'
+import {isMissing} from '../model/bound.js'
 import {daysBetween, isCreated, isIsoDate, isUpdated} from '../model/date.js'
 import {readTitle} from '../model/name.js'
 import {openQuestions} from '../model/questions.js'
@@ -101,7 +102,9 @@ function lookAt(
     isDraft:
       isDraft(context) ||
       (field !== undefined && baseOf(state.status) === field.initial),
-    missing: missingOf(binding)
+    missing: binding.absent
+      .filter((d) => isMissing(d))
+      .map((d) => d.template.title)
   }
 }
 
@@ -166,16 +169,6 @@ function proposalState(
 /** A status without what is said of it: `Implemented (2.1)`. */
 function baseOf(status: string | undefined): string | undefined {
   return status === undefined ? undefined : readTitle(status).name
-}
-
-/** The required sections that a proposal lacks; a parent stands for its own. */
-function missingOf({absent}: Binding): string[] {
-  return absent
-    .filter(
-      ({template, given, parent}) =>
-        !template.optional && !given && parent?.how !== 'absent'
-    )
-    .map((d) => d.template.title)
 }
 
 /** The files beside proposals that are neither that, template nor index. */

@@ -36,6 +36,17 @@ export interface Absent {
 /** A template section and what it bound to. */
 export type Bound = Found | Absent
 
+/** An absent section that a proposal is to get. */
+export interface Missing extends Absent {
+  parent: Found | undefined
+}
+
+/** Whether an absent section is missing; a parent stands for those in it. */
+export function isMissing(absent: Absent): absent is Missing {
+  const {template, parent, given, instead} = absent
+  return !template.optional && !given && !instead && parent?.how !== 'absent'
+}
+
 /** A proposal bound to its template: what was taken for what, and how. */
 export interface Binding {
   proposal: Proposal
