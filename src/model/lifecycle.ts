@@ -1,6 +1,7 @@
 /** What may follow a status; one that nothing follows is an end. */
 export type Lifecycle = Readonly<Record<string, readonly string[]>>
 
+/** The lifecycle of the default statuses, which are in its order. */
 export const defaultLifecycle: Lifecycle = {
   Draft: ['Accepted', 'Rejected'],
   Accepted: ['Implemented', 'Rejected', 'Superseded'],

@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import type {Dialect} from './field.js'
 import {fold, foldKey, readMark} from './name.js'
+import {defaultLifecycle} from './lifecycle.js'
 import {isBracketed} from './marks.js'
 import {readPrompts, type Prompts} from './prompts.js'
 import {readProposal, type Proposal, type Section} from './proposal.js'
@@ -74,7 +75,8 @@ export interface Template {
   statuses: readonly string[] | undefined
 }
 
-const lifecycle = ['Draft', 'Accepted', 'Implemented', 'Rejected', 'Superseded']
+/** The statuses where a template names none but one of these. */
+const defaultStatuses: readonly string[] = Object.keys(defaultLifecycle)
 const known = new WeakMap<Proposal, Template>()
 
 /**
@@ -159,7 +161,9 @@ function readStatuses(
   const status = fields.find((d) => isStatus(d.key))
   return (
     status?.choices ??
-    (status && lifecycle.includes(status.value) ? lifecycle : undefined)
+    (status && defaultStatuses.includes(status.value)
+      ? defaultStatuses
+      : undefined)
   )
 }
 
