@@ -205,3 +205,16 @@ test('renames are matched by number and words before what git takes for the same
     match({'EP-2-x.md': undefined}, ['a/EP-2-y.md', 'b/EP-2-z.md'])
   ).toEqual({'EP-2-x.md': undefined})
 })
+
+test('many renames are matched at once', () => {
+  const named = (form: string) =>
+    Array.from({length: 2000}, (_, d) => form.replace('#', String(d)))
+  const now = named('new/EP-#-a.md').map((d): [string, undefined] => [
+    d,
+    undefined
+  ])
+  const start = performance.now()
+  const found = matchRenames(new Map(now), named('old/EP-9#-b.md'))
+  expect(performance.now() - start).toBeLessThan(1000)
+  expect(found.get('new/EP-90-a.md')).toBe('old/EP-90-b.md')
+})

@@ -1,12 +1,21 @@
 import {posix} from 'node:path'
+import {groupBy} from '../model/group-by.js'
 
-/** What of a file name lasts: its number, or the words behind that. */
-interface Marks {
+/** A path, and what lasts of its file name: a number, the words behind that. */
+interface Named {
+  path: string
   number: string | undefined
-  words: string
+  words: string | undefined
 }
 
 const form = /^(?:draft-\d{8}|\D*?0*(\d+))[-_ ]+(.+)\.[^.]+$/i
+
+/** What tells that two are the same, the surest first. */
+const marks: ReadonlyArray<(named: Named) => string | undefined> = [
+  ({number, words = ''}) => number && `${number} ${words}`,
+  (d) => d.number,
+  (d) => d.words
+]
 
 /**
  * Finds what files were called before: those with their number, with their
@@ -26,41 +35,40 @@ export function matchRenames(
   now: ReadonlyMap<string, string | undefined>,
   gone: readonly string[]
 ): Map<string, string | undefined> {
-  const free = new Set(gone)
-  const found = new Map<string, string | undefined>(
-    Array.from(now.keys(), (d) => [d, undefined])
-  )
-  const tests: Array<(path: string, old: string) => boolean> = [
-    (path, old) => isSame(path, old, 'number') && isSame(path, old, 'words'),
-    (path, old) => isSame(path, old, 'number'),
-    (path, old) => isSame(path, old, 'words'),
-    (path, old) => now.get(path) === old && mayBe(path, old)
-  ]
-  for (const test of tests) {
-    for (const path of now.keys()) {
-      if (found.get(path) !== undefined) continue
-      const [old, ...others] = [...free].filter((d) => test(path, d))
-      if (old === undefined || others.length > 0) continue
-      found.set(path, old)
-      free.delete(old)
-    }
+  const found = new Map<string, string | undefined>()
+  const free = new Map(gone.map((d) => [d, readName(d)]))
+  let open = Array.from(now.keys(), (d) => readName(d))
+  const match = (oldOf: (named: Named) => Named | undefined) => {
+    open = open.filter((d) => {
+      const old = oldOf(d)
+      found.set(d.path, old?.path)
+      if (old) free.delete(old.path)
+      return !old
+    })
   }
 
+  for (const markOf of marks) {
+    const olds = groupBy([...free.values()], markOf)
+    match((d) => {
+      const mark = markOf(d)
+      const [old, other] = mark === undefined ? [] : (olds.get(mark) ?? [])
+      return old && !other ? free.get(old.path) : undefined
+    })
+  }
+
+  match((d) => {
+    const old = free.get(now.get(d.path) ?? '')
+    return old && mayBe(d, old) ? old : undefined
+  })
   return found
 }
 
-function marksOf(path: string): Marks | undefined {
-  const [, number, words = ''] = form.exec(posix.basename(path)) ?? []
-  return words === '' ? undefined : {number, words}
-}
-
-function isSame(one: string, other: string, mark: keyof Marks): boolean {
-  const value = marksOf(one)?.[mark]
-  return value !== undefined && value === marksOf(other)?.[mark]
+function readName(path: string): Named {
+  const [, number, words] = form.exec(posix.basename(path)) ?? []
+  return {path, number, words}
 }
 
 /** Whether no number says that two are not the same. */
-function mayBe(path: string, old: string): boolean {
-  const [number, last] = [marksOf(path)?.number, marksOf(old)?.number]
+function mayBe({number}: Named, {number: last}: Named): boolean {
   return number === undefined || last === undefined || number === last
 }
