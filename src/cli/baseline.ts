@@ -1,11 +1,7 @@
 import {dirname, join} from 'node:path'
-import {
-  baselineName,
-  countOf,
-  findBaseline,
-  splitEntries
-} from '../folder/baseline.js'
+import {baselineName, findBaseline, splitEntries} from '../folder/baseline.js'
 import {getOrMake} from '../model/known.js'
+import {takeOne, tally} from '../model/tally.js'
 import {count} from '../report/report.js'
 import {nameFrom} from './path.js'
 import type {Outcome} from './outcome.js'
@@ -20,15 +16,15 @@ export function baselineNotes(
     if (!baseline) return []
     const hidden = group.flatMap((d) => d.covered)
     const paths = group.map((d) => d.full)
-    const left = countOf(splitEntries(baseline, paths).told)
-    for (const {entry} of hidden) left.set(entry, (left.get(entry) ?? 0) - 1)
-    const stale = [...left].filter(([, number]) => number > 0)
+    const left = tally(splitEntries(baseline, paths).told)
+    for (const {entry} of hidden) takeOne(left, entry)
+    const stale = [...left.keys()]
     const path = nameFrom(cwd, join(root, baselineName))
     return [
       `${count(hidden.length, 'finding')} left out by ${path}`,
       ...(stale.length > 0
         ? [
-            `${count(stale.length, 'entry')} of ${path} no longer found, run \`ep-lint --update-baseline\`:\n${stale.map(([entry]) => `  ${entry}`).join('\n')}`
+            `${count(stale.length, 'entry')} of ${path} no longer found, run \`ep-lint --update-baseline\`:\n${stale.map((d) => `  ${d}`).join('\n')}`
           ]
         : [])
     ]

@@ -5,6 +5,7 @@ import type {Changes} from '../folder/since.js'
 import {judgementOf, setJudgement} from '../judgement.js'
 import {keyOf} from '../lint/message.js'
 import {code} from '../lint/words.js'
+import {takeOne, tally} from '../model/tally.js'
 import {isObstacle} from '../report/finding.js'
 
 /**
@@ -65,12 +66,10 @@ async function compare(
 function without(
   keys: ReadonlyArray<string | undefined>
 ): (message: VFileMessage) => boolean {
-  const left = [...keys]
+  const left = tally(keys)
   return (message) => {
     const key = keyText(message)
-    const at = key === undefined ? -1 : left.indexOf(key)
-    if (at !== -1) left.splice(at, 1)
-    return at !== -1
+    return key !== undefined && takeOne(left, key)
   }
 }
 

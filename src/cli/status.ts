@@ -9,6 +9,7 @@ import {isMissing} from '../model/bound.js'
 import {daysBetween, isCreated, isIsoDate, isUpdated} from '../model/date.js'
 import {readTitle} from '../model/name.js'
 import {openQuestions} from '../model/questions.js'
+import {tally} from '../model/tally.js'
 import {isStatus} from '../model/template.js'
 import {isObstacle} from '../report/finding.js'
 import {isEcho} from '../trouble.js'
@@ -120,8 +121,8 @@ function stateOf(files: readonly Looked[], rest: number): FolderState {
   return {
     version: 1,
     proposals,
-    statuses: tally(proposals.map((d) => baseOf(d.status))).map(
-      ([status, many]) => ({status, proposals: many})
+    statuses: rank(proposals.map((d) => baseOf(d.status))).map(
+      ([status, proposals]) => ({status, proposals})
     ),
     resting: {
       days: rest,
@@ -129,10 +130,9 @@ function stateOf(files: readonly Looked[], rest: number): FolderState {
         .filter((d) => d.isDraft && (d.state.rested ?? 0) > rest)
         .map((d) => d.state.path)
     },
-    missing: tally(known.flatMap((d) => d.missing)).map(([section, many]) => ({
-      section,
-      proposals: many
-    })),
+    missing: rank(known.flatMap((d) => d.missing)).map(
+      ([section, proposals]) => ({section, proposals})
+    ),
     indexes: files
       .filter((d) => d.isJudged && !d.proposal)
       .map(({path, findings}) => ({path, findings})),
@@ -186,10 +186,9 @@ function companionsOf(files: readonly Looked[]): Looked[] {
   )
 }
 
-function tally<Name>(
+/** Names with how many there are of each, the most first. */
+function rank<Name>(
   names: readonly Name[]
-): Array<[name: Name, many: number]> {
-  const counts = new Map<Name, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])
+): Array<[name: Name, proposals: number]> {
+  return [...tally(names)].sort((a, b) => b[1] - a[1])
 }

@@ -8,6 +8,7 @@ import {code} from '../lint/words.js'
 import {append} from '../model/append.js'
 import {groupBy} from '../model/group-by.js'
 import {getOrMake, knownInRun} from '../model/known.js'
+import {takeOne, tally} from '../model/tally.js'
 import {isList, isObject, OptionError} from '../options.js'
 import {Memory} from './memory.js'
 import {pathFrom} from './path-from.js'
@@ -77,20 +78,11 @@ export function coversOf(
   }))
   if (!baseline) return undefined
   const own = pathFrom(baseline.root, at)
-  const left = countOf(baseline.entries.get(pathIn(own)) ?? [])
+  const left = tally(baseline.entries.get(pathIn(own)) ?? [])
   return (key) => {
     const entry = entryOf(own, key)
-    const count = left.get(entry) ?? 0
-    left.set(entry, count - 1)
-    return count > 0 ? entry : undefined
+    return takeOne(left, entry) ? entry : undefined
   }
-}
-
-/** How often each entry is there. */
-export function countOf(entries: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const entry of entries) counts.set(entry, (counts.get(entry) ?? 0) + 1)
-  return counts
 }
 
 /** A baseline as text: sorted, one entry a line. */
