@@ -241,8 +241,11 @@ export function commentsIn(node: Parents, source: string): Comment[] {
 function contentOf(cell: TableCell, source: string): Span | undefined {
   const place = spanOf(cell)
   const raw = source.slice(place?.start, place?.end)
-  const found = /^\|?[\t ]*([^|]*[^\t |])[\t ]*\|?$/.exec(raw)
-  if (!place || !found?.[1]) return undefined
-  const start = place.start + raw.indexOf(found[1])
-  return {start, end: start + found[1].length}
+  const inside = raw.replace(/^\|/, '').replace(/\|$/, '')
+  const text = inside.trim()
+  if (!place || text === '' || inside.includes('|')) return undefined
+  // White space of other kinds is content.
+  if (/[^\t ]/.test(inside.replace(text, ''))) return undefined
+  const start = place.start + raw.indexOf(text)
+  return {start, end: start + text.length}
 }

@@ -3,7 +3,7 @@ import {append} from './append.js'
 import type {Block, Cell, Item, Paragraph} from './block.js'
 import type {Dialect, Field, Header} from './field.js'
 import {readYaml} from './front-matter.js'
-import {readLabel, readLabels, type Label} from './label.js'
+import {readLabel, readLabels, withoutColon, type Label} from './label.js'
 import {spanOf, type Span, type Text} from './text.js'
 
 /** Reads the fields out of front matter and the blocks before the sections. */
@@ -106,7 +106,7 @@ function readRow(cell: Cell, {fields}: Into): void {
   const value = rows[cell.row]?.[1]
   if (rows[0]?.length !== 2 || !value || cell.text.value === '') return
   if (cell.row === 0 && caption.test(value.text.value)) return
-  const key = cell.text.slice(0, cell.text.value.replace(/\s*:$/, '').length)
+  const key = cell.text.slice(0, withoutColon(cell.text.value).length)
   const label = {
     all: cell.text,
     key,

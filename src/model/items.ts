@@ -1,7 +1,7 @@
 import {append} from './append.js'
 import type {Block, Cell, Item, Paragraph, Table} from './block.js'
 import {isEmpty} from './content.js'
-import {readLabel} from './label.js'
+import {readLabel, withoutColon} from './label.js'
 import {isDots} from './marks.js'
 import {foldKey} from './name.js'
 import type {Section} from './proposal.js'
@@ -105,9 +105,7 @@ function inText(block: Item | Paragraph, text: Text): Given | undefined {
     // `**Risk**: …` may go on with `**Mitigation**: …` in the same paragraph.
     inside: text.strong
       .slice(1)
-      .map(([from, to]) =>
-        foldKey(text.value.slice(from, to).replace(/\s*:$/, ''))
-      )
+      .map(([from, to]) => foldKey(withoutColon(text.value.slice(from, to))))
   }
 }
 
@@ -147,7 +145,7 @@ export function cellsWithout({label, table}: Given, other: string): Cell[] {
 }
 
 function cellLabel({text}: Cell): string {
-  return foldKey(text.value.replace(/\s*:$/, ''))
+  return foldKey(withoutColon(text.value))
 }
 
 /** The label of a text; bold at its start is one, with or without colon. */

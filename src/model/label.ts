@@ -16,6 +16,11 @@ export interface Label {
 const plain = /^([^\n:]{1,80}?)\s*:(?=\s|$)/
 const colonBehind = /^\s*:/
 
+/** A label without the colon behind it. */
+export function withoutColon(label: string): string {
+  return label.endsWith(':') ? label.slice(0, -1).trimEnd() : label
+}
+
 /** The label that opens a text: bold, or the words before a colon. */
 export function readLabel(text: Text): Label | undefined {
   const first = text.strong[0]
