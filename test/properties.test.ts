@@ -6,6 +6,7 @@ import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
 import {builtInTemplate} from '../src/built-in.js'
 import {foldTitle, isNear, isTypo, mayBeNear} from '../src/model/name.js'
+import {takeOne, tally} from '../src/model/tally.js'
 import {parse} from '../src/parse.js'
 import {applyFixes} from '../src/fix.js'
 import {editsOf} from '../src/lint/message.js'
@@ -52,11 +53,16 @@ describe('any document', () => {
     )
   })
 
-  test('is fixed without losing a line of its author', () => {
+  test('is fixed without losing a word of its author', () => {
     fc.assert(
       fc.property(anything, (source) => {
         const {source: fixed} = applyFixes(source, lint(source), lint)
         expect(lint(fixed).flatMap((d) => editsOf(d) ?? [])).toEqual([])
+        const left = tally(wordsIn(fixed))
+        const lost = wordsIn(source.replaceAll(repaired, '')).filter(
+          (d) => !takeOne(left, d)
+        )
+        expect(lost).toEqual([])
       })
     )
   })
@@ -199,6 +205,13 @@ function mayFollow({ruleId}: VFileMessage, later: string): boolean {
     'ep-date': ['ep-date']
   }
   return follow[ruleId ?? '']?.includes(later) ?? false
+}
+
+/** The lines that a fix may change: headings and the status. */
+const repaired = /^\s*(?:#|.*Status).*$/gm
+
+function wordsIn(source: string): string[] {
+  return source.split(/\s+/).filter((d) => d !== '')
 }
 
 /** Lines that only the author can have written. */
