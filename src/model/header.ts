@@ -67,7 +67,7 @@ function readLines(
       : (['plain', plain] as const)
     const {all, rest, key} = label
     const start = all.place?.start
-    const end = rest.place?.end ?? endOfLine(key.place, source)
+    const end = endOfLine(rest.place ?? key.place, source)
     into.push({
       ...fieldOf(label, [label.rest], dialect, [block]),
       place: start === undefined || end === undefined ? undefined : {start, end}
@@ -75,10 +75,11 @@ function readLines(
   }
 }
 
-/** The end of a field without a value: its colon, and marks of formatting. */
-function endOfLine(key: Span | undefined, source: string): number | undefined {
-  const rest = /^[^\n\r]*/.exec(source.slice(key?.end))?.[0] ?? ''
-  return key && key.end + rest.trimEnd().length
+/** The end of a field's last line: marks, images and HTML belong to it. */
+function endOfLine(last: Span | undefined, source: string): number | undefined {
+  const rest = /^[^\n\r]*/.exec(source.slice(last?.end))?.[0].trimEnd() ?? ''
+  // A hard break stands between two lines.
+  return last && last.end + rest.replace(/\\$/, '').length
 }
 
 function readListItem(item: Item, first: boolean, {fields, plain}: Into): void {
