@@ -282,6 +282,19 @@ docs/EP-004-link.md
     }
   )
 
+  test('says which index it may not read', async () => {
+    scratch.put('docs/README.md', '# Index\n')
+    makeReadable()
+    await scratch.run([...own, '-q', 'docs'])
+    chmodSync(join(scratch.cwd, 'docs/README.md'), 0)
+    expect(await asNobody(() => scratch.run([...own, '-q', name]))).toEqual({
+      code: 2,
+      out: '',
+      error:
+        "Unexpected failure of the system, expected to go on, mend this: EACCES: permission denied, open '/…/docs/README.md'\n"
+    })
+  })
+
   test('repairs the files behind one that it cannot write', async () => {
     const other = 'docs/EP-003-days.md'
     scratch.put(other, bad.replace('EP-002', 'EP-003'))

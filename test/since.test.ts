@@ -1,4 +1,5 @@
 /** `ep-lint --since`, in scratch repositories. */
+import {symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
@@ -46,6 +47,24 @@ describe('ep-lint --since', () => {
 `,
       error: ''
     })
+  })
+
+  test('tells what is new under whatever path it is named', async () => {
+    scratch.put('docs/EP-002-days.md', bad.replace('Summary', 'Sumary'))
+    const {out} = await scratch.run(since('main'))
+    symlinkSync('docs', join(scratch.cwd, 'linked'))
+    expect(out).toContain('docs/EP-002-days.md\n  7:1  warning')
+    expect((await scratch.run([...since('main'), 'linked'])).out).toBe(
+      out.replaceAll('docs/', 'linked/')
+    )
+  })
+
+  test('tells all of what git does not know', async () => {
+    scratch.put('.gitignore', 'EP-003-*\n')
+    scratch.put('docs/EP-003-days.md', bad.replace('EP-002', 'EP-003'))
+    const {code, out} = await scratch.run(since('main'))
+    expect([code, out.match(/^docs.*/gm)]).toEqual([1, ['docs/EP-003-days.md']])
+    expect(out).toContain('3 warnings in 1 file')
   })
 
   test('tells a second one of a finding that was there once', async () => {

@@ -1,3 +1,4 @@
+import {reasonOf} from '../lint/words.js'
 import {OptionError} from '../options.js'
 import {readArgs, UsageError, type Args} from './args.js'
 import type {Io} from './io.js'
@@ -18,11 +19,16 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     else return await perform(read, io)
     return 0
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof OptionError)) {
+    if (error instanceof UsageError || error instanceof OptionError) {
+      io.error(`${error.message}\n`)
+    } else if (typeof error === 'object' && error && 'syscall' in error) {
+      io.error(
+        `Unexpected failure of the system, expected to go on, mend this: ${reasonOf(error)}\n`
+      )
+    } else {
       throw error
     }
 
-    io.error(`${error.message}\n`)
     return 2
   }
 }

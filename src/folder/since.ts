@@ -1,6 +1,7 @@
+import {existsSync, realpathSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {simpleGit} from 'simple-git'
-import {code} from '../lint/words.js'
+import {code, reasonOf} from '../lint/words.js'
 import {OptionError} from '../options.js'
 import {pathFrom} from './path-from.js'
 import {matchRenames} from './renames.js'
@@ -15,6 +16,12 @@ export interface Changes {
   before: (path: string) => Promise<{path: string; text: string} | undefined>
 }
 
+/** What git says, or what kept it from that, without where that was thrown. */
+function firstOf(reason: string): string {
+  const [first = ''] = reason.split(/\n +at /, 1)
+  return first.replace(/^Error: /, '').trim()
+}
+
 /**
  * What changed since the merge base with a revision, untracked files included.
  *
@@ -24,7 +31,12 @@ export interface Changes {
  */
 export async function changesSince(ref: string, cwd: string): Promise<Changes> {
   const git = simpleGit(cwd)
-  if (!(await git.checkIsRepo())) {
+  const isRepository = await git.checkIsRepo().catch((error: unknown) => {
+    throw new OptionError(
+      `Unexpected failure of git, expected it to read the repository for \`--since\`, mend this: ${firstOf(reasonOf(error))}`
+    )
+  })
+  if (!isRepository) {
     throw new OptionError(
       `Unexpected folder ${code(cwd)} without a git repository, expected one for \`--since\``
     )
@@ -42,14 +54,19 @@ export async function changesSince(ref: string, cwd: string): Promise<Changes> {
     base,
     '--'
   ])
-  const untracked = await git.raw([
-    'ls-files',
-    '--others',
-    '--exclude-standard',
-    '-z',
-    '--full-name',
-    root
-  ])
+  const list = async (...options: string[]) => {
+    const names = await git.raw([
+      'ls-files',
+      '-z',
+      '--full-name',
+      ...options,
+      root
+    ])
+    return names.split('\0').filter((d) => d !== '')
+  }
+
+  const tracked = new Set(await list())
+  const untracked = await list('--others', '--exclude-standard')
   const names = new Map<string, string | undefined>()
   const added = new Map<string, string | undefined>()
   const gone: string[] = []
@@ -65,14 +82,25 @@ export async function changesSince(ref: string, cwd: string): Promise<Changes> {
     at += isRename ? 3 : 2
   }
 
-  for (const name of untracked.split('\0')) if (name) added.set(name, undefined)
+  for (const name of untracked) added.set(name, undefined)
   for (const [name, old] of matchRenames(added, gone)) names.set(name, old)
-  const nameOf = (path: string) => pathFrom(root, path)
+  const realRoot = realpathSync(root)
+  // A link is known by its own name, and what is behind one by another.
+  const namesOf = (path: string) => [
+    pathFrom(root, path),
+    ...(existsSync(path) ? [pathFrom(realRoot, realpathSync(path))] : [])
+  ]
   return {
     gone: gone.map((d) => resolve(root, d)),
-    has: (path) => names.has(nameOf(path)),
+    has(path) {
+      const all = namesOf(path)
+      // What git does not know, as it ignores it, was not there before either.
+      return all.some((d) => names.has(d)) || all.every((d) => !tracked.has(d))
+    },
     async before(path) {
-      const name = names.get(nameOf(path))
+      const name = namesOf(path)
+        .map((d) => names.get(d))
+        .find((d) => d !== undefined)
       return name === undefined
         ? undefined
         : {
