@@ -148,6 +148,8 @@ describe('arguments', () => {
       error:
         'Unexpected `empty` without proposals, expected files named or titled as the template has it, or named by the option `files`\n'
     })
+    const {out} = await scratch.run([...own, 'docs', 'empty'])
+    expect(out).toContain('\nempty has no proposals\n')
     const missing = await scratch.run([
       '--template',
       'nope.md',

@@ -418,8 +418,13 @@ describe('ep-lint init', () => {
     expect((await scratch.run(['init'])).error).toContain(
       'Unexpected repository without a template, expected a Markdown file such as `EP-TEMPLATE.md`'
     )
-    scratch.put('.remarkrc', '{}')
+    scratch.put('package.json', '{"remarkConfig": {}}')
     scratch.put('x.md', template)
+    expect((await scratch.run(['init', '--template', 'x.md'])).error).toContain(
+      'Unexpected `package.json`, expected no configuration, add this to it:\n'
+    )
+    scratch.put('package.json', '{')
+    scratch.put('.remarkrc', '{}')
     expect((await scratch.run(['init', '--template', 'x.md'])).error).toContain(
       'Unexpected `.remarkrc`, expected no configuration, add this to it:\n{'
     )

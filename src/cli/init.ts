@@ -4,6 +4,7 @@ import {globSync} from 'glob'
 import {code, list} from '../lint/words.js'
 import {readTemplate} from '../model/template.js'
 import {withoutBom} from '../model/text.js'
+import {isObject} from '../options.js'
 import {parse} from '../parse.js'
 import {UsageError} from './args.js'
 import type {Io} from './io.js'
@@ -27,7 +28,9 @@ export async function init(
   const config = {plugins: [['remark-lint-ep', {template: path}]]}
   const text = `${JSON.stringify(config, undefined, 2)}\n`
   const others = readdirSync(io.cwd).filter(
-    (d) => d.startsWith('.remarkrc') && d !== name
+    (d) =>
+      (d.startsWith('.remarkrc') && d !== name) ||
+      (d === 'package.json' && hasConfig(join(io.cwd, d)))
   )
   if (others.length > 0) {
     throw new UsageError(
@@ -72,6 +75,17 @@ function findTemplate(cwd: string): string {
   }
 
   return only
+}
+
+/** Whether a manifest has a configuration of remark, which another would hide. */
+function hasConfig(path: string): boolean {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    return isObject(manifest) && 'remarkConfig' in manifest
+  } catch {
+    // It is none of a package, so remark takes nothing from it.
+    return false
+  }
 }
 
 function isTemplate(path: string): boolean {

@@ -1,11 +1,11 @@
 import {existsSync, readdirSync} from 'node:fs'
-import {dirname, join, resolve} from 'node:path'
+import {dirname, join, resolve, sep} from 'node:path'
 import {code} from '../lint/words.js'
 import {isTemplateName} from '../model/file-name.js'
 import {count} from '../report/report.js'
 import {UsageError, type Args} from './args.js'
 import type {Outcome} from './outcome.js'
-import {isFile, nameFrom} from './path.js'
+import {isFile, isFolder, nameFrom} from './path.js'
 import type {Parsed} from './run.js'
 
 /**
@@ -26,13 +26,21 @@ export function notesOn(
     d.findings.some((f) => f.severity === 'error')
   )
   const folders = full.filter((d) => !isFile(d))
-  if (files.every((d) => !d.isJudged) && folders.length > 0 && !failed) {
+  const judged = files.filter((d) => d.isJudged)
+  if (judged.length === 0 && folders.length > 0 && !failed) {
     const names = folders.map((d) => nameFrom(cwd, d)).join(' ')
     throw new UsageError(
       `Unexpected ${code(names)} without proposals, expected files named or titled as the template has it, or named by the option \`files\``
     )
   }
 
+  const empty = folders
+    .filter(
+      (folder) =>
+        isFolder(folder) &&
+        !judged.some((d) => d.full?.startsWith(join(folder, sep)))
+    )
+    .map((d) => `${nameFrom(cwd, d)} has no proposals`)
   const byPath = new Map(files.map((d) => [d.full, d]))
   const named = isStdin
     ? files.map((d) => d.full)
@@ -45,7 +53,7 @@ export function notesOn(
       ? []
       : `${name} is no proposal, not linted`
   })
-  return [...others, ...(template ? [] : templateNote(files, cwd))]
+  return [...empty, ...others, ...(template ? [] : templateNote(files, cwd))]
 }
 
 /** Says so where the built-in template applies though another lies there. */
