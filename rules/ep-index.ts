@@ -1,5 +1,5 @@
-import {fixOf, insertRow, refill, relink} from '../src/lint/row.js'
-import {entryOf, topOf, type Problem, type Rule} from '../src/lint/rule.js'
+import {fixOf, goneLink, insertRow, refill} from '../src/lint/row.js'
+import {entryOf, topOf, type Rule} from '../src/lint/rule.js'
 import {code, codes} from '../src/lint/words.js'
 import {numbersOf, type Entry} from '../src/model/entry.js'
 import {
@@ -12,7 +12,7 @@ import {
   subjectOf,
   valueOf
 } from '../src/model/listed.js'
-import type {Listing, Row} from '../src/model/listing.js'
+import type {ListedRow} from '../src/model/listing.js'
 
 export const epIndex: Rule = {
   id: 'ep-index',
@@ -68,23 +68,37 @@ export const epIndex: Rule = {
     // The page of a project may have such a table too.
     if (entries.length === 0) return
     const known = lookUp(entries)
-    const seen = new Set<Entry>()
+    const seen = new Map<Entry, ListedRow>()
     for (const {row, table} of rowsOf(listing)) {
       const subject = subjectOf(row, known, folder)
       if (subject.how === 'other') continue
-      if (subject.entry) seen.add(subject.entry)
+      const {entry} = subject
+      const first = entry && seen.get(entry)
+      if (entry && first?.table !== table) seen.set(entry, {row, table})
       if (subject.how === 'gone') {
         yield goneLink(listing, row, subject)
         continue
       }
 
-      const {entry} = subject
-      for (const difference of differences({row, table}, entry, template)) {
+      if (first?.table === table) {
+        yield {
+          reason: `Unexpected second row for ${code(subject.entry.file)}, expected one, remove one of the two`,
+          place: row.place,
+          cause: {reason: 'The first', place: first.row.place}
+        }
+        continue
+      }
+
+      for (const difference of differences(
+        {row, table},
+        subject.entry,
+        template
+      )) {
         const {cell, own, listed} = difference
         const right = refill(listing.proposal.source, cell, own)
         const [here, there] = codes(listed, own)
         yield {
-          reason: `Unexpected ${listed === '' ? `empty ${nameOf(difference)}` : `${nameOf(difference)} ${here}`}, expected ${there} as in ${code(entry.file)}`,
+          reason: `Unexpected ${listed === '' ? `empty ${nameOf(difference)}` : `${nameOf(difference)} ${here}`}, expected ${there} as in ${code(subject.entry.file)}`,
           ...fixOf(right),
           place: right?.place ?? cell.text.place ?? cell.place
         }
@@ -102,19 +116,5 @@ export const epIndex: Rule = {
         place: row?.place
       }
     }
-  }
-}
-
-function goneLink(
-  {proposal}: Listing,
-  {cells, place}: Row,
-  {link, entry}: {link: string; entry: Entry | undefined}
-): Problem {
-  const cell = cells.find((d) => d.text.links.length > 0)
-  const right = entry && cell && relink(proposal.source, cell, entry.file)
-  return {
-    reason: `Unexpected link to ${code(link)}, which is not there, expected ${entry ? code(entry.file) : 'a proposal of the folder, correct the link or remove the row'}`,
-    ...fixOf(right),
-    place: cell?.text.place ?? place
   }
 }

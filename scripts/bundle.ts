@@ -21,7 +21,15 @@ const lazy: Readonly<Record<string, readonly string[]>> = {
   'github-slugger': ['slug'],
   picomatch: ['default'],
   'write-file-atomic': ['sync'],
-  yaml: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parse', 'parseDocument', 'stringify']
+  yaml: [
+    'isAlias',
+    'isMap',
+    'isScalar',
+    'isSeq',
+    'parse',
+    'parseDocument',
+    'stringify'
+  ]
 }
 
 /** Loads such a package when one of its functions is first called. */

@@ -14,6 +14,7 @@ import type {Span} from '../model/text.js'
 import {escapeCell} from './cell.js'
 import {withEol, type Edit} from './edits.js'
 import type {Problem} from './rule.js'
+import {code} from './words.js'
 
 /** A place and the text for it. */
 export interface Replacement {
@@ -204,4 +205,19 @@ export function fixOf(
   if (!replacement) return {}
   const {place, text, edits} = replacement
   return {expected: [text], edits: edits ?? [{place, text}]}
+}
+
+/** A row whose link leads nowhere. */
+export function goneLink(
+  {proposal}: Listing,
+  {cells, place}: Row,
+  {link, entry}: {link: string; entry: Entry | undefined}
+): Problem {
+  const cell = cells.find((d) => d.text.links.length > 0)
+  const right = entry && cell && relink(proposal.source, cell, entry.file)
+  return {
+    reason: `Unexpected link to ${code(link)}, which is not there, expected ${entry ? code(entry.file) : 'a proposal of the folder, correct the link or remove the row'}`,
+    ...fixOf(right),
+    place: cell?.text.place ?? place
+  }
 }

@@ -11,6 +11,7 @@ import {
 import type {Template} from './template.js'
 import {isSuspicious} from './suspicion.js'
 import {squash, type Text} from './text.js'
+import {isNumberMark} from './title-form.js'
 
 /** Text that was left unfilled. */
 export interface Unfilled {
@@ -96,12 +97,12 @@ export function findUnfilledField(
 ): Unfilled[] {
   return field.texts.flatMap((text) => {
     const found = findUnfilled(text, template, 'value')
+    const value = squash(text.value)
     // In YAML `[Your Name]` is a list of one.
-    return field.dialect === 'yaml' &&
-      found.length === 0 &&
-      template.prompts.texts.has(`[${squash(text.value)}]`)
-      ? [{text, kind: 'prompt'}]
-      : found
+    const isLeft =
+      (field.dialect === 'yaml' && template.prompts.texts.has(`[${value}]`)) ||
+      (isNumberMark(value) && template.fields.some((d) => d.value === value))
+    return isLeft && found.length === 0 ? [{text, kind: 'prompt'}] : found
   })
 }
 

@@ -29,6 +29,11 @@ export interface TitleForm {
 export const numberMark =
   /(?<![\dA-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![\dA-Za-z])/
 
+/** Whether a text is what stands for a number, and nothing else. */
+export function isNumberMark(text: string): boolean {
+  return numberMark.exec(text)?.[0] === text
+}
+
 /** The digits that a number has at least where a mark stands for it. */
 export function digitsOf(mark: string): number {
   // `NNNN` asks for a number as it is, the others for leading zeros too.
