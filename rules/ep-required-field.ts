@@ -1,4 +1,4 @@
-import {withEol} from '../src/lint/edits.js'
+import {gapAfter, withEol} from '../src/lint/edits.js'
 import {
   fieldLike,
   fieldSeparator,
@@ -67,7 +67,10 @@ function absent(
   const write = (all: readonly TemplateField[]) => {
     const block = all.map((d) => `**${d.key}**: ${d.initial}`)
     const text = block.join('\n')
-    return withEol(proposal.source, title ? `\n\n${text}` : `${text}\n\n`)
+    return title
+      ? withEol(proposal.source, `\n\n${text}`) +
+          gapAfter(proposal.source, title.place?.end ?? 0)
+      : withEol(proposal.source, `${text}\n\n`)
   }
 
   return {
