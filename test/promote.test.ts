@@ -1,5 +1,5 @@
 /** `ep-lint promote`. */
-import {mkdirSync, readFileSync} from 'node:fs'
+import {mkdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from '@jest/globals'
 import {apply} from '../src/cli/change.js'
@@ -134,6 +134,22 @@ ${name} is still named, not linked, in README.md:1, docs/notes.md:1, docs/notes.
   expect(scratch.get(to)).toMatch(
     /\n\[me]\(EP-003-night-exports\.md#summary\)\n$/
   )
+})
+
+test('takes links along where the folder is named by a link', async () => {
+  symlinkSync('docs', join(scratch.cwd, 'linked'))
+  symlinkSync('docs', join(scratch.cwd, 'folder.md'))
+  scratch.put('other.md', `[a](docs/${name})\n`)
+  const {code, out, error} = await scratch.run(['promote', `linked/${name}`])
+  expect([error, code, out]).toEqual([
+    '',
+    0,
+    `rename ${draft} to ${to}
+change other.md
+change docs/index.md
+`
+  ])
+  expect(scratch.get('other.md')).toBe('[a](docs/EP-003-night-exports.md)\n')
 })
 
 test('encodes links as far as they need it, and finds those that are', async () => {

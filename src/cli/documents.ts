@@ -1,9 +1,9 @@
-import {existsSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
 import {globSync} from 'glob'
 import {simpleGit} from 'simple-git'
 import {extensions} from '../folder/list.js'
 import type {Io} from './io.js'
+import {isFile} from './path.js'
 
 /** The Markdown of a project. */
 export interface Documents {
@@ -41,8 +41,7 @@ export async function documentsAround(
       .split('\0')
       .filter((d) => endings.some((ending) => d.endsWith(ending)))
       .map((d) => join(root, d))
-      .filter((d) => existsSync(d))
-    return {root, paths: paths.sort()}
+    return {root, paths: filesOf(paths)}
   } catch {
     const root = /^\.\.(?:[\\/]|$)/.test(relative(cwd, at)) ? at : cwd
     const paths = globSync(`**/*{${endings.join(',')}}`, {
@@ -51,6 +50,11 @@ export async function documentsAround(
       nodir: true,
       ignore: '**/node_modules/**'
     })
-    return {root, paths: paths.sort()}
+    return {root, paths: filesOf(paths)}
   }
+}
+
+/** Those of some paths that are there, and no links to folders, sorted. */
+function filesOf(paths: readonly string[]): string[] {
+  return paths.filter((d) => isFile(d)).sort()
 }

@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs'
-import {basename, dirname, join, resolve} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {editDocument, type Edit} from '../lint/edits.js'
 import {code} from '../lint/words.js'
 import type {Binding} from '../model/binding.js'
@@ -12,7 +12,7 @@ import {apply, planOf, type Change} from './change.js'
 import {documentsAround} from './documents.js'
 import type {Io} from './io.js'
 import {linesNaming, relink} from './links.js'
-import {nameFrom} from './path.js'
+import {nameFrom, resolveLinks} from './path.js'
 import {bindText, checkFree, nextNumber, placeAt, type Place} from './place.js'
 import {rowFor} from './sync.js'
 import {readUtf8} from './write.js'
@@ -23,7 +23,7 @@ export async function promote(
   args: Args,
   io: Io
 ): Promise<number> {
-  const from = draft === undefined ? undefined : resolve(io.cwd, draft)
+  const from = draft === undefined ? undefined : resolveLinks(io.cwd, draft)
   if (from === undefined || !existsSync(from)) {
     throw new UsageError(
       `Unexpected ${code(draft ?? '')} to promote, expected a draft, such as \`draft-20260115-night-exports.md\``
