@@ -5,6 +5,7 @@ import {numbersOf, type Entry} from '../src/model/entry.js'
 import {
   differences,
   isListable,
+  isNumbered,
   lookUp,
   nameOf,
   rowsOf,
@@ -80,7 +81,7 @@ export const epIndex: Rule = {
         continue
       }
 
-      if (first?.table === table) {
+      if (first?.table === table && isNumbered(row, subject.entry)) {
         yield {
           reason: `Unexpected second row for ${code(subject.entry.file)}, expected one, remove one of the two`,
           place: row.place,

@@ -1,5 +1,5 @@
 import {insertBlock} from '../src/lint/edits.js'
-import type {Rule} from '../src/lint/rule.js'
+import type {Problem, Rule} from '../src/lint/rule.js'
 import {skeleton} from '../src/lint/skeleton.js'
 import {code} from '../src/lint/words.js'
 import type {Binding, Found} from '../src/model/binding.js'
@@ -17,22 +17,33 @@ export const epRequiredSection: Rule = {
       const {template, parent} = absent
       const next = nextSibling(binding, absent)
       const {extent} = parent?.section ?? proposal
-      const start = next ? next.extent?.start : extent?.end
+      const at = next ? next.extent?.start : extent?.end
       const inside = parent ? ` in ${code(parent.section.title)}` : ''
       const where = next ? `before ${code(next.title)}` : 'at the end'
       yield {
         reason: `Unexpected missing section ${code(template.title)}, expected it${inside} ${where}`,
-        ...(start === undefined
-          ? {place: undefined}
-          : {
-              place: {start, end: start},
-              expected: [
-                insertBlock(proposal.source, start, skeleton(absent)).text
-              ]
-            })
+        ...insertion(proposal.source, at, next?.place?.start, skeleton(absent))
       }
     }
   }
+}
+
+/**
+ * Where a section is missing, and what puts it there: above what stands above
+ * the heading and belongs to it.
+ */
+function insertion(
+  source: string,
+  at: number | undefined,
+  heading: number | undefined,
+  text: string
+): Pick<Problem, 'place' | 'expected' | 'edits'> {
+  if (at === undefined) return {place: undefined}
+  const edit = insertBlock(source, at, text)
+  // Up to three spaces may stand before a heading.
+  return heading === undefined || source.slice(at, heading).trim() === ''
+    ? {place: {start: at, end: at}, expected: [edit.text]}
+    : {place: {start: heading, end: heading}, edits: [edit]}
 }
 
 /** The next section of the template that stands where it belongs. */

@@ -41,16 +41,18 @@ export function applyFixes(
     const fixes = said
       .flatMap((d) => fixOf(d) ?? [])
       .filter((d) => !futile.has(d.key))
-    const {items: tried, edits} = accept(
-      // What is put beside a section that moves, is once that has.
-      [...fixes.filter(isMove), ...fixes.filter((d) => !isMove(d))],
-      (d) => d.edits
+    const moves = fixes.filter(isMove)
+    const ends = new Set(moves.flatMap((d) => d.edits.map(startOf)))
+    // What is put where a section goes, or was, is once that has moved.
+    const others = fixes.filter(
+      (d) => !isMove(d) && !d.edits.some((edit) => ends.has(startOf(edit)))
     )
+    const {items: tried, edits} = accept([...moves, ...others], (d) => d.edits)
     const next = applyEdits(now, [edits])
     if (next === now) break
     if (!relint) return {source: bom + next, messages: said}
     const left = relint(bom + next)
-    const more = unmended(tried, said, left)
+    const more = unmended(now, tried, said, left)
     if (more.size === 0) {
       now = next
       said = left
@@ -74,6 +76,10 @@ function fixOf(message: VFileMessage): Fix | undefined {
   return edits && edits.length > 0 ? {key: keyIn(message), edits} : undefined
 }
 
+function startOf({place}: Edit): number {
+  return place.start
+}
+
 function isMove({edits}: Fix): boolean {
   return edits.some((d) => isRemoval(d))
 }
@@ -87,6 +93,7 @@ function keyIn(message: VFileMessage): string {
  * with each; what is moved may have to move on.
  */
 function unmended(
+  source: string,
   tried: readonly Fix[],
   before: readonly VFileMessage[],
   after: readonly VFileMessage[]
@@ -97,7 +104,11 @@ function unmended(
     groups.get(key)?.length ?? 0
   return new Set(
     tried
-      .filter(({edits}) => edits.every((d) => d.place.start === d.place.end))
+      .filter(({edits}) =>
+        edits.every(({place: {start, end}, text}) =>
+          text.startsWith(source.slice(start, end))
+        )
+      )
       .map((d) => d.key)
       .filter((d) => countIn(left, d) >= countIn(many, d))
   )

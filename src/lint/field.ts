@@ -102,6 +102,8 @@ export function moveField(
   const [last, next] = [fields[index - 1], fields[index + 1]]
   const {source} = proposal
   if (
+    // What YAML calls by a name stands before all that refer to it.
+    field.named ||
     !target.place ||
     !field.place ||
     target.dialect !== field.dialect ||
@@ -117,8 +119,6 @@ export function moveField(
 
   const separator = fieldSeparator(proposal, fields, field)
   const text = source.slice(field.place.start, field.place.end)
-  // What YAML calls by a name stands before all that refer to it.
-  if (field.dialect === 'yaml' && /\s[&*]\w/.test(text)) return []
   const at = before ? target.place.start : target.place.end
   const isNext = next?.place && isGap(source, field.place.end, next.place.start)
   const start = last?.place?.end ?? field.place.start

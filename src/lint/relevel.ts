@@ -45,8 +45,9 @@ export class Releveler {
       if (moved.has(section) && parent !== right) return none
       if (moved.has(section)) continue
       if (parent === parentOf(section)) {
-        // What is another's would be left at a level below its siblings.
-        if (!ranks.has(section) && shiftOf(parent, ranks) < 0) return none
+        // What is to go elsewhere would be left at a level below its siblings.
+        const isLeft = !ranks.has(section) && shiftOf(parent, ranks) < 0
+        if (isLeft && !canRise(section, right)) return none
         continue
       }
 
@@ -93,6 +94,14 @@ export class Releveler {
       open.push(section)
     }
   }
+}
+
+/** Whether a section can still go to a parent, with nothing behind it in it. */
+function canRise(section: Section, right: Section | undefined): boolean {
+  return (
+    section.parent?.children.at(-1) === section &&
+    (!right || pathTo(section).includes(right))
+  )
 }
 
 /** A section and those that it is in, outermost first. */

@@ -11,6 +11,8 @@ export interface Field {
   value: string
   texts: Text[]
   dialect: Dialect
+  /** Whether YAML calls it, or something in it, by a name. */
+  named: boolean
   /** A remark of YAML behind the value. */
   remark: string
   /** The field, its list marker or table row included. */

@@ -54,7 +54,8 @@ function fieldOf(
   value: string,
   at: (start: number, end: number) => Span | undefined
 ): Field {
-  const texts = leaves(node).flatMap((leaf) => {
+  const {found, named} = leaves(node)
+  const texts = found.flatMap((leaf) => {
     const {range} = leaf
     const written = isAlias(leaf) ? `*${leaf.source}` : leaf.source
     return range && written ? plainText(written, at(range[0], range[1])) : []
@@ -66,6 +67,7 @@ function fieldOf(
     value: texts.map((d) => d.value).join(', '),
     texts,
     dialect: 'yaml',
+    named,
     remark: node?.comment ?? '',
     place: at(start, endOf(node, end, value)),
     keyPlace: at(start, end),
@@ -93,12 +95,20 @@ function endOf(node: Node | null, keyEnd: number, yaml: string): number {
   return keyEnd + rest.trimEnd().length
 }
 
-/** What a value is made of, in order: itself, or what is in a list or mapping. */
-function leaves(root: Node | null): Array<Alias | Scalar> {
+/**
+ * What a value is made of, in order: itself, or what is in a list or mapping;
+ * and whether anything of it is called by a name.
+ */
+function leaves(root: Node | null): {
+  found: Array<Alias | Scalar>
+  named: boolean
+} {
   const found: Array<Alias | Scalar> = []
   const stack: Array<Node | null> = [root]
+  let named = false
   while (stack.length > 0) {
     const node = stack.pop()
+    named ||= isAlias(node) || node?.anchor !== undefined
     if (isScalar(node) || isAlias(node)) found.push(node)
     else if (isSeq<Node | null>(node)) append(stack, node.items.toReversed())
     else if (isMap<Node, Node | null>(node)) {
@@ -106,5 +116,5 @@ function leaves(root: Node | null): Array<Alias | Scalar> {
     }
   }
 
-  return found
+  return {found, named}
 }

@@ -135,6 +135,7 @@ function fieldOf(
     value: texts.length > 0 ? texts.map((d) => d.value).join(', ') : rest.value,
     texts,
     dialect,
+    named: false,
     remark: '',
     place: blocks[0]?.place,
     keyPlace: key.inner,

@@ -121,6 +121,11 @@ export function rowsOfOne<Listed extends {row: Row}>(
   })
 }
 
+/** Whether a row has the number of a proposal, or none. */
+export function isNumbered({number}: Row, entry: Entry): boolean {
+  return number === undefined || numbersOf(entry).includes(number)
+}
+
 /** All rows of an index. */
 export function rowsOf({tables}: Listing): ListedRow[] {
   return tables.flatMap((table) => table.rows.map((row) => ({row, table})))

@@ -68,13 +68,17 @@ function readTable(table: Table, template: Template): ListingTable | undefined {
   const columns = head.map((d) => columnOf(squash(d.text.value), template))
   if (new Set(columns.filter((d) => d !== undefined)).size < 2) return undefined
   const read = rows.map((cells, index): Row => {
-    const links = cells.flatMap((d) => d.text.links)
     const id = cells[columns.indexOf('number')]?.text.value
     const digits = id === undefined ? undefined : /\d+/.exec(id)?.[0]
+    const isNamed = (at: number) =>
+      columns[at] === 'number' || columns[at] === 'title'
+    const own = linksIn(cells.filter((_, at) => isNamed(at)))
+    // A link beside a number may be to what it supersedes.
+    const others = linksIn(cells).filter((d) => hasNumber(d, digits))
     return {
       cells,
       place: table.rowPlaces[index + 1],
-      link: links.map((d) => d.replace(/[#?].*$/, '')).find((d) => d !== ''),
+      link: [...own, ...others][0],
       number: digits === undefined ? undefined : Number(digits)
     }
   })
@@ -83,6 +87,19 @@ function readTable(table: Table, template: Template): ListingTable | undefined {
     read.some((d) => /\.md$/i.test(d.link ?? ''))
     ? {table, columns, rows: read}
     : undefined
+}
+
+function linksIn(cells: readonly Cell[]): string[] {
+  return cells
+    .flatMap((d) => d.text.links)
+    .map((d) => d.replace(/[#?].*$/, ''))
+    .filter((d) => d !== '')
+}
+
+/** Whether a link has a number, if there is one to have. */
+function hasNumber(link: string, digits: string | undefined): boolean {
+  const numbers = link.match(/\d+/g)?.map(Number) ?? []
+  return digits === undefined || numbers.includes(Number(digits))
 }
 
 function columnOf(name: string, {fields, title}: Template): Column {

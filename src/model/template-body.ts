@@ -62,7 +62,7 @@ export function readPrompt(
       place = block.list.place
     } else if (block.type === 'paragraph') {
       if (block.item || !isBracketed(squash(block.text.value))) continue
-    } else if (block.type !== 'comment') {
+    } else if (block.type !== 'comment' || onlyOptional.test(block.value)) {
       continue
     }
 
@@ -75,7 +75,8 @@ export function readPrompt(
 }
 
 const optional =
-  /\bthis (?:sub-?)?section is optional\b|^\W*optional\s*(?:[.:;,)\]–—-]|$)/i
+  /(?:^|[.!?:\n])\W*this (?:sub-?)?section is optional\b|^\W*optional\s*(?:[.:;)\]–—-]|$)/i
+const onlyOptional = /^\W*(?:this (?:sub-?)?section is )?optional\W*$/i
 
 /** Whether a comment or a paragraph says that its section may be left out. */
 export function saysOptional({body}: Section): boolean {

@@ -45,11 +45,7 @@ export class Titles {
     const keys = wantedOf(template)
     const all = this.#all()
     const find = (by: By) => all[by].get(keys[by])?.find(isFit)
-    return (
-      find('title') ??
-      find('name') ??
-      this.#open(template, this.#sections).find(isFit)
-    )
+    return find('title') ?? find('name')
   }
 
   /** The sections whose titles are near a template's. */
