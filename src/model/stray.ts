@@ -1,5 +1,6 @@
 import type {Binding, Found} from './bound.js'
 import {groupBy} from './group-by.js'
+import {getOrMake} from './known.js'
 import {isCountedOtherwise, readMember} from './member.js'
 import type {Section} from './proposal.js'
 import type {Series} from './template.js'
@@ -60,16 +61,18 @@ export function countedOtherwise({
   boundOf,
   parentOf
 }: Binding): Map<Section | undefined, Array<[Section, Series]>> {
-  const series = groupBy(
-    found.filter((d) => d.member),
-    (d) => d.parent?.section
-  )
+  // Of a template's few series, whatever their members are.
+  const all = new Map<Section | undefined, Set<Series>>()
+  for (const {member, parent} of found) {
+    if (member) {
+      getOrMake(all, parent?.section, () => new Set()).add(member.series)
+    }
+  }
+
   const free = sections.flatMap((section): Array<[Section, Series]> => {
-    const beside = boundOf(section) ? [] : series.get(parentOf(section))
-    const like = beside?.find(
-      (d) => d.member && isCountedOtherwise(d.member.series, section.title)
-    )
-    return like?.member ? [[section, like.member.series]] : []
+    const beside = boundOf(section) ? [] : (all.get(parentOf(section)) ?? [])
+    const series = [...beside].find((d) => isCountedOtherwise(d, section.title))
+    return series ? [[section, series]] : []
   })
   return groupBy(free, ([section]) => parentOf(section))
 }
