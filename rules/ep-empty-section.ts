@@ -1,4 +1,4 @@
-import {gapAfter, withEol} from '../src/lint/edits.js'
+import {blockBelow} from '../src/lint/edits.js'
 import type {Rule} from '../src/lint/rule.js'
 import {promptOf} from '../src/lint/skeleton.js'
 import {code} from '../src/lint/words.js'
@@ -27,8 +27,7 @@ export const epEmptySection: Rule = {
             ...(place && {
               expected: [
                 source.slice(place.start, place.end) +
-                  withEol(source, `\n\n${promptOf(template)}`) +
-                  gapAfter(source, place.end)
+                  blockBelow(source, place.end, promptOf(template))
               ]
             })
           }

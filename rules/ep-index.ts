@@ -73,33 +73,32 @@ export const epIndex: Rule = {
     for (const {row, table} of rowsOf(listing)) {
       const subject = subjectOf(row, known, folder)
       if (subject.how === 'other') continue
-      const {entry} = subject
-      const first = entry && seen.get(entry)
-      if (entry && first?.table !== table) seen.set(entry, {row, table})
+      const first = subject.entry && seen.get(subject.entry)
+      if (subject.entry && first?.table !== table) {
+        seen.set(subject.entry, {row, table})
+      }
+
       if (subject.how === 'gone') {
         yield goneLink(listing, row, subject)
         continue
       }
 
-      if (first?.table === table && isNumbered(row, subject.entry)) {
+      const {entry} = subject
+      if (first?.table === table && isNumbered(row, entry)) {
         yield {
-          reason: `Unexpected second row for ${code(subject.entry.file)}, expected one, remove one of the two`,
+          reason: `Unexpected second row for ${code(entry.file)}, expected one, remove one of the two`,
           place: row.place,
           cause: {reason: 'The first', place: first.row.place}
         }
         continue
       }
 
-      for (const difference of differences(
-        {row, table},
-        subject.entry,
-        template
-      )) {
+      for (const difference of differences({row, table}, entry, template)) {
         const {cell, own, listed} = difference
         const right = refill(listing.proposal.source, cell, own)
         const [here, there] = codes(listed, own)
         yield {
-          reason: `Unexpected ${listed === '' ? `empty ${nameOf(difference)}` : `${nameOf(difference)} ${here}`}, expected ${there} as in ${code(subject.entry.file)}`,
+          reason: `Unexpected ${listed === '' ? `empty ${nameOf(difference)}` : `${nameOf(difference)} ${here}`}, expected ${there} as in ${code(entry.file)}`,
           ...fixOf(right),
           place: right?.place ?? cell.text.place ?? cell.place
         }

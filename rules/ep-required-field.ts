@@ -1,4 +1,4 @@
-import {gapAfter, withEol} from '../src/lint/edits.js'
+import {blockBelow, withEol} from '../src/lint/edits.js'
 import {
   fieldLike,
   fieldSeparator,
@@ -68,8 +68,7 @@ function absent(
     const block = all.map((d) => `**${d.key}**: ${d.initial}`)
     const text = block.join('\n')
     return title
-      ? withEol(proposal.source, `\n\n${text}`) +
-          gapAfter(proposal.source, title.place?.end ?? 0)
+      ? blockBelow(proposal.source, title.place?.end ?? 0, text)
       : withEol(proposal.source, `${text}\n\n`)
   }
 

@@ -18,10 +18,10 @@ export function withEol(source: string, markdown: string): string {
   return eol === '\n' ? markdown : markdown.replaceAll('\n', eol)
 }
 
-/** What a block that ends at the end of a line needs behind it to stay one. */
-export function gapAfter(source: string, at: number): string {
+/** A block to insert at the end of a line, apart from the lines around it. */
+export function blockBelow(source: string, at: number, block: string): string {
   const [, next = ''] = source.slice(at).split(/\r\n|\n|\r/, 2)
-  return next.trim() === '' ? '' : eolOf(source)
+  return withEol(source, `\n\n${block}${next.trim() === '' ? '' : '\n'}`)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type {ListItem, Nodes, Parents, TableCell} from 'mdast'
+import type {ListItem, Nodes, Parents} from 'mdast'
 import {append} from './append.js'
 import {readComments, readText} from './inline.js'
 import {spanOf, type Span, type Text} from './text.js'
@@ -131,7 +131,7 @@ export function readBlocks(
           table.rows.push(
             row.children.map((cell, column) => ({
               type: 'cell',
-              text: readText(cell, source, contentOf(cell, source)),
+              text: readText(cell, source),
               place: spanOf(cell),
               row: index,
               column,
@@ -193,7 +193,7 @@ function readItem(
   const opens = first?.type === 'paragraph'
   const child: Item = {
     type: 'item',
-    text: opens ? readText(first, source, spanOf(first)) : undefined,
+    text: opens ? readText(first, source) : undefined,
     place: spanOf(node),
     item,
     list,
@@ -235,17 +235,4 @@ export function commentsIn(node: Parents, source: string): Comment[] {
     value: 'value' in d ? d.value.replace(/^<!--|-->$/g, '') : '',
     place: spanOf(d)
   }))
-}
-
-/** Where the content of a cell is, between its bars. */
-function contentOf(cell: TableCell, source: string): Span | undefined {
-  const place = spanOf(cell)
-  const raw = source.slice(place?.start, place?.end)
-  const inside = raw.replace(/^\|/, '').replace(/\|$/, '')
-  const text = inside.trim()
-  if (!place || text === '' || inside.includes('|')) return undefined
-  // White space of other kinds is content.
-  if (/[^\t ]/.test(inside.replace(text, ''))) return undefined
-  const start = place.start + raw.indexOf(text)
-  return {start, end: start + text.length}
 }

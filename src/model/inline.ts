@@ -35,15 +35,50 @@ export function readPlain(
  *   The block.
  * @param source
  *   The document, if it is known.
- * @param content
- *   Where the content is, if that is known.
+ * @param place
+ *   Where the block is, if that is known.
  */
-export function readText(node: Parents, source: string, content?: Span): Text {
-  const place = content ?? spanOf(node)
+export function readText(
+  node: Parents,
+  source: string,
+  place = spanOf(node)
+): Text {
+  const content = place && contentOf(node, source, place)
   return (
     (content && readPlain(source, content)) ??
-    new Text(() => readContent(node, source), source, place)
+    new Text(() => readContent(node, source), source, content ?? place)
   )
+}
+
+/** Where the content of a block is, without its marks; none where it is more. */
+function contentOf(
+  {type}: Parents,
+  source: string,
+  place: Span
+): Span | undefined {
+  if (type === 'heading') return contentOfHeading(source, place)
+  return type === 'tableCell' ? contentOfCell(source, place) : place
+}
+
+/** Of a heading that is one line and has no closing marks. */
+function contentOfHeading(
+  source: string,
+  {start, end}: Span
+): Span | undefined {
+  const open = /^#{1,6}[\t ]+(?=[^\s#][^#]*$)/.exec(source.slice(start, end))
+  return open ? {start: start + open[0].length, end} : undefined
+}
+
+/** Of a cell, between its bars. */
+function contentOfCell(source: string, {start, end}: Span): Span | undefined {
+  const raw = source.slice(start, end)
+  const inside = raw.replace(/^\|/, '').replace(/\|$/, '')
+  const text = inside.trim()
+  if (text === '' || inside.includes('|')) return undefined
+  // White space of other kinds is content.
+  if (/[^\t ]/.test(inside.replace(text, ''))) return undefined
+  const from = start + raw.indexOf(text)
+  return {start: from, end: from + text.length}
 }
 
 /** The comments in the inline content of a block. */

@@ -148,7 +148,7 @@ class Read implements Section {
     this.parts = [new Part(node, source)]
     this.#source = source
     this.place = place
-    this.text = readText(node, source, place && contentOf(source, place))
+    this.text = readText(node, source, place)
     this.title = squash(this.text.value)
     this.rank = node.depth
     // Up to three spaces may stand before a heading.
@@ -191,12 +191,6 @@ function takeAbove(section: Read | undefined): Span | undefined {
   }
 
   return above
-}
-
-/** Where the text of a heading is that is one line and has no closing marks. */
-function contentOf(source: string, {start, end}: Span): Span | undefined {
-  const open = /^#{1,6}[\t ]+(?=[^\s#][^#]*$)/.exec(source.slice(start, end))
-  return open ? {start: start + open[0].length, end} : undefined
 }
 
 /** Puts headings under each other by their ranks, and finds their ends. */
