@@ -1,6 +1,6 @@
 import {epTemplate} from './ep-template.js'
 import {readTemplate, type Template} from './model/template.js'
-import type {Parse} from './prepare.js'
+import type {Parse} from './parse.js'
 
 /** The built-in Enhancement Proposal template, read when first asked for. */
 export function builtInTemplate(parse: Parse): Template {

@@ -4,6 +4,9 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 
+/** Makes the tree of a document, given without BOM. */
+export type Parse = (source: string) => Root
+
 const processor = unified()
   .use(remarkParse)
   .use(remarkGfm)

@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {builtInTemplate} from './built-in.js'
 import {isProposal} from './is-proposal.js'
+import type {Parse} from './parse.js'
 import type {Context} from './lint/rule.js'
 import {code} from './lint/words.js'
 import {bind, type Binding} from './model/binding.js'
@@ -21,9 +22,6 @@ import type {Template} from './model/template.js'
 import {checkTemplate, OptionError, type Options} from './options.js'
 import {withoutBom} from './model/text.js'
 import {getOrMake, knownOf} from './model/known.js'
-
-/** Makes the tree of a document, given without BOM. */
-export type Parse = (source: string) => Root
 
 /** The template for a file, and how the file lies to it. */
 export interface Found {

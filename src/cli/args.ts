@@ -3,11 +3,10 @@ import {rules} from '../../rules/index.js'
 import {code, list, reasonOf} from '../lint/words.js'
 import {nearest} from '../model/name.js'
 import type {Severity} from '../options.js'
-import type {Choice} from '../fast/linter.js'
+import type {Choice} from '../fast/any.js'
 import {formats, type Format} from '../report/index.js'
-import {checkTogether, UsageError} from './usage.js'
-
-export {UsageError} from './usage.js'
+import {checkTogether} from './usage.js'
+import {UsageError} from './usage-error.js'
 
 /** What the command was told. */
 export interface Args {

@@ -10,7 +10,7 @@ import {dirname, extname, join, resolve, sep} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
 import {extensions} from '../folder/list.js'
 import {pathFrom} from '../folder/path-from.js'
-import {UsageError} from './args.js'
+import {UsageError} from './usage-error.js'
 
 const magic = /[!()*?[\]{}]/
 

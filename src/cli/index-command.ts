@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Args} from './args.js'
-import {UsageError} from './args.js'
+import {UsageError} from './usage-error.js'
 import type {Io} from './io.js'
 import {code} from '../lint/words.js'
 import {nameFrom} from './path.js'

@@ -1,6 +1,7 @@
 import {reasonOf} from '../lint/words.js'
 import {OptionError} from '../options.js'
-import {readArgs, UsageError, type Args} from './args.js'
+import {readArgs, type Args} from './args.js'
+import {UsageError} from './usage-error.js'
 import type {Io} from './io.js'
 
 /**

@@ -3,7 +3,7 @@ import type {VFileMessage} from 'vfile-message'
 import {reasonOf} from '../lint/words.js'
 import {isObstacle} from '../report/finding.js'
 import {echoOf, isEcho} from '../trouble.js'
-import {UsageError} from './args.js'
+import {UsageError} from './usage-error.js'
 import type {Outcome} from './outcome.js'
 
 /**

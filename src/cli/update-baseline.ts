@@ -9,7 +9,7 @@ import {
 import {pathFrom} from '../folder/path-from.js'
 import {code} from '../lint/words.js'
 import {count} from '../report/report.js'
-import {UsageError} from './args.js'
+import {UsageError} from './usage-error.js'
 import {byRoot} from './baseline.js'
 import type {Io} from './io.js'
 import {nameFrom} from './path.js'

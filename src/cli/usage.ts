@@ -1,7 +1,5 @@
 import {code} from '../lint/words.js'
-
-/** A mistake of whoever runs the command: it could not run. */
-export class UsageError extends Error {}
+import {UsageError} from './usage-error.js'
 
 /** How many arguments the subcommands take at most. */
 const subcommands = new Map([

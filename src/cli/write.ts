@@ -3,7 +3,7 @@ import {accessSync, constants, readFileSync, writeFileSync} from 'node:fs'
 import {createTwoFilesPatch} from 'diff'
 import {sync as writeFileAtomic} from 'write-file-atomic'
 import {code, reasonOf} from '../lint/words.js'
-import {UsageError} from './args.js'
+import {UsageError} from './usage-error.js'
 import type {Io} from './io.js'
 import {nameFrom} from './path.js'
 

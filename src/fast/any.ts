@@ -1,8 +1,10 @@
 import {parse} from '../parse.js'
-import type {Parse} from '../prepare.js'
-import type {Choice} from './linter.js'
+import type {Parse} from '../parse.js'
 import {loadFast, parseWhole} from './load.js'
 import {Unsure} from './sure.js'
+
+/** Which parser a run uses: the fast one where it is sure, or remark's. */
+export type Choice = 'auto' | 'remark'
 
 /** Loads what parses any document: the fast parser where it is sure, or remark. */
 export async function loadParse(choice: Choice): Promise<Parse> {

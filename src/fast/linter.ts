@@ -6,8 +6,9 @@ import type {Disk} from '../judge.js'
 import {judgementOf} from '../judgement.js'
 import {lintFile, type Tools} from '../lint-file.js'
 import {withoutBom} from '../model/text.js'
-import type {Parse} from '../prepare.js'
+import type {Parse} from '../parse.js'
 import {tellParser} from '../trouble.js'
+import type {Choice} from './any.js'
 import {loadFast, parseWhole} from './load.js'
 import {Unsure} from './sure.js'
 
@@ -16,9 +17,6 @@ interface Remark {
   parse: Parse
   control: Tools['control']
 }
-
-/** Which parser a run uses: the fast one where it is sure, or remark's. */
-export type Choice = 'auto' | 'remark'
 
 /** A file that is to be linted. */
 export interface Job {

@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import type {Parse} from '../prepare.js'
+import type {Parse} from '../parse.js'
 import {askFor, Unsure} from './sure.js'
 
 /** The fast parser; none where it is not there for the machine. */

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Disk} from '../judge.js'
 import {coversOf} from './baseline.js'
-import type {Parse} from '../prepare.js'
+import type {Parse} from '../parse.js'
 import {folderReader} from './folder.js'
 import {templateFinder} from './template.js'
 

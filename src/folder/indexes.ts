@@ -6,7 +6,7 @@ import {readListing, type Listing, type NumberedRow} from '../model/listing.js'
 import {readProposal} from '../model/proposal.js'
 import type {Template} from '../model/template.js'
 import {withoutBom} from '../model/text.js'
-import type {Parse} from '../prepare.js'
+import type {Parse} from '../parse.js'
 import {excerpt} from './excerpt.js'
 import {Memory} from './memory.js'
 

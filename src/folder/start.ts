@@ -1,7 +1,7 @@
 import {closeSync, openSync, readFileSync, readSync} from 'node:fs'
 import {readProposal, type Proposal} from '../model/proposal.js'
 import {frontMatter, withoutBom} from '../model/text.js'
-import type {Parse} from '../prepare.js'
+import type {Parse} from '../parse.js'
 
 /** How much of a file is read for its title and header, in bytes. */
 const size = 4096

@@ -6,12 +6,8 @@ import {readTemplate, type Template} from '../model/template.js'
 import {knownInRun} from '../model/known.js'
 import {withoutBom} from '../model/text.js'
 import {OptionError} from '../options.js'
-import {
-  givenTemplate,
-  type FindTemplate,
-  type Found,
-  type Parse
-} from '../prepare.js'
+import {givenTemplate, type FindTemplate, type Found} from '../prepare.js'
+import type {Parse} from '../parse.js'
 import {Memory} from './memory.js'
 import {pathFrom} from './path-from.js'
 import {upwards} from './upwards.js'
