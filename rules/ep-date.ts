@@ -1,14 +1,14 @@
-import type {Rule} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
+import type {Rule} from '../src/rule/rule.js'
+import {code} from '../src/rule/wording.js'
 import {
   isCreated,
   isIsoDate,
   isUpdated,
   nextDay,
   readDate
-} from '../src/model/date.js'
-import {isFieldUnfilled} from '../src/model/prompt.js'
-import {squash} from '../src/model/text.js'
+} from '../src/base/date.js'
+import {isFieldUnfilled} from '../src/placeholders/find-placeholders.js'
+import {squash} from '../src/markdown/text.js'
 
 export const epDate: Rule = {
   id: 'ep-date',

@@ -1,12 +1,12 @@
-import {blockBelow} from '../src/lint/edits.js'
-import type {Rule} from '../src/lint/rule.js'
-import {promptOf} from '../src/lint/skeleton.js'
-import {code} from '../src/lint/words.js'
-import type {Binding, Found} from '../src/model/binding.js'
-import {isMissing} from '../src/model/bound.js'
-import {isEmpty, loneAnswer} from '../src/model/content.js'
-import type {Section} from '../src/model/proposal.js'
-import {squash} from '../src/model/text.js'
+import {blockBelow} from '../src/markdown/edits.js'
+import type {Rule} from '../src/rule/rule.js'
+import {promptOf} from '../src/fixes/missing-section.js'
+import {code} from '../src/rule/wording.js'
+import type {Binding, Found} from '../src/binding/bind.js'
+import {isMissing} from '../src/binding/binding.js'
+import {isEmpty, loneAnswer} from '../src/document/content.js'
+import type {Section} from '../src/document/proposal.js'
+import {squash} from '../src/markdown/text.js'
 
 export const epEmptySection: Rule = {
   id: 'ep-empty-section',

@@ -1,7 +1,7 @@
-import type {Rule} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
-import {singular} from '../src/model/name.js'
-import {squash} from '../src/model/text.js'
+import type {Rule} from '../src/rule/rule.js'
+import {code} from '../src/rule/wording.js'
+import {singular} from '../src/document/near-names.js'
+import {squash} from '../src/markdown/text.js'
 
 export const epFieldName: Rule = {
   id: 'ep-field-name',

@@ -1,7 +1,7 @@
-import {moveField} from '../src/lint/field.js'
-import type {Rule} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
-import {misplaced} from '../src/model/order.js'
+import {moveField} from '../src/fixes/field.js'
+import type {Rule} from '../src/rule/rule.js'
+import {code} from '../src/rule/wording.js'
+import {misplaced} from '../src/base/fewest-moves.js'
 
 export const epFieldOrder: Rule = {
   id: 'ep-field-order',

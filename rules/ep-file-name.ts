@@ -1,13 +1,13 @@
-import {topOf, type Rule} from '../src/lint/rule.js'
-import {code, list} from '../src/lint/words.js'
-import {formsOf} from '../src/model/date.js'
+import {topOf, type Rule} from '../src/rule/rule.js'
+import {code, list} from '../src/rule/wording.js'
+import {formsOf} from '../src/base/date.js'
 import {
   isIndexName,
   nameLike,
   readFileName,
   wordsOf
-} from '../src/model/file-name.js'
-import {headOf} from '../src/model/head.js'
+} from '../src/template/file-name-form.js'
+import {headOf} from '../src/binding/summary.js'
 
 export const epFileName: Rule = {
   id: 'ep-file-name',

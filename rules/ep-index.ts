@@ -1,7 +1,7 @@
-import {fixOf, goneLink, insertRow, refill} from '../src/lint/row.js'
-import {entryOf, topOf, type Rule} from '../src/lint/rule.js'
-import {code, codes} from '../src/lint/words.js'
-import {numbersOf, type Entry} from '../src/model/entry.js'
+import {fixOf, goneLink, insertRow, refill} from '../src/fixes/index-row.js'
+import {entryOf, topOf, type Rule} from '../src/rule/rule.js'
+import {code, codes} from '../src/rule/wording.js'
+import {numbersOf, type Entry} from '../src/index-page/folder.js'
 import {
   differences,
   isListable,
@@ -12,8 +12,8 @@ import {
   rowsOfOne,
   subjectOf,
   valueOf
-} from '../src/model/listed.js'
-import type {ListedRow} from '../src/model/listing.js'
+} from '../src/index-page/compare.js'
+import type {ListedRow} from '../src/index-page/index-page.js'
 
 export const epIndex: Rule = {
   id: 'ep-index',

@@ -1,9 +1,9 @@
-import type {Rule} from '../src/lint/rule.js'
-import {code, list} from '../src/lint/words.js'
-import {isIsoDate, isUpdated} from '../src/model/date.js'
-import {statusIn} from '../src/model/fields.js'
-import {nextOf} from '../src/model/lifecycle.js'
-import {squash} from '../src/model/text.js'
+import type {Rule} from '../src/rule/rule.js'
+import {code, list} from '../src/rule/wording.js'
+import {isIsoDate, isUpdated} from '../src/base/date.js'
+import {statusIn} from '../src/binding/bind-fields.js'
+import {nextOf} from '../src/template/lifecycle.js'
+import {squash} from '../src/markdown/text.js'
 
 export const epLifecycle: Rule = {
   id: 'ep-lifecycle',

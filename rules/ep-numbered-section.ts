@@ -1,11 +1,11 @@
-import type {Problem, Rule} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
-import type {Found} from '../src/model/binding.js'
-import type {Member} from '../src/model/member.js'
-import type {Section} from '../src/model/proposal.js'
-import {countedOtherwise} from '../src/model/stray.js'
-import type {Series, TemplateSection} from '../src/model/template.js'
-import type {Span} from '../src/model/text.js'
+import type {Problem, Rule} from '../src/rule/rule.js'
+import {code} from '../src/rule/wording.js'
+import type {Found} from '../src/binding/bind.js'
+import type {Member} from '../src/template/series-member.js'
+import type {Section} from '../src/document/proposal.js'
+import {countedOtherwise} from '../src/binding/series-strays.js'
+import type {Series, TemplateSection} from '../src/template/template.js'
+import type {Span} from '../src/markdown/text.js'
 
 export const epNumberedSection: Rule = {
   id: 'ep-numbered-section',

@@ -3,17 +3,17 @@ import {
   type Context,
   type Problem,
   type Rule
-} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
-import type {Binding} from '../src/model/binding.js'
+} from '../src/rule/rule.js'
+import {code} from '../src/rule/wording.js'
+import type {Binding} from '../src/binding/bind.js'
 import {
   findUnfilled,
   findUnfilledField,
   type Unfilled
-} from '../src/model/prompt.js'
-import type {Block} from '../src/model/block.js'
-import {suspectsIn} from '../src/model/suspects.js'
-import {squash} from '../src/model/text.js'
+} from '../src/placeholders/find-placeholders.js'
+import type {Block} from '../src/markdown/block.js'
+import {suspectsIn} from '../src/placeholders/candidate-blocks.js'
+import {squash} from '../src/markdown/text.js'
 
 export const epPlaceholder: Rule = {
   id: 'ep-placeholder',

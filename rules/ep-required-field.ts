@@ -1,14 +1,14 @@
-import {blockBelow, withEol} from '../src/lint/edits.js'
+import {blockBelow, withEol} from '../src/markdown/edits.js'
 import {
   fieldLike,
   fieldSeparator,
   isHeaderRow,
   startOf
-} from '../src/lint/field.js'
-import type {Problem, Rule} from '../src/lint/rule.js'
-import {code, list} from '../src/lint/words.js'
-import type {Binding} from '../src/model/binding.js'
-import type {TemplateField} from '../src/model/template.js'
+} from '../src/fixes/field.js'
+import type {Problem, Rule} from '../src/rule/rule.js'
+import {code, list} from '../src/rule/wording.js'
+import type {Binding} from '../src/binding/bind.js'
+import type {TemplateField} from '../src/template/template.js'
 
 export const epRequiredField: Rule = {
   id: 'ep-required-field',

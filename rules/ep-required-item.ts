@@ -1,16 +1,16 @@
-import {withEol} from '../src/lint/edits.js'
-import {indentOf, insertItem, writeItem} from '../src/lint/item.js'
-import type {Problem, Rule} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
-import {isEmpty} from '../src/model/content.js'
+import {withEol} from '../src/markdown/edits.js'
+import {indentOf, insertItem, writeItem} from '../src/fixes/item.js'
+import type {Problem, Rule} from '../src/rule/rule.js'
+import {code} from '../src/rule/wording.js'
+import {isEmpty} from '../src/document/content.js'
 import {
   cellsWithout,
   findGiven,
   hasItem,
   type Given
-} from '../src/model/items.js'
-import {foldKey} from '../src/model/name.js'
-import type {TemplateItem} from '../src/model/template-body.js'
+} from '../src/document/labelled-items.js'
+import {foldKey} from '../src/document/near-names.js'
+import type {TemplateItem} from '../src/template/section-body.js'
 
 export const epRequiredItem: Rule = {
   id: 'ep-required-item',

@@ -1,10 +1,10 @@
-import {insertBlock} from '../src/lint/edits.js'
-import type {Problem, Rule} from '../src/lint/rule.js'
-import {skeleton} from '../src/lint/skeleton.js'
-import {code} from '../src/lint/words.js'
-import type {Binding, Found} from '../src/model/binding.js'
-import {isMissing, type Missing} from '../src/model/bound.js'
-import type {Section} from '../src/model/proposal.js'
+import {insertBlock} from '../src/markdown/edits.js'
+import type {Problem, Rule} from '../src/rule/rule.js'
+import {skeleton} from '../src/fixes/missing-section.js'
+import {code} from '../src/rule/wording.js'
+import type {Binding, Found} from '../src/binding/bind.js'
+import {isMissing, type Missing} from '../src/binding/binding.js'
+import type {Section} from '../src/document/proposal.js'
 
 export const epRequiredSection: Rule = {
   id: 'ep-required-section',

@@ -1,10 +1,10 @@
-import {headingOf} from '../src/lint/heading.js'
-import {Releveler} from '../src/lint/relevel.js'
-import type {Rule} from '../src/lint/rule.js'
-import {rankOf} from '../src/lint/skeleton.js'
-import {code, list} from '../src/lint/words.js'
-import type {Binding, Found} from '../src/model/binding.js'
-import type {Section} from '../src/model/proposal.js'
+import {headingOf} from '../src/fixes/heading.js'
+import {Releveler} from '../src/fixes/heading-levels.js'
+import type {Rule} from '../src/rule/rule.js'
+import {rankOf} from '../src/fixes/missing-section.js'
+import {code, list} from '../src/rule/wording.js'
+import type {Binding, Found} from '../src/binding/bind.js'
+import type {Section} from '../src/document/proposal.js'
 
 export const epSectionLevel: Rule = {
   id: 'ep-section-level',

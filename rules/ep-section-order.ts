@@ -1,10 +1,10 @@
-import {moveBlock} from '../src/lint/edits.js'
-import type {Rule} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
-import type {Binding, Found} from '../src/model/binding.js'
-import {groupBy} from '../src/model/group-by.js'
-import {isBalanced} from '../src/model/html.js'
-import {misplaced} from '../src/model/order.js'
+import {moveBlock} from '../src/markdown/edits.js'
+import type {Rule} from '../src/rule/rule.js'
+import {code} from '../src/rule/wording.js'
+import type {Binding, Found} from '../src/binding/bind.js'
+import {groupBy} from '../src/base/group-by.js'
+import {isBalanced} from '../src/document/balanced-html.js'
+import {misplaced} from '../src/base/fewest-moves.js'
 
 export const epSectionOrder: Rule = {
   id: 'ep-section-order',

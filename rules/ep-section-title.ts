@@ -1,8 +1,8 @@
-import type {Rule} from '../src/lint/rule.js'
-import {codes} from '../src/lint/words.js'
-import type {Member} from '../src/model/member.js'
-import {fold, openTitle, readTitle} from '../src/model/name.js'
-import type {TemplateSection} from '../src/model/template.js'
+import type {Rule} from '../src/rule/rule.js'
+import {codes} from '../src/rule/wording.js'
+import type {Member} from '../src/template/series-member.js'
+import {fold, openTitle, readTitle} from '../src/document/near-names.js'
+import type {TemplateSection} from '../src/template/template.js'
 
 export const epSectionTitle: Rule = {
   id: 'ep-section-title',

@@ -1,9 +1,9 @@
-import type {Problem, Rule} from '../src/lint/rule.js'
-import {code, list} from '../src/lint/words.js'
-import {isTypo} from '../src/model/name.js'
-import {isFieldUnfilled} from '../src/model/prompt.js'
-import {isStatus} from '../src/model/template.js'
-import {squash} from '../src/model/text.js'
+import type {Problem, Rule} from '../src/rule/rule.js'
+import {code, list} from '../src/rule/wording.js'
+import {isTypo} from '../src/document/near-names.js'
+import {isFieldUnfilled} from '../src/placeholders/find-placeholders.js'
+import {isStatus} from '../src/template/template.js'
+import {squash} from '../src/markdown/text.js'
 
 export const epStatus: Rule = {
   id: 'ep-status',

@@ -1,7 +1,7 @@
-import {isDraft, type Rule} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
-import {findUnfilled} from '../src/model/prompt.js'
-import {renumber, respell} from '../src/model/title-form.js'
+import {isDraft, type Rule} from '../src/rule/rule.js'
+import {code} from '../src/rule/wording.js'
+import {findUnfilled} from '../src/placeholders/find-placeholders.js'
+import {renumber, respell} from '../src/template/title-form.js'
 
 export const epTitle: Rule = {
   id: 'ep-title',

@@ -1,7 +1,7 @@
-import {entryOf, topOf, type Rule} from '../src/lint/rule.js'
-import {code, list} from '../src/lint/words.js'
-import {numbersOf} from '../src/model/entry.js'
-import {writeNumber} from '../src/model/title-form.js'
+import {entryOf, topOf, type Rule} from '../src/rule/rule.js'
+import {code, list} from '../src/rule/wording.js'
+import {numbersOf} from '../src/index-page/folder.js'
+import {writeNumber} from '../src/template/title-form.js'
 
 export const epUniqueNumber: Rule = {
   id: 'ep-unique-number',

@@ -1,5 +1,5 @@
-import type {Rule} from '../src/lint/rule.js'
-import {code} from '../src/lint/words.js'
+import type {Rule} from '../src/rule/rule.js'
+import {code} from '../src/rule/wording.js'
 
 export const epUniqueSection: Rule = {
   id: 'ep-unique-section',

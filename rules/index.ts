@@ -1,4 +1,4 @@
-import type {Rule} from '../src/lint/rule.js'
+import type {Rule} from '../src/rule/rule.js'
 import {epDate} from './ep-date.js'
 import {epEmptySection} from './ep-empty-section.js'
 import {epFieldName} from './ep-field-name.js'

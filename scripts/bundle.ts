@@ -4,11 +4,12 @@
  */
 import {createHash} from 'node:crypto'
 import {readFileSync, rmSync} from 'node:fs'
+import {resolve} from 'node:path'
 import {globSync} from 'glob'
 import {build, type BuildOptions, type Plugin} from 'rolldown'
-import {builtInTemplate} from '../src/built-in.js'
-import {packTemplate} from '../src/model/template-data.js'
-import {parse} from '../src/parse.js'
+import {builtInTemplate} from '../src/template/built-in.js'
+import {packTemplate} from '../src/template/serialize.js'
+import {parse} from '../src/remark/parse.js'
 
 // As deep as the modules are, so that relative URLs to the package hold.
 const dir = 'dist/bin/cli'
@@ -56,9 +57,9 @@ const loadLate: Plugin<unknown> = {
 const knowTemplate: Plugin<unknown> = {
   name: 'know-template',
   load(id) {
-    if (!id.endsWith('src/built-in.js')) return undefined
+    if (!id.endsWith('src/template/built-in.js')) return undefined
     const data = JSON.stringify(packTemplate(builtInTemplate(parse)))
-    return `import {unpackTemplate} from './model/template-data.js'
+    return `import {unpackTemplate} from './serialize.js'
 const data = ${JSON.stringify(data)}
 let known
 export function builtInTemplate() {
@@ -72,7 +73,7 @@ export function builtInTemplate() {
 const knowBuild: Plugin<unknown> = {
   name: 'know-build',
   load(id) {
-    if (!id.endsWith('src/cli/build.js')) return undefined
+    if (!id.endsWith('src/cli/cache/build-hash.js')) return undefined
     const hash = createHash('sha1')
     const files = ['dist/src', 'dist/rules'].flatMap((d) =>
       globSync(`${d}/**/*.js`).sort()
@@ -113,23 +114,31 @@ const writeAscii: Plugin<unknown> = {
   }
 }
 
-/** The modules that linting always needs, by the folders that they are in. */
-const always: Readonly<Record<string, RegExp>> = {
-  rules: /./,
-  lint: /./,
-  model: /./,
-  cli: /^(?:args|baseline|build|cache|cache-file|config|find|index|io|lint|main|notes|obstacle|outcome|path|progress|run|usage)$/,
-  fast: /^(?:doubts|linter|load|sure)$/,
-  folder: /^(?!renames|since)/,
-  report: /^(?:finding|index|packed|report|stylish)$/,
-  src: /^(?!control|core|fix|index|parse|repair)/
+/** What a run that lints loads, whatever it finds; each with all it imports. */
+const always = importedFrom(
+  ['cli/start/entry', 'cli/start/main', 'cli/commands/lint']
+    .concat(['cli/run/file-linter', 'cli/run/outcome', 'report/stylish'])
+    .map((d) => resolve(`dist/src/${d}.js`))
+)
+
+/** Modules of ours, and all of ours that they import statically. */
+function importedFrom(modules: readonly string[]): ReadonlySet<string> {
+  const found = new Set(modules)
+  for (const path of found) {
+    const code = readFileSync(path, 'utf8')
+    for (const [, id = ''] of code.matchAll(
+      /^(?:im|ex)port .*from '(\..*)'/gm
+    )) {
+      found.add(resolve(path, '..', id))
+    }
+  }
+
+  return found
 }
 
 function isAlways(id: string): boolean {
   if (/\/node_modules\/vfile(?:-location|-message)?\//.test(id)) return true
-  const [, folder = '', name = ''] =
-    /\/dist\/(?:.*\/)?([\w-]+)\/([\w-]+)\.js$/.exec(id) ?? []
-  return always[folder]?.test(name) ?? false
+  return always.has(id)
 }
 
 const output = {dir, format: 'cjs', minify: true} as const
@@ -145,7 +154,7 @@ const common: BuildOptions = {
 rmSync(dir, {recursive: true, force: true})
 await build({
   ...common,
-  input: {main: 'dist/src/cli/index.js'},
+  input: {main: 'dist/src/cli/start/entry.js'},
   plugins: [knowTemplate, knowBuild, loadLate, findBinding, writeAscii],
   output: {
     ...output,
@@ -159,7 +168,7 @@ await build({
 })
 await build({
   ...common,
-  input: {'ep-lint': 'dist/src/cli/start.js'},
+  input: {'ep-lint': 'dist/src/cli/start/start.js'},
   plugins: [loadLate],
   output: {...output, entryFileNames: '[name].cjs'}
 })

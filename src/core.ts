@@ -2,16 +2,16 @@
  * The plugin without the disk: for browsers, and for whoever has the template
  * at hand.
  */
-import {parse} from './parse.js'
-import {createPlugin} from './plugin.js'
-import {givenTemplate} from './prepare.js'
+import {parse} from './remark/parse.js'
+import {createPlugin} from './linter/plugin.js'
+import {givenTemplate} from './linter/subject.js'
 
 export {rules} from '../rules/index.js'
-export {applyFixes, type Fixed, type Relint} from './fix.js'
-export type {Edit} from './lint/edits.js'
-export type {Context, Problem, Rule} from './lint/rule.js'
-export * from './model/index.js'
-export {OptionError, type Options, type Severity} from './options.js'
+export {applyFixes, type Fixed, type Relint} from './linter/apply-fixes.js'
+export type {Edit} from './markdown/edits.js'
+export type {Context, Problem, Rule} from './rule/rule.js'
+export * from './model.js'
+export {OptionError, type Options, type Severity} from './linter/options.js'
 
 /**
  * Checks Enhancement Proposals against their template.

@@ -1,6 +1,6 @@
-import {diskWith} from './folder/disk.js'
-import {parse} from './parse.js'
-import {createPlugin} from './plugin.js'
+import {diskWith} from './disk/host.js'
+import {parse} from './remark/parse.js'
+import {createPlugin} from './linter/plugin.js'
 
 export * from './core.js'
 

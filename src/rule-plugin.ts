@@ -1,11 +1,11 @@
 import type {Root} from 'mdast'
 import {lintRule} from 'unified-lint-rule'
 import {rules} from '../rules/index.js'
-import {diskWith} from './folder/disk.js'
-import {judge} from './judge.js'
-import {urlOf} from './lint/url.js'
-import {checkOptions, type Options, type Severity} from './options.js'
-import {parse} from './parse.js'
+import {diskWith} from './disk/host.js'
+import {judge} from './linter/run-rules.js'
+import {urlOf} from './rule/url.js'
+import {checkOptions, type Options, type Severity} from './linter/options.js'
+import {parse} from './remark/parse.js'
 
 /** What one rule can be told, as the plugin but for what tells rules apart. */
 export type RuleOptions = Omit<Options, 'rules' | 'fix'>

@@ -13,7 +13,7 @@ import type {
   PublishDiagnosticsParams,
   TextEdit
 } from 'vscode-languageserver-protocol'
-import {urlOf} from '../src/lint/url.js'
+import {urlOf} from '../src/rule/url.js'
 import {fixtures} from './run.js'
 
 const root = fileURLToPath(new URL('../', fixtures))

@@ -12,7 +12,7 @@ import remarkLintEp, {
   readTemplate,
   type Options
 } from '../src/index.js'
-import {parse} from '../src/parse.js'
+import {parse} from '../src/remark/parse.js'
 
 const source =
   '# EP-XXX: [Enhancement Title]\n\n**Status**: Draft\n\n## Summary\n\n[Say what.]\n\n## Goals\n\n[Say why.]\n'

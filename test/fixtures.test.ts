@@ -7,7 +7,7 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
 import {rules} from '../rules/index.js'
-import {applyFixes} from '../src/fix.js'
+import {applyFixes} from '../src/linter/apply-fixes.js'
 import {
   fixtures,
   lintCase,

@@ -7,7 +7,7 @@ import type {Root} from 'mdast'
 import {VFile} from 'vfile'
 
 const fs = await import('node:fs')
-const parser = await import('../src/parse.js')
+const parser = await import('../src/remark/parse.js')
 const count = {opened: 0, read: 0, parsed: 0}
 jest.unstable_mockModule('node:fs', () => ({
   ...fs,
@@ -20,7 +20,7 @@ jest.unstable_mockModule('node:fs', () => ({
     return fs.readFileSync(...args)
   }
 }))
-jest.unstable_mockModule('../src/parse.js', () => ({
+jest.unstable_mockModule('../src/remark/parse.js', () => ({
   ...parser,
   parse(source: string): Root {
     count.parsed += source.length
@@ -29,10 +29,10 @@ jest.unstable_mockModule('../src/parse.js', () => ({
 }))
 const {remark} = await import('remark')
 const {default: remarkLintEp} = await import('../src/index.js')
-const {Linter} = await import('../src/fast/linter.js')
-const {lineOf} = await import('../src/model/line.js')
-const {readProposal} = await import('../src/model/proposal.js')
-const {Text} = await import('../src/model/text.js')
+const {Linter} = await import('../src/cli/run/file-linter.js')
+const {lineOf} = await import('../src/document/line.js')
+const {readProposal} = await import('../src/document/proposal.js')
+const {Text} = await import('../src/markdown/text.js')
 
 const root = mkdtempSync(join(tmpdir(), 'remark-lint-ep-'))
 const template =

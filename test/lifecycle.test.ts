@@ -1,6 +1,6 @@
 /** What became of proposals since a revision, in scratch repositories. */
 import {afterEach, beforeEach, expect, test} from '@jest/globals'
-import {matchRenames} from '../src/folder/renames.js'
+import {matchRenames} from '../src/disk/git-renames.js'
 import {
   configure,
   header,

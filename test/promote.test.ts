@@ -2,7 +2,7 @@
 import {mkdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from '@jest/globals'
-import {apply} from '../src/cli/change.js'
+import {apply} from '../src/cli/proposals/change-set.js'
 import {
   configure,
   header,

@@ -4,12 +4,17 @@ import distance from 'damerau-levenshtein'
 import fc from 'fast-check'
 import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
-import {builtInTemplate} from '../src/built-in.js'
-import {foldTitle, isNear, isTypo, mayBeNear} from '../src/model/name.js'
-import {takeOne, tally} from '../src/model/tally.js'
-import {parse} from '../src/parse.js'
-import {applyFixes} from '../src/fix.js'
-import {editsOf} from '../src/lint/message.js'
+import {builtInTemplate} from '../src/template/built-in.js'
+import {
+  foldTitle,
+  isNear,
+  isTypo,
+  mayBeNear
+} from '../src/document/near-names.js'
+import {takeOne, tally} from '../src/base/tally.js'
+import {parse} from '../src/remark/parse.js'
+import {applyFixes} from '../src/linter/apply-fixes.js'
+import {editsOf} from '../src/linter/message.js'
 import {mutated, sound, type Draft, write} from './generate.js'
 import {lintText} from './run.js'
 

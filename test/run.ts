@@ -6,8 +6,8 @@ import {removePosition} from 'unist-util-remove-position'
 import {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import remarkLintEp, {readTemplate, type Options} from '../src/index.js'
-import {judgementOf} from '../src/judgement.js'
-import {parse} from '../src/parse.js'
+import {judgementOf} from '../src/linter/result.js'
+import {parse} from '../src/remark/parse.js'
 
 export const fixtures = new URL('../../fixtures/', import.meta.url)
 

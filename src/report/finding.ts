@@ -1,8 +1,8 @@
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import {copyOf} from '../copy-of.js'
-import type {Edit} from '../lint/edits.js'
-import {editsOf, keyOf, type FindingKey} from '../lint/message.js'
+import {copyOf} from '../base/copy-of.js'
+import type {Edit} from '../markdown/edits.js'
+import {editsOf, keyOf, type FindingKey} from '../linter/message.js'
 
 /** Where something is: from 1, a point where start and end are the same. */
 export interface Region {

@@ -1,5 +1,5 @@
 import {rules} from '../../rules/index.js'
-import {homepage, urlOf} from '../lint/url.js'
+import {homepage, urlOf} from '../rule/url.js'
 import type {Finding, Region} from './finding.js'
 import {pageOf, type Reporter} from './report.js'
 

@@ -1,0 +1,90 @@
+import {Binder} from './bind-sections.js'
+import type {Absent, Binding, Found} from './binding.js'
+import type {Field} from '../document/field.js'
+import {bindFields, type BoundField} from './bind-fields.js'
+import {knownOf} from '../base/memo.js'
+import type {Aliases} from '../document/near-names.js'
+import type {Proposal, Section} from '../document/proposal.js'
+import type {Template} from '../template/template.js'
+
+export type {Absent, Binding, Bound, Found, How} from './binding.js'
+export type {Aliases} from '../document/near-names.js'
+
+type BoundHeader = ReturnType<typeof bindFields>
+
+const known = knownOf<
+  Proposal,
+  {template: Template; aliases: Aliases | undefined; binding: Binding}
+>()
+
+/**
+ * Binds a proposal to its template, once for both.
+ *
+ * Deterministic; ties go by document order. Rules start from the result, and
+ * people may read it: every template section says what it bound to, and how.
+ */
+export function bind(
+  proposal: Proposal,
+  template: Template,
+  aliases?: Aliases
+): Binding {
+  const last = known.get(proposal)
+  if (last?.template === template && last.aliases === aliases) {
+    return last.binding
+  }
+
+  const binding = new ReadBinding(proposal, template, aliases ?? {})
+  known.set(proposal, {template, aliases, binding})
+  return binding
+}
+
+/** The binding of a document, whose fields are bound when asked for. */
+class ReadBinding implements Binding {
+  readonly title: Section | undefined
+  readonly sections: readonly Section[]
+  readonly found: Found[]
+  readonly absent: Absent[]
+  readonly #binder: Binder
+  readonly #outer: ReadonlySet<Section>
+  #header: BoundHeader | undefined
+
+  readonly boundOf = (section: Section): Found | undefined =>
+    this.#binder.taken.get(section)
+
+  readonly parentOf = (section: Section): Section | undefined =>
+    this.#outer.has(section) ? undefined : section.parent
+
+  constructor(
+    readonly proposal: Proposal,
+    readonly template: Template,
+    aliases: Aliases
+  ) {
+    const binder = new Binder(proposal, template, aliases)
+    binder.run()
+    const {absent, sections, taken, title, tops} = binder
+    this.title = title
+    this.sections = sections
+    this.found = sections.flatMap((d) => taken.get(d) ?? [])
+    this.absent = absent
+    this.#binder = binder
+    this.#outer = new Set(tops)
+  }
+
+  get fields(): BoundField[] {
+    return this.#bindHeader().fields
+  }
+
+  get header(): Field[] {
+    return this.#bindHeader().header
+  }
+
+  #bindHeader(): BoundHeader {
+    this.#header ??= bindFields(
+      this.proposal.header,
+      this.title !== undefined,
+      this.template.fields,
+      this.#binder.aliases
+    )
+    return this.#header
+  }
+}

@@ -1,0 +1,74 @@
+import type {Binding} from './binding.js'
+import {isIsoDate} from '../base/date.js'
+import {foldKey} from '../document/near-names.js'
+import {isFieldUnfilled} from '../placeholders/find-placeholders.js'
+import {isStatus} from '../template/template.js'
+import {squash} from '../markdown/text.js'
+import {readNumber} from '../template/title-form.js'
+
+/** What others know a proposal by. */
+export interface Head {
+  /** The title as it stands. */
+  title: string | undefined
+  /** The title's number. */
+  number: number | undefined
+  /** The title without its number. */
+  readonly name: string | undefined
+  /** The template's fields that have a value, by the template's key. */
+  readonly fields: Array<{
+    key: string
+    value: string
+    /** Whether it is a value that the field may have. */
+    sound: boolean
+  }>
+}
+
+/** What others know a proposal by; its first lines are enough for it. */
+export function headOf(binding: Binding, statuses?: readonly string[]): Head {
+  return new ReadHead(binding, statuses ?? binding.template.statuses)
+}
+
+/** The head of a proposal, whose fields are read when they are asked for. */
+class ReadHead implements Head {
+  readonly title: string | undefined
+  readonly number: number | undefined
+  readonly #name: string | undefined
+  readonly #binding: Binding
+  readonly #statuses: readonly string[] | undefined
+  #fields: Head['fields'] | undefined
+
+  constructor(binding: Binding, statuses: readonly string[] | undefined) {
+    this.#binding = binding
+    this.#statuses = statuses
+    this.title = binding.title?.title
+    if (this.title === undefined) return
+    const {number, name} = readNumber(binding.template.title, this.title)
+    this.number = number
+    this.#name = name
+  }
+
+  get name(): string | undefined {
+    if (this.title !== undefined) return this.#name
+    // Without a title, front matter may have it.
+    return this.fields.find((d) => foldKey(d.key) === foldKey('Title'))?.value
+  }
+
+  get fields(): Head['fields'] {
+    this.#fields ??= readFields(this.#binding, this.#statuses)
+    return this.#fields
+  }
+}
+
+function readFields(
+  {fields, template}: Binding,
+  statuses: readonly string[] | undefined
+): Head['fields'] {
+  return fields.flatMap(({template: {key, date}, field}) => {
+    const value = squash(field?.value ?? '')
+    if (!field || value === '' || isFieldUnfilled(field, template)) return []
+    const sound = isStatus(key)
+      ? (statuses?.includes(value) ?? true)
+      : !date || isIsoDate(value)
+    return {key, value, sound}
+  })
+}

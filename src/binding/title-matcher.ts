@@ -1,0 +1,124 @@
+import {groupBy} from '../base/group-by.js'
+import {isMember} from '../template/series-member.js'
+import {
+  fold,
+  foldTitle,
+  isNear,
+  mayBeNear,
+  openTitle,
+  type Aliases,
+  type Folded
+} from '../document/near-names.js'
+import {getOrMake} from '../base/memo.js'
+import type {Section} from '../document/proposal.js'
+import type {TemplateSection} from '../template/template.js'
+
+/** The title of a template's section, and the label of its series. */
+interface Wanted extends Folded {
+  label: string
+  open: RegExp | undefined
+}
+
+/** Titles compare whole, or by their names. */
+type By = 'title' | 'name'
+
+/** Of templates, each of which is for many documents. */
+const wanted = new WeakMap<TemplateSection, Wanted>()
+
+/** Compares the titles of a document's sections with a template's. */
+export class Titles {
+  readonly #sections: readonly Section[]
+  readonly #aliases: Aliases
+  readonly #keys = new Map<Section, Folded>()
+  #byKey: Record<By, Map<string, Section[]>> | undefined
+
+  constructor(sections: readonly Section[], aliases: Aliases) {
+    this.#sections = sections
+    this.#aliases = aliases
+  }
+
+  /** The first section of a template's title that is fit, wherever it is. */
+  find(
+    template: TemplateSection,
+    isFit: (section: Section) => boolean
+  ): Section | undefined {
+    const keys = wantedOf(template)
+    const all = this.#all()
+    const find = (by: By) => all[by].get(keys[by])?.find(isFit)
+    return find('title') ?? find('name')
+  }
+
+  /** The sections whose titles are near a template's. */
+  near(template: TemplateSection, sections: readonly Section[]): Section[] {
+    if (template.series) return []
+    const {name, letters} = wantedOf(template)
+    const aliases = this.#aliases[template.title]?.map((d) => fold(d))
+    return sections.filter((d) => {
+      const keys = this.#keysOf(d)
+      return (
+        (mayBeNear(keys.letters, letters) && isNear(keys.name, name)) ||
+        aliases?.includes(keys.title)
+      )
+    })
+  }
+
+  /** All sections by their titles, in document order. */
+  #all(): Record<By, Map<string, Section[]>> {
+    this.#byKey ??= {
+      title: groupBy(this.#sections, (d) => this.#keysOf(d).title),
+      name: groupBy(this.#sections, (d) => this.#keysOf(d).name)
+    }
+    return this.#byKey
+  }
+
+  /** The sections that bear a template's title, or are in its series. */
+  same(
+    template: TemplateSection,
+    sections: readonly Section[],
+    by: By
+  ): Section[] {
+    const {series} = template
+    const {[by]: key, label} = wantedOf(template)
+    const found = sections.filter((d) => {
+      const keys = this.#keysOf(d)
+      return series
+        ? keys.title.startsWith(label) && isMember(series, d.title)
+        : keys[by] === key
+    })
+    return found.length > 0 || by === 'title'
+      ? found
+      : this.#open(template, sections)
+  }
+
+  /** The sections whose titles fill in what a template's leaves open. */
+  #open(template: TemplateSection, sections: readonly Section[]): Section[] {
+    const {open} = wantedOf(template)
+    return open && !template.series
+      ? sections.filter((d) => open.test(this.#keysOf(d).title))
+      : []
+  }
+
+  isSameTitle(one: Section, other: Section): boolean {
+    return this.#keysOf(one).title === this.#keysOf(other).title
+  }
+
+  #keysOf(section: Section): Folded {
+    return getOrMake(this.#keys, section, keysOf)
+  }
+}
+
+function keysOf({title}: {title: string}): Folded {
+  return foldTitle(title)
+}
+
+function wantedOf(template: TemplateSection): Wanted {
+  return getOrMake(wanted, template, readWanted)
+}
+
+function readWanted(template: TemplateSection): Wanted {
+  return {
+    ...keysOf(template),
+    label: fold(template.series?.label ?? ''),
+    open: openTitle(template.title)
+  }
+}

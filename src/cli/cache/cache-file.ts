@@ -1,0 +1,104 @@
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join, resolve} from 'node:path'
+import {sync as writeFileAtomic} from 'write-file-atomic'
+import {upwards} from '../../disk/upwards.js'
+import {isFolder} from '../io/path.js'
+
+const header = Buffer.from('ep-lint cache 1\n')
+const newline = Buffer.from('\n')
+
+/** The file of a cache: a line that says so, then two for each entry. */
+export class CacheFile {
+  readonly #path: string
+  /** Whether it was said where it is. */
+  readonly #isNamed: boolean
+  /** Whether what is there is something else, or broken. */
+  #isForeign = false
+
+  /**
+   * @param location
+   *   Where it is, a file or a folder; none for the project of the folder.
+   * @param cwd
+   *   The working folder.
+   */
+  constructor(location: string | undefined, cwd: string) {
+    this.#path = pathOf(location, cwd)
+    this.#isNamed = location !== undefined
+  }
+
+  /** The entries by the paths that they are about; none of a foreign file. */
+  read(): Map<string, Buffer> {
+    const bytes = readBytes(this.#path)
+    const isOurs = bytes.subarray(0, header.length).equals(header)
+    this.#isForeign = !isOurs && bytes.length > 0
+    return isOurs ? entriesIn(bytes) : new Map<string, Buffer>()
+  }
+
+  /**
+   * Writes entries: all of them, or the file is as it was.
+   *
+   * @throws {Error}
+   *   Where it cannot be written, or was named and is something else.
+   */
+  write(entries: ReadonlyArray<readonly [path: string, entry: Buffer]>): void {
+    if (this.#isNamed && this.#isForeign) {
+      throw new Error(`${this.#path} holds something else, name another file`)
+    }
+
+    const folder = dirname(this.#path)
+    mkdirSync(folder, {recursive: true})
+    const ignore = join(folder, '.gitignore')
+    // Where nothing is installed, git would tell of a new folder.
+    if (!this.#isNamed && !existsSync(ignore)) writeFileSync(ignore, '*\n')
+    const lines = entries.flatMap(([path, entry]) => [
+      Buffer.from(JSON.stringify(path)),
+      newline,
+      entry,
+      newline
+    ])
+    const bytes = Buffer.concat([header, ...lines])
+    writeFileAtomic(this.#path, bytes, {fsync: false})
+  }
+}
+
+/** Where it is: as it was said, or in the project of a folder. */
+function pathOf(location: string | undefined, cwd: string): string {
+  if (location === undefined) {
+    const isProject = (d: string) => existsSync(join(d, 'package.json'))
+    const root = [...upwards(cwd)].find(isProject) ?? cwd
+    return join(root, 'node_modules', '.cache', 'ep-lint', 'findings')
+  }
+
+  const path = resolve(cwd, location)
+  return isFolder(path) ? join(path, 'findings') : path
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch {
+    return Buffer.of()
+  }
+}
+
+function entriesIn(bytes: Buffer): Map<string, Buffer> {
+  const entries = new Map<string, Buffer>()
+  for (let at = header.length; at < bytes.length;) {
+    const middle = bytes.indexOf(newline, at)
+    const end = bytes.indexOf(newline, middle + 1)
+    if (middle < 0 || end < 0) break
+    const path = parsePath(bytes.toString('utf8', at, middle))
+    if (path !== undefined) entries.set(path, bytes.subarray(middle + 1, end))
+    at = end + 1
+  }
+
+  return entries
+}
+
+function parsePath(text: string): string | undefined {
+  try {
+    return String(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}

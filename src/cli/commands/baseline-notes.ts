@@ -1,0 +1,57 @@
+import {dirname, join} from 'node:path'
+import {baselineName, findBaseline, splitEntries} from '../../disk/baseline.js'
+import {getOrMake} from '../../base/memo.js'
+import {takeOne, tally} from '../../base/tally.js'
+import {count} from '../../report/report.js'
+import {nameFrom} from '../io/path.js'
+import type {Outcome} from '../run/outcome.js'
+
+/** How much baselines cover, and which entries match nothing any more. */
+export function baselineNotes(
+  files: readonly Outcome[],
+  cwd: string
+): string[] {
+  return [...byRoot(files, cwd)].flatMap(([root, group]) => {
+    const baseline = findBaseline(root)
+    if (!baseline) return []
+    const hidden = group.flatMap((d) => d.covered)
+    const paths = group.map((d) => d.full)
+    const left = tally(splitEntries(baseline, paths).told)
+    for (const {entry} of hidden) takeOne(left, entry)
+    const stale = [...left.keys()]
+    const path = nameFrom(cwd, join(root, baselineName))
+    return [
+      `${count(hidden.length, 'finding')} left out by ${path}`,
+      ...(stale.length > 0
+        ? [
+            `${count(stale.length, 'entry')} of ${path} no longer found, run \`ep-lint --update-baseline\`:\n${stale.map((d) => `  ${d}`).join('\n')}`
+          ]
+        : [])
+    ]
+  })
+}
+
+/** A file that has a path. */
+type Placed = Outcome & {full: string}
+
+/** The judged files, by the folder of the baseline that is theirs. */
+export function byRoot(
+  files: readonly Outcome[],
+  cwd: string
+): Map<string, Placed[]> {
+  const groups = new Map<string, Placed[]>()
+  const roots = new Map<string, string>()
+  for (const file of files) {
+    const {full, isJudged} = file
+    if (!isJudged || full === undefined) continue
+    const folder = dirname(full)
+    const root = getOrMake(
+      roots,
+      folder,
+      () => findBaseline(folder)?.root ?? cwd
+    )
+    getOrMake(groups, root, (): Placed[] => []).push({...file, full})
+  }
+
+  return groups
+}

@@ -1,0 +1,105 @@
+import {readFileSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {rules} from '../../../rules/index.js'
+import {judgementOf} from '../../linter/result.js'
+import {packageUrl} from '../../rule/url.js'
+import {code} from '../../rule/wording.js'
+import type {Binding, Bound} from '../../binding/bind.js'
+import {lineOf} from '../../document/line.js'
+import type {Section} from '../../document/proposal.js'
+import type {Args} from '../args/args.js'
+import {UsageError} from '../io/usage-error.js'
+import type {Io} from '../io/io.js'
+import {isFile} from '../io/path.js'
+import {optionsOf, runEach} from '../run/lint-paths.js'
+
+/** Shows a rule's page, or what a proposal's parts were taken for. */
+export async function explain(
+  subject: string | undefined,
+  args: Args,
+  io: Io
+): Promise<number> {
+  const rule = rules.find((d) => d.id === subject)
+  if (rule) {
+    const page = packageUrl(`docs/rules/${rule.id}.md`)
+    io.out(readFileSync(page, 'utf8'))
+    return 0
+  }
+
+  if (subject === undefined || !isFile(resolve(io.cwd, subject))) {
+    throw new UsageError(
+      `Unexpected ${code(subject ?? '')} to explain, expected the id of a rule, such as \`ep-status\`, or a proposal`
+    )
+  }
+
+  const {results} = await runEach(
+    {
+      cwd: io.cwd,
+      paths: [subject],
+      stdin: undefined,
+      options: optionsOf(args, io),
+      parser: args.parser
+    },
+    (file) => {
+      const {binding, schema} = judgementOf(file) ?? {}
+      const reason = file.messages[0]?.reason
+      return binding && schema
+        ? {text: describe(subject, binding, schema.name)}
+        : {reason}
+    },
+    () => undefined
+  )
+  const [{text, reason} = {}] = results
+  if (text === undefined) {
+    throw new UsageError(
+      `Unexpected ${code(subject)}, expected a proposal${reason ? `: ${reason}` : ''}`
+    )
+  }
+
+  io.out(text)
+  return 0
+}
+
+function describe(path: string, binding: Binding, template: string): string {
+  const lineAt = ({place}: Section): string =>
+    String(lineOf(binding.proposal, place))
+  const {found, absent, fields, template: schema} = binding
+  const all: Bound[] = [...found, ...absent]
+  all.sort((a, b) => a.template.index - b.template.index)
+  const sections = all.map((bound) => {
+    const indent = '  '.repeat(depthOf(bound))
+    const {title} = bound.template
+    const there =
+      bound.how === 'absent'
+        ? `absent${bound.given ? `, but see line ${lineAt(bound.given)}` : ''}`
+        : `${bound.how}: line ${lineAt(bound.section)}, ${bound.section.title}`
+    return [`${indent}${title}`, there] as const
+  })
+  const header = fields.map(
+    ({template: {key}, how, field}) =>
+      [key, field ? `${how}: ${field.key}` : how] as const
+  )
+  const width = [...sections, ...header].reduce(
+    (most, [d]) => Math.max(most, d.length),
+    0
+  )
+  const lines = (pairs: ReadonlyArray<readonly [string, string]>) =>
+    pairs.map(([what, there]) => `  ${what.padEnd(width)}  ${there}`).join('\n')
+  return `${path}, after ${template}
+
+Title
+${lines([[schema.title?.text ?? 'none', binding.title?.title ?? 'absent']])}
+
+Fields
+${lines(header)}
+
+Sections
+${lines(sections)}
+`
+}
+
+function depthOf({template}: Bound): number {
+  let depth = 0
+  for (let up = template.parent; up; up = up.parent) depth++
+  return depth
+}

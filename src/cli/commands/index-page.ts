@@ -1,0 +1,54 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import type {Args} from '../args/args.js'
+import {UsageError} from '../io/usage-error.js'
+import type {Io} from '../io/io.js'
+import {code} from '../../rule/wording.js'
+import {nameFrom} from '../io/path.js'
+import {findPlace} from '../proposals/proposals-folder.js'
+import {newIndex, sortRows, sync} from '../proposals/sync-index.js'
+import {apply} from '../proposals/change-set.js'
+import {diff, readUtf8} from '../io/write.js'
+
+/** Compares the index of a folder with its proposals, or brings it in step. */
+export async function index(
+  given: string | undefined,
+  args: Args,
+  io: Io
+): Promise<number> {
+  const {at, folder, parse, schema} = await findPlace(given, args, io)
+  const {template} = schema
+  const found = folder.index()
+  const path = join(at, found?.file ?? 'index.md')
+  const name = nameFrom(io.cwd, path)
+  if (!found && existsSync(path)) {
+    throw new UsageError(
+      `Unexpected ${code(name)} without a table of proposals, expected one with columns such as \`ID\`, \`Title\` and \`Status\``
+    )
+  }
+
+  const before = found ? readUtf8(path, io) : ''
+  const {source, left} = sync(
+    found ? before : newIndex(folder.entries(), template),
+    folder,
+    template,
+    parse
+  )
+  const after = sortRows(source, template, parse)
+  for (const {reason} of left) io.error(`${name}: ${reason}\n`)
+  if (after === before) {
+    if (left.length === 0) io.out(`${name} is in step with its proposals\n`)
+    return left.length > 0 ? 1 : 0
+  }
+
+  if (!args.write) {
+    io.out(diff(name, before, after))
+    return 1
+  }
+
+  await apply([{path, before: found ? before : undefined, after}])
+  io.out(
+    `${found ? 'Brought' : 'Wrote'} ${name}${found ? ' in step with its proposals' : ''}\n`
+  )
+  return left.length > 0 ? 1 : 0
+}

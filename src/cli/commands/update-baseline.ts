@@ -1,0 +1,50 @@
+import {join, relative} from 'node:path'
+import {
+  baselineName,
+  entryOf,
+  findBaseline,
+  splitEntries,
+  writeBaseline
+} from '../../disk/baseline.js'
+import {pathFrom} from '../../disk/path-from.js'
+import {code} from '../../rule/wording.js'
+import {count} from '../../report/report.js'
+import {UsageError} from '../io/usage-error.js'
+import {byRoot} from './baseline-notes.js'
+import type {Io} from '../io/io.js'
+import {nameFrom} from '../io/path.js'
+import type {Outcome} from '../run/outcome.js'
+import {writeNew} from '../io/write.js'
+
+/**
+ * Writes what is found now as the baseline: into the one that there is for the
+ * files, else into a new one in the working folder. Other files' entries stay, while they are there.
+ *
+ * @throws {UsageError}
+ *   For files that a baseline in the working folder would not be found for.
+ */
+export function updateBaseline(files: readonly Outcome[], io: Io): number {
+  for (const [root, group] of byRoot(files, io.cwd)) {
+    const paths = group.map((d) => d.full)
+    const outside = paths.find((d) => relative(root, d).startsWith('..'))
+    if (outside !== undefined) {
+      throw new UsageError(
+        `Unexpected file ${code(outside)} outside the working folder, expected \`--update-baseline\` to run in a folder above all files`
+      )
+    }
+
+    const old = findBaseline(root)
+    const kept = old ? splitEntries(old, paths).others : []
+    const found = group.flatMap(({findings, full}) => {
+      const own = pathFrom(root, full)
+      return findings.flatMap(({key}) => (key ? entryOf(own, key) : []))
+    })
+    const path = join(root, baselineName)
+    writeNew(path, writeBaseline([...kept, ...found]))
+    io.out(
+      `Wrote ${count(found.length, 'finding')} of ${count(group.length, 'file')} to ${nameFrom(io.cwd, path)}, they are left out from now on\n`
+    )
+  }
+
+  return 0
+}

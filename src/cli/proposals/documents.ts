@@ -1,0 +1,60 @@
+import {join, relative, resolve} from 'node:path'
+import {globSync} from 'glob'
+import {simpleGit} from 'simple-git'
+import {extensions} from '../../disk/markdown-files.js'
+import type {Io} from '../io/io.js'
+import {isFile} from '../io/path.js'
+
+/** The Markdown of a project. */
+export interface Documents {
+  /** The folder of the project. */
+  root: string
+  /** Absolute paths. */
+  paths: string[]
+}
+
+const endings = extensions.map((d) => `.${d}`)
+
+/**
+ * The Markdown around a folder: of its git repository, what git ignores left
+ * out; without git, of the working folder if it is below that, else its own.
+ */
+export async function documentsAround(
+  at: string,
+  {cwd}: Io
+): Promise<Documents> {
+  try {
+    const git = simpleGit(at)
+    // Not the absolute path, which may differ by links.
+    const root = resolve(at, (await git.revparse(['--show-cdup'])).trim())
+    const names = await git.raw([
+      'ls-files',
+      '--cached',
+      '--others',
+      '--exclude-standard',
+      '--deduplicate',
+      '-z',
+      '--full-name',
+      root
+    ])
+    const paths = names
+      .split('\0')
+      .filter((d) => endings.some((ending) => d.endsWith(ending)))
+      .map((d) => join(root, d))
+    return {root, paths: filesOf(paths)}
+  } catch {
+    const root = /^\.\.(?:[\\/]|$)/.test(relative(cwd, at)) ? at : cwd
+    const paths = globSync(`**/*{${endings.join(',')}}`, {
+      cwd: root,
+      absolute: true,
+      nodir: true,
+      ignore: '**/node_modules/**'
+    })
+    return {root, paths: filesOf(paths)}
+  }
+}
+
+/** Those of some paths that are there, and no links to folders, sorted. */
+function filesOf(paths: readonly string[]): string[] {
+  return paths.filter((d) => isFile(d)).sort()
+}

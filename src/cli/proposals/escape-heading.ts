@@ -1,0 +1,23 @@
+import type {Nodes} from 'mdast'
+import {applyEdits, type Edit} from '../../markdown/edits.js'
+import {append} from '../../base/append.js'
+import {spanOf} from '../../markdown/text.js'
+import {parse} from '../../remark/parse.js'
+
+const mark = '# '
+
+/** A title as a heading has it: what would be read as HTML or as its end stays. */
+export function asHeading(title: string): string {
+  const text = title.replace(/(?<=\s)(?=#+$)/, '\\')
+  const edits: Edit[] = []
+  const stack: Nodes[] = [parse(mark + text)]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if ('children' in node) append(stack, node.children)
+    const start = node.type === 'html' ? spanOf(node)?.start : undefined
+    if (start !== undefined) {
+      edits.push({place: {start, end: start}, text: '\\'})
+    }
+  }
+
+  return applyEdits(mark + text, [edits]).slice(mark.length)
+}

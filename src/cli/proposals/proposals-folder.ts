@@ -1,0 +1,179 @@
+import {readdirSync} from 'node:fs'
+import {dirname, isAbsolute, join, resolve} from 'node:path'
+import {VFile} from 'vfile'
+import {loadParse} from '../../fast-parser/fast-or-remark.js'
+import {folderReader} from '../../disk/folder.js'
+import {isTemplateName} from '../../template/file-name-form.js'
+import {code, list} from '../../rule/wording.js'
+import {bind, type Binding} from '../../binding/bind.js'
+import {utcDay} from '../../base/date.js'
+import type {Folder} from '../../index-page/folder.js'
+import {lineOf} from '../../document/line.js'
+import {rowsOf, targetOf} from '../../index-page/compare.js'
+import {readProposal} from '../../document/proposal.js'
+import {withoutBom} from '../../markdown/text.js'
+import {lookedAt, type Schema} from '../../linter/subject.js'
+import type {Parse} from '../../remark/parse.js'
+import type {Args} from '../args/args.js'
+import {UsageError} from '../io/usage-error.js'
+import {findFiles} from '../run/find.js'
+import type {Io} from '../io/io.js'
+import {isFolder, nameFrom} from '../io/path.js'
+import {optionsOf, runEach} from '../run/lint-paths.js'
+
+/** A folder of proposals, and what it says. */
+export interface Place {
+  /** Its absolute path. */
+  at: string
+  schema: Schema
+  folder: Folder
+  /** Makes the tree of a document. */
+  parse: Parse
+  today: string
+}
+
+/**
+ * Finds the folder of proposals: the given one, else the only one below the
+ * working folder, else that of the template.
+ *
+ * @throws {UsageError}
+ *   Where there is none, or several.
+ */
+export async function findPlace(
+  given: string | undefined,
+  args: Args,
+  io: Io
+): Promise<Place> {
+  if (given !== undefined && !isFolder(resolve(io.cwd, given))) {
+    throw new UsageError(
+      `Unexpected path ${code(given)}, expected a folder of proposals`
+    )
+  }
+
+  return placeAt(
+    given ? resolve(io.cwd, given) : await search(args, io),
+    args,
+    io
+  )
+}
+
+/**
+ * What a folder says, by its own configuration, to one of its files.
+ *
+ * @throws {UsageError}
+ *   Where the configuration does not do.
+ */
+export async function placeAt(
+  at: string,
+  args: Args,
+  io: Io,
+  own = 'draft-20000101-x.md'
+): Promise<Place> {
+  const path = join(at, own)
+  const looked = await runEach(
+    {
+      cwd: io.cwd,
+      paths: [],
+      stdin: {text: '', name: path},
+      parser: args.parser,
+      options: optionsOf(args, io)
+    },
+    (file) => ({
+      schema: lookedAt(file)?.schema,
+      reason: file.messages[0]?.reason
+    }),
+    () => undefined
+  )
+  const parse = await loadParse(args.parser)
+  const [{schema, reason} = {}] = looked.results
+  const folder =
+    schema && folderReader(parse)(new VFile({path}), schema, undefined)
+  if (!schema || !folder) {
+    throw new UsageError(
+      reason ?? `Unexpected folder ${code(at)}, expected a folder of proposals`
+    )
+  }
+
+  const today = schema.options.today ?? utcDay()
+  return {at, schema, folder, parse, today}
+}
+
+async function search(args: Args, io: Io): Promise<string> {
+  const files = new Set(await findFiles(['.'], io.cwd))
+  const found: string[] = []
+  let wrong: UsageError | undefined
+  for (const at of new Set(Array.from(files, (d) => dirname(d)))) {
+    try {
+      const first = (await placeAt(at, args, io)).folder.any()
+      if (first && files.has(join(at, first.file))) found.push(at)
+    } catch (error) {
+      // Not a folder that the configuration is for, if another is.
+      if (!(error instanceof UsageError)) throw error
+      wrong ??= error
+    }
+  }
+
+  const [only, ...others] = found
+  if (only !== undefined && others.length === 0) return only
+  if (only !== undefined) {
+    throw new UsageError(
+      `Unexpected proposals in several folders, expected one, name it: ${list(
+        found.map((d) => nameFrom(io.cwd, d)),
+        'or'
+      )}`
+    )
+  }
+
+  if (wrong) throw wrong
+  const {name} = (await placeAt(io.cwd, args, io)).schema
+  if (isAbsolute(name)) return dirname(name)
+  if (readdirSync(io.cwd).some((d) => isTemplateName(d))) return io.cwd
+  throw new UsageError(
+    'Unexpected folder without proposals or a template, expected one, name it, or the template with `--template`'
+  )
+}
+
+/** The smallest number that is larger than all that are taken. */
+export function nextNumber({folder}: Place): number {
+  const index = folder.index()
+  const listed = index
+    ? rowsOf(index.listing).flatMap(({row}) => row.number ?? [])
+    : []
+  return Math.max(folder.largest(), ...listed) + 1
+}
+
+/**
+ * Refuses a number that another proposal has, or a row that leads elsewhere.
+ *
+ * @throws {UsageError}
+ *   Naming who has it.
+ */
+export function checkFree(number: number, {folder}: Place, own?: string): void {
+  const [taken] = folder.sharing([number])
+  const index = taken ? undefined : folder.index()
+  const row =
+    index &&
+    rowsOf(index.listing).find(
+      ({row}) =>
+        row.number === number &&
+        row.link !== undefined &&
+        (own === undefined || targetOf(row.link)?.file !== own)
+    )
+  const by =
+    taken?.file ??
+    (index &&
+      row &&
+      `${index.file}:${String(lineOf(index.listing.proposal, row.row.place))}`)
+  if (by !== undefined) {
+    throw new UsageError(
+      `Unexpected number \`${String(number)}\`, expected a free one, ${code(by)} has it`
+    )
+  }
+}
+
+/** Reads a text as a proposal of a folder. */
+export function bindText(source: string, {parse, schema}: Place): Binding {
+  const text = withoutBom(source)
+  const {template, options} = schema
+  return bind(readProposal(parse(text), text), template, options.aliases)
+}

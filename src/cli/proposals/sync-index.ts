@@ -1,0 +1,156 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {epIndex} from '../../../rules/ep-index.js'
+import {applyEdits, editDocument, type Edit} from '../../markdown/edits.js'
+import {entryOf, type Problem} from '../../rule/rule.js'
+import {rowLike} from '../../fixes/index-row.js'
+import {isCreated} from '../../base/date.js'
+import {numbersOf, type Entry, type Folder} from '../../index-page/folder.js'
+import {foldKey} from '../../document/near-names.js'
+import {
+  isDescending,
+  readListing,
+  type Column,
+  type ListingTable
+} from '../../index-page/index-page.js'
+import {isListable} from '../../index-page/compare.js'
+import {readProposal} from '../../document/proposal.js'
+import {isStatus, type Template} from '../../template/template.js'
+import {withoutBom} from '../../markdown/text.js'
+import type {Parse} from '../../remark/parse.js'
+import type {Change} from './change-set.js'
+import type {Io} from '../io/io.js'
+import {bindText, type Place} from './proposals-folder.js'
+import {readUtf8} from '../io/write.js'
+
+/** An index in step with its proposals, as far as that can be done for them. */
+export interface Synced {
+  source: string
+  /** What is left to the maintainers. */
+  left: Problem[]
+}
+
+const passes = 10
+
+/** Brings the rows of an index in step with proposals. */
+export function sync(
+  source: string,
+  folder: Folder,
+  template: Template,
+  parse: Parse
+): Synced {
+  const bom = source.startsWith('\uFEFF') ? '\uFEFF' : ''
+  let now = withoutBom(source)
+  let left: Problem[] = []
+  for (let pass = 0; pass < passes; pass++) {
+    const listing = readListing(readProposal(parse(now), now), template)
+    if (!listing) break
+    left = [...(epIndex.checkIndex?.(listing, folder, template) ?? [])]
+    const next = applyEdits(
+      now,
+      left.map((d) => d.edits ?? [])
+    )
+    if (next === now) break
+    now = next
+  }
+
+  return {source: bom + now, left}
+}
+
+/** Puts the rows of each table in the order of their numbers. */
+export function sortRows(
+  source: string,
+  template: Template,
+  parse: Parse
+): string {
+  const text = withoutBom(source)
+  const listing = readListing(readProposal(parse(text), text), template)
+  const edits = listing ? listing.tables.flatMap((d) => sorted(d, text)) : []
+  return editDocument(source, edits)
+}
+
+/** Rows without a number stay where they are. */
+function sorted({rows}: ListingTable, source: string): Edit[] {
+  const numbered = rows.filter((d) => d.number !== undefined)
+  const sign = isDescending(rows) ? -1 : 1
+  const order = numbered.toSorted(
+    (a, b) => sign * ((a.number ?? 0) - (b.number ?? 0))
+  )
+  return numbered.flatMap((row, index) => {
+    const from = order[index]?.place
+    return row.place && from && from !== row.place
+      ? {place: row.place, text: source.slice(from.start, from.end)}
+      : []
+  })
+}
+
+/** The change of the index for one proposal, where it needs one. */
+export function rowFor(
+  place: Place,
+  file: string,
+  text: string,
+  io: Io,
+  changed: (path: string) => string | undefined = () => undefined
+): Change | undefined {
+  const {at, folder, parse, schema} = place
+  const index = folder.index()
+  if (!index) return undefined
+  const {template, names, options} = schema
+  const {statuses} = options
+  const entry = entryOf(bindText(text, place), {
+    fileName: file,
+    names,
+    statuses
+  })
+  const path = join(at, index.file)
+  const before = readFileSync(path, 'utf8')
+  const {source} = sync(
+    changed(path) ?? before,
+    {
+      ...folder,
+      entries: () => [entry],
+      has: (d) => d === file || folder.has(d)
+    },
+    template,
+    parse
+  )
+  return source === before
+    ? undefined
+    : {path, before: readUtf8(path, io), after: source}
+}
+
+/** A new index, its table between marks. */
+export function newIndex(
+  entries: readonly Entry[],
+  template: Template
+): string {
+  const listed = entries.filter((d) => isListable(d, template))
+  const columns: Column[] = [
+    ...(listed.some((d) => numbersOf(d).length === 0)
+      ? []
+      : ['number' as const]),
+    'title',
+    ...template.fields.filter(
+      ({key}) =>
+        isStatus(key) || foldKey(key) === foldKey('Author') || isCreated(key)
+    )
+  ]
+  const names = columns.map((d) =>
+    d === 'number' ? 'ID' : d === 'title' ? 'Title' : (d?.key ?? '')
+  )
+  const table = {
+    table: {place: undefined, rows: [], rowPlaces: []},
+    columns,
+    rows: []
+  }
+  const rows = listed.map((d) => rowLike(table, d, template))
+  return `# Proposals
+
+<!-- proposals -->
+
+| ${names.join(' | ')} |
+|${' --- |'.repeat(names.length)}
+${rows.map((d) => `${d}\n`).join('')}
+<!-- /proposals -->
+`
+}

@@ -1,0 +1,116 @@
+import {readFileSync} from 'node:fs'
+import {dirname, isAbsolute, join, resolve} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {list, code} from '../rule/wording.js'
+import {readTemplate, type Template} from '../template/template.js'
+import {knownInRun} from '../base/memo.js'
+import {withoutBom} from '../markdown/text.js'
+import {OptionError} from '../linter/options.js'
+import {
+  givenTemplate,
+  type FindTemplate,
+  type Found
+} from '../linter/subject.js'
+import type {Parse} from '../remark/parse.js'
+import {Memory} from './file-cache.js'
+import {pathFrom} from './path-from.js'
+import {upwards} from './upwards.js'
+
+const templates = new Memory<Template>()
+
+/** The templates of a run: one may be written anew while it goes on. */
+const inRun = knownInRun<Template>()
+
+/**
+ * Finds the template for a file on the disk.
+ *
+ * A plugin never learns where its configuration lies, and people start remark
+ * anywhere; so a relative path is looked for beside the file and in each folder
+ * above, and the first hit wins.
+ */
+export const templateFinder =
+  (parse: Parse): FindTemplate =>
+  (option, file, run) => {
+    if (typeof option !== 'string' && !(option instanceof URL)) {
+      return givenTemplate(option, file, run)
+    }
+
+    const filePath =
+      (file.path as string | undefined) && resolve(file.cwd, file.path)
+    const start = filePath === undefined ? resolve(file.cwd) : dirname(filePath)
+    const tried: string[] = []
+    const known = inRun(run)
+    for (const {path, folder} of templatePlaces(option, start)) {
+      const template = known.get(path) ?? load(path, parse)
+      if (template) {
+        known.set(path, template)
+        return found(template, path, folder, filePath)
+      }
+
+      tried.push(folder ?? path)
+    }
+
+    throw new OptionError(
+      option instanceof URL || isAbsolute(option)
+        ? `Unexpected missing template ${code(tried.join())}, expected a Markdown file there, check the option \`template\``
+        : `Unexpected missing template ${code(option)}, expected it beside the proposal or above, looked in ${list(tried, 'and')}`
+    )
+  }
+
+/**
+ * Where a template may lie, the first that is there wins.
+ *
+ * @param option
+ *   How it is named.
+ * @param start
+ *   The folder of the file that it is for.
+ */
+export function* templatePlaces(
+  option: URL | string,
+  start: string
+): Generator<{path: string; folder: string | undefined}> {
+  if (option instanceof URL || isAbsolute(option)) {
+    const path = option instanceof URL ? fileURLToPath(option) : option
+    yield {path, folder: undefined}
+    return
+  }
+
+  for (const folder of upwards(start)) {
+    yield {path: join(folder, option), folder}
+  }
+}
+
+function found(
+  template: Template,
+  path: string,
+  root: string | undefined,
+  filePath: string | undefined
+): Found {
+  return {
+    template,
+    name: path,
+    isTemplate: filePath !== undefined && resolve(path) === filePath,
+    fromRoot:
+      root === undefined || filePath === undefined
+        ? undefined
+        : pathFrom(root, filePath)
+  }
+}
+
+/** Reads a template, again when it changed: a language server lives for days. */
+function load(path: string, parse: Parse): Template | undefined {
+  try {
+    return templates.get(path, [], (path) => {
+      const source = withoutBom(readFileSync(path, 'utf8'))
+      return readTemplate(parse(source), source)
+    })
+  } catch (error) {
+    const reason =
+      error && typeof error === 'object' && 'code' in error ? error.code : error
+    // A part of the path that is no folder: nothing is there.
+    if (reason === 'ENOTDIR') return undefined
+    throw new OptionError(
+      `Unexpected unreadable template ${code(path)}, expected a Markdown file: ${String(reason)}`
+    )
+  }
+}

@@ -1,0 +1,71 @@
+import {readFileSync} from 'node:fs'
+import {numbersOf, type Entry} from '../index-page/folder.js'
+import {lineOf} from '../document/line.js'
+import {mayLinkTo, rowsAbout} from '../index-page/compare.js'
+import {
+  readListing,
+  type Listing,
+  type NumberedRow
+} from '../index-page/index-page.js'
+import {readProposal} from '../document/proposal.js'
+import type {Template} from '../template/template.js'
+import {withoutBom} from '../markdown/text.js'
+import type {Parse} from '../remark/parse.js'
+import {excerpt} from './index-excerpt.js'
+import {Memory} from './file-cache.js'
+
+const wholes = new Memory<Listing | undefined>()
+const parts = new Memory<{listing: Listing | undefined; lines: number[]}>()
+
+/** Reads a file as an index, if it is one. */
+export function readIndex(
+  path: string,
+  template: Template,
+  parse: Parse
+): Listing | undefined {
+  return wholes.get(path, [template], (path) =>
+    read(readFileSync(path, 'utf8'), template, parse)
+  )
+}
+
+/** The rows of an index that may be about a proposal. */
+export function rowsFor(listing: Listing, entry: Entry): NumberedRow[] {
+  return rowsAbout(listing, entry).map((d) => ({
+    ...d,
+    line: lineOf(listing.proposal, d.row.place)
+  }))
+}
+
+/** The same, from a file that is read no further than they need. */
+export function readRowsFor(
+  path: string,
+  template: Template,
+  entry: Entry,
+  parse: Parse
+): NumberedRow[] | undefined {
+  const {file} = entry
+  const numbers = numbersOf(entry)
+  const number = new RegExp(`(?<!\\d)0*(?:${numbers.join('|')})(?!\\d)`)
+  const isAbout = (line: string) =>
+    mayLinkTo(line, file) || (numbers.length > 0 && number.test(line))
+  const part = parts.get(path, [template, file, ...numbers], (path) => {
+    const {text, lines} = excerpt(readFileSync(path, 'utf8'), isAbout)
+    return {listing: read(text, template, parse), lines}
+  })
+  return (
+    part?.listing &&
+    rowsFor(part.listing, entry).map((d) => ({
+      ...d,
+      line: part.lines[d.line - 1] ?? 0
+    }))
+  )
+}
+
+function read(
+  text: string,
+  template: Template,
+  parse: Parse
+): Listing | undefined {
+  const source = withoutBom(text)
+  return readListing(readProposal(parse(source), source), template)
+}

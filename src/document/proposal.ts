@@ -1,0 +1,219 @@
+import type {Heading, Nodes, Root} from 'mdast'
+import {readBlocks, type Block} from '../markdown/block.js'
+import type {Header} from './field.js'
+import {readHeader} from './header.js'
+import {readText} from '../markdown/read-text.js'
+import {knownOf} from '../base/memo.js'
+import {Part} from '../markdown/top-level-node.js'
+import {spanOf, squash, type Span, type Text} from '../markdown/text.js'
+
+/** A heading and all that follows it down to the next of its rank or higher. */
+export interface Section {
+  title: string
+  text: Text
+  rank: Heading['depth']
+  /** The heading. */
+  place: Span | undefined
+  /** The heading, and what stands before the first subsection. */
+  readonly parts: readonly Part[]
+  /** All that is in these; read when it is asked for. */
+  readonly body: readonly Block[]
+  /** All but the heading as it is written; none without the source. */
+  readonly raw: string | undefined
+  parent: Section | undefined
+  children: Section[]
+  /** From the heading, or what above it belongs to it, to the next section that is none of its own. */
+  extent: Span | undefined
+  /** The same, down to its first subsection. */
+  own: Span | undefined
+}
+
+/** A proposal, or a template: one model, two roles. */
+export interface Proposal {
+  /** The text, `''` where it is not known: then there are no fixes. */
+  source: string
+  /** The first heading of rank 1. */
+  title: Section | undefined
+  /** Read when it is asked for. */
+  readonly header: Header
+  /** What stands before the first heading, front matter left out. */
+  lead: Block[]
+  /** Every heading, in document order. */
+  readonly headings: readonly Section[]
+  /** All but the title. */
+  sections: readonly Section[]
+  /** From the first node, front matter left out, to the end of the file. */
+  extent: Span | undefined
+}
+
+const known = knownOf<Root, Proposal>()
+
+/**
+ * Reads an mdast tree as a proposal, once per tree.
+ *
+ * @param tree
+ *   Tree, with GFM and front matter where the document has them; it is not
+ *   changed, and must not change afterwards.
+ * @param source
+ *   The document that the tree was parsed from, without BOM; needed for fixes
+ *   and for places inside text with escapes.
+ * @returns
+ *   The model that rules judge. Never throws for a broken document.
+ */
+export function readProposal(tree: Root, source = ''): Proposal {
+  let proposal = known.get(tree)
+  if (proposal?.source !== source) {
+    proposal = read(tree, source)
+    known.set(tree, proposal)
+  }
+
+  return proposal
+}
+
+function read(tree: Root, source: string): Proposal {
+  const whole = spanOf(tree)
+  const end = source === '' ? whole?.end : source.length
+  const lead: Block[] = []
+  const headings: Read[] = []
+  let yaml: Nodes | undefined
+  let start: number | undefined
+  for (const node of tree.children) {
+    if (node.type === 'yaml') {
+      yaml = node
+      continue
+    }
+
+    start ??= spanOf(node)?.start
+    if (node.type === 'heading') {
+      headings.push(new Read(node, source, takeAbove(headings.at(-1))))
+    } else {
+      const section = headings.at(-1)
+      if (section) section.parts.push(new Part(node, source))
+      else readBlocks(node, source, lead)
+    }
+  }
+
+  nest(headings, end ?? 0)
+  const extent =
+    whole && end !== undefined ? {start: start ?? end, end} : undefined
+  return new ReadProposal(source, headings, lead, extent, yaml)
+}
+
+/**
+ * The proposal of a tree. A class, as V8 keeps getters of object literals, and
+ * all that they refer to, until it looks at all of its memory.
+ */
+class ReadProposal implements Proposal {
+  readonly title: Section | undefined
+  readonly sections: readonly Section[]
+  readonly #yaml: Nodes | undefined
+  #header: Header | undefined
+
+  constructor(
+    readonly source: string,
+    readonly headings: readonly Section[],
+    readonly lead: Block[],
+    readonly extent: Span | undefined,
+    yaml: Nodes | undefined
+  ) {
+    const title = headings.find((d) => d.rank === 1)
+    this.#yaml = yaml
+    this.title = title
+    this.sections = headings.filter((d) => d !== title)
+  }
+
+  get header(): Header {
+    const {lead, source, title} = this
+    this.#header ??= readHeader(this.#yaml, lead, title?.body ?? [], source)
+    return this.#header
+  }
+}
+
+/** A section of a tree, most of which no one ever asks for. */
+class Read implements Section {
+  readonly title: string
+  readonly text: Text
+  readonly rank: Heading['depth']
+  readonly place: Span | undefined
+  readonly children: Section[] = []
+  readonly extent: Span | undefined
+  readonly own: Span | undefined
+  readonly parts: Part[]
+  parent: Section | undefined
+  readonly #source: string
+  #body: Block[] | undefined
+
+  constructor(node: Heading, source: string, above: Span | undefined) {
+    const place = spanOf(node)
+    this.parts = [new Part(node, source)]
+    this.#source = source
+    this.place = place
+    this.text = readText(node, source, place)
+    this.title = squash(this.text.value)
+    this.rank = node.depth
+    // Up to three spaces may stand before a heading.
+    let start = (above ?? place)?.start ?? 0
+    while (source.charAt(start - 1) === ' ') start--
+    this.own = place && {start, end: start}
+    this.extent = place && {start, end: start}
+  }
+
+  get body(): readonly Block[] {
+    this.#body ??= this.parts.flatMap((d) => d.blocks)
+    return this.#body
+  }
+
+  get raw(): string | undefined {
+    return this.#source === ''
+      ? undefined
+      : this.place && this.#source.slice(this.place.end, this.own?.end)
+  }
+}
+
+const anchor = /^<a\s+(?:id|name)\s*=[^<>]*>(?:\s*<\/a>)?$/i
+const ignore = /^<!--\s*lint\s+ignore\b/
+
+/**
+ * Takes from a section what stands at its end and belongs to the next heading,
+ * as it goes where that goes: anchors, and what has the linter ignore it.
+ */
+function takeAbove(section: Read | undefined): Span | undefined {
+  let above: Span | undefined
+  const parts = section?.parts ?? []
+  for (let last = parts.at(-1); last && parts.length > 1; last = parts.at(-1)) {
+    const isAbove =
+      last.type === 'html'
+        ? ignore.test(last.raw ?? '')
+        : last.type === 'paragraph' && anchor.test(last.raw ?? '')
+    if (!isAbove) break
+    above = last.place
+    parts.pop()
+  }
+
+  return above
+}
+
+/** Puts headings under each other by their ranks, and finds their ends. */
+function nest(headings: readonly Read[], end: number): void {
+  const open: Section[] = []
+  headings.forEach((section, index) => {
+    const start = section.extent?.start ?? 0
+    const last = headings[index - 1]
+    if (last?.own) last.own.end = start
+    closeFrom(open, section.rank, start)
+    section.parent = open.at(-1)
+    section.parent?.children.push(section)
+    open.push(section)
+  })
+
+  const last = headings.at(-1)
+  if (last?.own) last.own.end = end
+  closeFrom(open, 1, end)
+}
+
+function closeFrom(open: Section[], rank: number, end: number): void {
+  for (let top = open.at(-1); top && top.rank >= rank; top = open.at(-1)) {
+    if (top.extent) top.extent.end = end
+    open.pop()
+  }
+}

@@ -1,0 +1,120 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Alias,
+  type Node,
+  type Scalar
+} from 'yaml'
+import {append} from '../base/append.js'
+import type {Field, Header} from './field.js'
+import {plainText, type Span} from '../markdown/text.js'
+
+/** Reads YAML front matter, `place` its node with the fences, into a header. */
+export function readYaml(
+  value: string,
+  place: Span | undefined,
+  source: string,
+  header: Header
+): void {
+  // The node starts at its fence, the value on the line below.
+  const fence =
+    /^.*(?:\r\n?|\n)/.exec(source.slice(place?.start))?.[0] ?? '---\n'
+  const base = place && place.start + fence.length
+  const at = (start: number, end: number): Span | undefined =>
+    base === undefined ? undefined : {start: base + start, end: base + end}
+  // Values are texts to us; a key given twice is for a rule to judge, and
+  // comparing each with all others takes its time.
+  const {contents, errors} = parseDocument(value, {
+    prettyErrors: false,
+    schema: 'failsafe',
+    uniqueKeys: false
+  })
+  const [error] = errors
+  if (error) {
+    const reason = error.message.split(/ at line |:?\n/, 1)[0] ?? error.code
+    header.broken = {reason, place: at(error.pos[0], error.pos[1])}
+    return
+  }
+
+  if (!isMap<Node, Node | null>(contents)) return
+  for (const {key, value: node} of contents.items) {
+    if (isScalar(key)) {
+      header.fields.push(fieldOf(key, key.range, node, value, at))
+    }
+  }
+}
+
+function fieldOf(
+  key: Scalar,
+  [start, end]: readonly [start: number, end: number, ...rest: number[]],
+  node: Node | null,
+  value: string,
+  at: (start: number, end: number) => Span | undefined
+): Field {
+  const {found, named} = leaves(node)
+  const texts = found.flatMap((leaf) => {
+    const {range} = leaf
+    const written = isAlias(leaf) ? `*${leaf.source}` : leaf.source
+    return range && written ? plainText(written, at(range[0], range[1])) : []
+  })
+  const first = texts[0]?.place
+  const last = texts.at(-1)?.place
+  return {
+    key: String(key.value),
+    value: texts.map((d) => d.value).join(', '),
+    texts,
+    dialect: 'yaml',
+    named,
+    remark: node?.comment ?? '',
+    place: at(start, endOf(node, end, value)),
+    keyPlace: at(start, end),
+    valuePlace: first && last && {start: first.start, end: last.end},
+    blocks: []
+  }
+}
+
+/** Where a field ends: behind its brackets, quotes, and remarks in it. */
+function endOf(node: Node | null, keyEnd: number, yaml: string): number {
+  if (node?.range && !(isScalar(node) && node.source === '')) {
+    let text = yaml.slice(0, node.range[2]).trimEnd()
+    let line = text.lastIndexOf('\n')
+    // Remarks below a list that do not stand in it are the next one's.
+    while (!isScalar(node) && text.startsWith('#', line + 1)) {
+      text = text.slice(0, line).trimEnd()
+      line = text.lastIndexOf('\n')
+    }
+
+    return text.length
+  }
+
+  // Without a value it ends at its colon; remarks below are the next one's.
+  const rest = /^:?(?:[\t ]+#.*)?/.exec(yaml.slice(keyEnd))?.[0] ?? ''
+  return keyEnd + rest.trimEnd().length
+}
+
+/**
+ * What a value is made of, in order: itself, or what is in a list or mapping;
+ * and whether anything of it is called by a name.
+ */
+function leaves(root: Node | null): {
+  found: Array<Alias | Scalar>
+  named: boolean
+} {
+  const found: Array<Alias | Scalar> = []
+  const stack: Array<Node | null> = [root]
+  let named = false
+  while (stack.length > 0) {
+    const node = stack.pop()
+    named ||= isAlias(node) || node?.anchor !== undefined
+    if (isScalar(node) || isAlias(node)) found.push(node)
+    else if (isSeq<Node | null>(node)) append(stack, node.items.toReversed())
+    else if (isMap<Node, Node | null>(node)) {
+      append(stack, node.items.map((d) => d.value).toReversed())
+    }
+  }
+
+  return {found, named}
+}

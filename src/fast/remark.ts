@@ -1,3 +1,0 @@
-/** What remark brings, in a chunk that is loaded once it is needed. */
-export {control} from '../control.js'
-export {parse} from '../parse.js'

@@ -1,0 +1,159 @@
+import {append} from '../base/append.js'
+import type {Binding, Found} from '../binding/bind.js'
+import type {Section} from '../document/proposal.js'
+import type {Edit} from '../markdown/edits.js'
+import {reRank} from './heading.js'
+import {rankOf} from './missing-section.js'
+
+/** New markers for headings, and what else they put right. */
+export interface Releveled {
+  edits: Edit[]
+  /** Misplaced sections that come right without an edit of their own. */
+  others: Section[]
+}
+
+const none: Releveled = {edits: [], others: []}
+
+/** Finds new markers for the headings of a document. */
+export class Releveler {
+  readonly #binding: Binding
+  readonly #headings: readonly Section[]
+  readonly #indexes: ReadonlyMap<Section, number>
+  readonly #ofFirstRank: readonly Section[]
+
+  constructor(binding: Binding) {
+    this.#binding = binding
+    this.#headings = binding.proposal.headings
+    this.#indexes = new Map(this.#headings.map((d, index) => [d, index]))
+    this.#ofFirstRank = this.#headings.filter((d) => d.rank === 1)
+  }
+
+  /**
+   * New markers for sections at the wrong level, their subsections' included,
+   * where they alone put each under its right parent and change no other
+   * section's parent but to the right one.
+   */
+  relevel(group: readonly Found[]): Releveled {
+    const {proposal, boundOf, parentOf} = this.#binding
+    const ranks = newRanks(this.#binding, group)
+    if (this.#makesTitle(ranks)) return none
+    const moved = new Set(group.map((d) => d.section))
+    const others: Section[] = []
+    for (const [section, parent] of this.#parentsBy(ranks)) {
+      const bound = boundOf(section)
+      const right = bound?.parent?.section
+      if (moved.has(section) && parent !== right) return none
+      if (moved.has(section)) continue
+      if (parent === parentOf(section)) {
+        // What is to go elsewhere would be left at a level below its siblings.
+        const isLeft = !ranks.has(section) && shiftOf(parent, ranks) < 0
+        if (isLeft && !canRise(section, right)) return none
+        continue
+      }
+
+      if (bound?.how !== 'elsewhere' || parent !== right) return none
+      const rank = rankOf(bound) + shiftOf(right, ranks)
+      if (section.rank === rank) others.push(section)
+    }
+
+    const edits = [...ranks]
+      .filter(([section, rank]) => rank !== section.rank)
+      .map(([section, rank]) => reRank(proposal.source, section, rank))
+    return edits.every((d) => d !== undefined) ? {edits, others} : none
+  }
+
+  /** Whether new ranks leave a heading to be the title that was none before. */
+  #makesTitle(ranks: ReadonlyMap<Section, number>): boolean {
+    const {template, title, boundOf} = this.#binding
+    const first = this.#ofFirstRank.find((d) => !ranks.has(d))
+    if (title || !template.title || !first) return false
+    return (
+      first !== this.#ofFirstRank[0] && boundOf(first)?.parent !== undefined
+    )
+  }
+
+  /** Sections whose parents new ranks may change, in document order, with these. */
+  *#parentsBy(
+    ranks: ReadonlyMap<Section, number>
+  ): Iterable<[section: Section, parent: Section | undefined]> {
+    const indexes = Array.from(ranks.keys(), (d) => this.#indexes.get(d) ?? 0)
+    const first = indexes.reduce((a, b) => Math.min(a, b), Infinity)
+    const last = indexes.reduce((a, b) => Math.max(a, b), 0)
+    const rankNow = (d: Section | undefined) =>
+      d ? (ranks.get(d) ?? d.rank) : 0
+    const open = pathTo(this.#headings[first - 1])
+    let highest = Infinity
+    for (let at = first; at < this.#headings.length; at++) {
+      const section = this.#headings[at]
+      const rank = rankNow(section)
+      // Here ends all that is not as it was.
+      if (!section || (at > last && rank <= highest)) return
+      if (ranks.has(section)) highest = Math.min(highest, section.rank, rank)
+      while (rankNow(open.at(-1)) >= rank) open.pop()
+      yield [section, outer(this.#binding, open.at(-1))]
+      open.push(section)
+    }
+  }
+}
+
+/** Whether a section can still go to a parent, with nothing behind it in it. */
+function canRise(section: Section, right: Section | undefined): boolean {
+  return (
+    section.parent?.children.at(-1) === section &&
+    (!right || pathTo(section).includes(right))
+  )
+}
+
+/** A section and those that it is in, outermost first. */
+function pathTo(section: Section | undefined): Section[] {
+  const path: Section[] = []
+  for (let d = section; d; d = d.parent) path.unshift(d)
+  return path
+}
+
+function newRanks(
+  {boundOf, parentOf}: Binding,
+  group: readonly Found[]
+): Map<Section, number> {
+  const ranks = new Map<Section, number>()
+  // What is not its own stays, and may come right by this.
+  const ownOf = (section: Section) =>
+    section.children.filter(
+      (d) => parentOf(d) === section && boundOf(d)?.how !== 'elsewhere'
+    )
+  for (const bound of group) {
+    const {section, parent} = bound
+    // What it is under may have a new rank too.
+    const rank = rankOf(bound) + shiftOf(parent?.section, ranks)
+    const shift = rank - section.rank
+    // Moved down, it may come to stand right above those that are in it.
+    const isBelow = (d: Section) => d.rank > rank
+    const goAlong = shift < 0 || !ownOf(section).every(isBelow)
+    const queue = [section]
+    for (const next of queue) {
+      ranks.set(next, next.rank + shift)
+      if (goAlong) append(queue, ownOf(next))
+    }
+  }
+
+  return ranks
+}
+
+/** How much deeper a section is by new ranks. */
+function shiftOf(
+  section: Section | undefined,
+  ranks: ReadonlyMap<Section, number>
+): number {
+  return section ? (ranks.get(section) ?? section.rank) - section.rank : 0
+}
+
+/** No title, and no other heading of its rank, is a parent. */
+function outer(
+  {title, template, boundOf}: Binding,
+  parent: Section | undefined
+): Section | undefined {
+  const isTitle =
+    parent === title ||
+    (parent?.rank === 1 && template.title && !boundOf(parent))
+  return isTitle ? undefined : parent
+}

@@ -1,0 +1,223 @@
+import {linkTo, valueOf} from '../index-page/compare.js'
+import type {Entry} from '../index-page/folder.js'
+import type {Cell} from '../markdown/block.js'
+import {getOrMake} from '../base/memo.js'
+import {
+  isAligned,
+  isDescending,
+  type Listing,
+  type ListingTable,
+  type Row
+} from '../index-page/index-page.js'
+import type {Template} from '../template/template.js'
+import type {Span} from '../markdown/text.js'
+import {escapeCell} from '../markdown/escape-cell.js'
+import {withEol, type Edit} from '../markdown/edits.js'
+import type {Problem} from '../rule/rule.js'
+import {code} from '../rule/wording.js'
+
+/** A place and the text for it. */
+export interface Replacement {
+  place: Span
+  text: string
+  edits?: readonly Edit[]
+}
+
+/**
+ * Puts other text into a cell: its link stays, and where all rows are equally
+ * wide, so does the width.
+ */
+export function refill(
+  source: string,
+  cell: Cell,
+  text: string
+): Replacement | undefined {
+  const {place} = cell
+  if (!place) return undefined
+  const safe = escapeCell(text)
+  const inside = cell.text.place
+  if (!inside) {
+    // Between the bars, if there is a blank to write on.
+    const raw = source.slice(place.start, place.end)
+    const blank = /^(\|?[\t ]?)[\t ]*/.exec(raw)
+    const open = blank?.[1]?.length ?? 0
+    const start = place.start + open
+    const room = (blank?.[0].length ?? 0) - open
+    const used = Math.min(room, safe.length)
+    const apart = used < room ? '' : ' '
+    return {place: {start, end: start + used}, text: safe + apart}
+  }
+
+  const old = source.slice(inside.start, inside.end)
+  const link = /^\[(?:[^[\]\\]|\\.)*]\((.*)\)$/.exec(old)
+  if (cell.text.links.length > 0 && !link) return undefined
+  const next = link ? `[${safe}](${link[1] ?? ''})` : safe
+  return fit(source, cell, inside, next)
+}
+
+// A text, the bracket of a destination if it has one, and what is behind its path.
+const linkParts =
+  /^(\[(?:[^[\]\\]|\\.)*]\()(?:(<)(?:[^#<>\\]|\\.)*|(?:[^\s#()\\]|\\.|\([^\s#()]*\))*)(.*\))$/
+
+/** Lets a cell lead to another file, whatever its text is. */
+export function relink(
+  source: string,
+  cell: Cell,
+  file: string
+): Replacement | undefined {
+  const place = cell.text.place
+  if (!place) return undefined
+  const old = source.slice(place.start, place.end)
+  const [, text = '', bracket = '', rest = ''] = linkParts.exec(old) ?? []
+  return text === ''
+    ? undefined
+    : fit(source, cell, place, text + bracket + linkTo(file) + rest)
+}
+
+/** Takes up, or leaves, blanks in a table whose rows are equally wide. */
+function fit(
+  source: string,
+  {table}: Cell,
+  place: Span,
+  text: string
+): Replacement {
+  if (!isAligned(table)) return {place, text}
+  const room = /^[\t ]*/.exec(source.slice(place.end))?.[0].length ?? 0
+  const longer = text.length - (place.end - place.start)
+  const end = place.end + Math.max(0, Math.min(longer, room - 1))
+  const blanks = ' '.repeat(Math.max(0, -longer))
+  return {
+    place,
+    text,
+    edits: [{place: {start: place.start, end}, text: text + blanks}]
+  }
+}
+
+/** The row of a proposal, where the order of the others wants it. */
+export function insertRow(
+  listing: Listing,
+  entry: Entry,
+  number: number,
+  template: Template
+): Replacement | undefined {
+  const {source} = listing.proposal
+  const table = tableFor(listing, number)
+  if (!table?.table.place) return undefined
+  const {rows} = table
+  const text = rowLike(table, entry, template)
+  const sign = styleOf(table).isDescending ? -1 : 1
+  const isBefore = (other: number) => sign * (other - number) < 0
+  const before = rows.findLast((d) => isBefore(d.number ?? number))
+  const after = styleOf(table).sample
+  const indent = indentAt(source, table.table.place.start)
+  if (!before?.place && after?.place) {
+    const at = after.place.start
+    return {
+      place: {start: at, end: at},
+      text: withEol(source, `${text}\n${indent}`)
+    }
+  }
+
+  const at = before?.place?.end ?? table.table.place.end
+  return {
+    place: {start: at, end: at},
+    text: withEol(source, `\n${indent}${text}`)
+  }
+}
+
+/** The table for a number: the last that has a smaller one, else the first. */
+function tableFor({tables}: Listing, number: number): ListingTable | undefined {
+  return (
+    tables.findLast((table) =>
+      table.rows.some((d) => d.number !== undefined && d.number < number)
+    ) ?? tables[0]
+  )
+}
+
+/** What the rows of a table have in common. */
+interface Style {
+  /** The column of the links, where there are some. */
+  linked: number | undefined
+  /** One that has a number. */
+  sample: Row | undefined
+  isDescending: boolean
+}
+
+const styles = new WeakMap<ListingTable, Style>()
+
+/** How the rows of a table are, found once for all that are missing. */
+function styleOf(table: ListingTable): Style {
+  return getOrMake(styles, table, ({rows}) => ({
+    linked: rows
+      .map((d) => d.cells.findIndex((cell) => cell.text.links.length > 0))
+      .find((d) => d >= 0),
+    sample: rows.find((d) => d.number !== undefined),
+    isDescending: isDescending(rows)
+  }))
+}
+
+/** A row as the others of the table are: links where they have theirs. */
+export function rowLike(
+  listed: ListingTable,
+  entry: Entry,
+  template: Template
+): string {
+  const {columns, table} = listed
+  const {linked, sample} = styleOf(listed)
+  const first = columns.findIndex((d) => d === 'number' || d === 'title')
+  const [head = []] = table.rows
+  const cells = columns.map((column, index) => {
+    const value = (column && valueOf(column, entry, template)) ?? ''
+    const like =
+      column === 'number' ? sample?.cells[index]?.text.value : undefined
+    const text = escapeCell(like === undefined ? value : count(like, value))
+    const place = head[index]?.place
+    // `| ID `, and `| ID |` for the last.
+    const frame = index === columns.length - 1 ? 4 : 3
+    const width = place ? place.end - place.start - frame : 0
+    const isLink = index === (linked ?? first)
+    return (isLink ? `[${text}](${linkTo(entry.file)})` : text).padEnd(
+      isAligned(table) ? width : 0
+    )
+  })
+  return `| ${cells.join(' | ')} |`
+}
+
+/** The number of a value, written as another is: `#7` for `EP-007`. */
+function count(like: string, value: string): string {
+  const digits = /\d+/.exec(value)?.[0] ?? ''
+  return like.replace(/\d+/, (old) =>
+    old.startsWith('0')
+      ? String(Number(digits)).padStart(old.length, '0')
+      : String(Number(digits))
+  )
+}
+
+/** What stands before a place on its line: the mark of a quote, an indent. */
+function indentAt(source: string, at: number): string {
+  return /[^\n\r]*$/.exec(source.slice(0, at))?.[0] ?? ''
+}
+
+/** What a problem says of the text that belongs there. */
+export function fixOf(
+  replacement: Replacement | undefined
+): Pick<Problem, 'expected' | 'edits'> {
+  if (!replacement) return {}
+  const {place, text, edits} = replacement
+  return {expected: [text], edits: edits ?? [{place, text}]}
+}
+
+/** A row whose link leads nowhere. */
+export function goneLink(
+  {proposal}: Listing,
+  {cells, place}: Row,
+  {link, entry}: {link: string; entry: Entry | undefined}
+): Problem {
+  const cell = cells.find((d) => d.text.links.length > 0)
+  const right = entry && cell && relink(proposal.source, cell, entry.file)
+  return {
+    reason: `Unexpected link to ${code(link)}, which is not there, expected ${entry ? code(entry.file) : 'a proposal of the folder, correct the link or remove the row'}`,
+    ...fixOf(right),
+    place: cell?.text.place ?? place
+  }
+}

@@ -1,0 +1,106 @@
+import type {Item} from '../markdown/block.js'
+import {topItems, type Given} from '../document/labelled-items.js'
+import type {Section} from '../document/proposal.js'
+import type {TemplateItem} from '../template/section-body.js'
+import {insertBlock, withEol, type Edit} from '../markdown/edits.js'
+import type {Problem} from '../rule/rule.js'
+
+/** An item and those under it as Markdown. */
+export function writeItem(
+  item: TemplateItem,
+  marker: string,
+  indent: string
+): string {
+  return [
+    marker + item.markdown,
+    ...item.children.map((d) => `${indent}${writeItem(d, '- ', `${indent}  `)}`)
+  ].join('\n')
+}
+
+/** What stands before an item's text. */
+function markerOf(source: string, {place, text}: Item): string {
+  const marker = source.slice(place?.start, text?.place?.start)
+  return /^(?:[*+-]|\d{1,9}[).])[\t ]+/.exec(marker)?.[0] ?? '- '
+}
+
+/**
+ * The marker of an item behind those of a list: a number is counted on, unless
+ * they all have the same.
+ *
+ * @param before
+ *   How many more will stand before it.
+ */
+function nextMarker(
+  source: string,
+  list: readonly Item[],
+  before: number
+): string {
+  const [one, other] = list.slice(-2).map((d) => markerOf(source, d))
+  const last = other ?? one ?? '- '
+  return one === other
+    ? last
+    : last.replace(/\d+/, (d) => String(Number(d) + before + 1))
+}
+
+/** The indent of what stands under an item. */
+export function indentOf(source: string, item: Item): string {
+  const start = item.place?.start ?? 0
+  const line = Math.max(
+    source.lastIndexOf('\n', start - 1),
+    source.lastIndexOf('\r', start - 1)
+  )
+  const marker = markerOf(source, item)
+  return (
+    source.slice(line + 1, start).replace(/\S/g, ' ') +
+    ' '.repeat(marker.length)
+  )
+}
+
+/** Whether blank lines are between the items of a list. */
+function isLoose(source: string, items: readonly Item[], last: Item): boolean {
+  const previous = items.findLast((d) => d.list === last.list && d !== last)
+  const between = source.slice(previous?.place?.end, last.place?.start)
+  return previous !== undefined && /\n\s*\n|\r\s*\r(?!\n)/.test(between)
+}
+
+/**
+ * Where an item is missing in a section, and what puts it there.
+ *
+ * @param missing
+ *   All that is missing there, this one included.
+ * @param given
+ *   The items of the template that are there.
+ */
+export function insertItem(
+  source: string,
+  section: Section,
+  wanted: TemplateItem,
+  {missing, given}: {missing: readonly TemplateItem[]; given: readonly Given[]}
+): Pick<Problem, 'place' | 'expected' | 'edits'> {
+  const items = topItems(section)
+  const wantedItems = new Set(given.map((d) => d.item))
+  const last = items.findLast((d) => wantedItems.has(d)) ?? items.at(-1)
+  const end = last ? last.list.place?.end : section.own?.end
+  if (end === undefined) return {place: undefined}
+  const place = {start: end, end}
+  if (last) {
+    const list = items.filter((d) => d.list === last.list)
+    const lead = nextMarker(source, list, missing.indexOf(wanted))
+    const loose = isLoose(source, items, last) ? '\n\n' : '\n'
+    const item = writeItem(wanted, lead, indentOf(source, last))
+    return {place, expected: [withEol(source, loose + item)]}
+  }
+
+  const block = (all: readonly TemplateItem[]): Edit =>
+    insertBlock(
+      source,
+      end,
+      all.map((d) => writeItem(d, '- ', '  ')).join('\n')
+    )
+  return {
+    place,
+    expected: [block([wanted]).text],
+    // The items make one list, so the first brings the others along.
+    edits: wanted === missing[0] ? [block(missing)] : []
+  }
+}

@@ -1,0 +1,48 @@
+import type {Absent, Bound} from '../binding/bind.js'
+import {getOrMake} from '../base/memo.js'
+import type {TemplateSection} from '../template/template.js'
+import {headingOf} from './heading.js'
+
+/**
+ * The rank that a template section has under its bound parent: one may have
+ * moved as a whole.
+ */
+export function rankOf({template, parent}: Bound): number {
+  return parent?.section
+    ? parent.section.rank + template.rank - parent.template.rank
+    : template.rank
+}
+
+/** Of templates, each of which is for many documents: by how deep they are. */
+const whole = new WeakMap<TemplateSection, Map<number, string>>()
+const none: ReadonlySet<TemplateSection> = new Set()
+
+/** A section as an author is to find it: headings, prompts and nothing else. */
+export function skeleton(bound: Absent): string {
+  const {template, children} = bound
+  const shift = rankOf(bound) - template.rank
+  const given = children.filter((d) => d.given).map((d) => d.template)
+  if (given.length > 0) return write(template, shift, new Set(given))
+  const byShift = getOrMake(whole, template, () => new Map<number, string>())
+  return getOrMake(byShift, shift, () => write(template, shift, none))
+}
+
+function write(
+  template: TemplateSection,
+  shift: number,
+  given: ReadonlySet<TemplateSection>
+): string {
+  const children = template.children.filter((d) => !d.optional && !given.has(d))
+  const heading = headingOf(Math.min(template.rank + shift, 6), template.title)
+  const asks = template.prompt ?? (children.length > 0 ? undefined : 'TODO')
+  return [
+    heading,
+    ...(asks === undefined ? [] : [asks]),
+    ...children.map((d) => write(d, shift, given))
+  ].join('\n\n')
+}
+
+/** What asks the author to write in a section that is there. */
+export function promptOf({prompt}: TemplateSection): string {
+  return prompt ?? 'TODO'
+}

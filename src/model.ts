@@ -1,0 +1,34 @@
+export {
+  bind,
+  type Absent,
+  type Aliases,
+  type Binding,
+  type Bound,
+  type Found,
+  type How
+} from './binding/bind.js'
+export type {BoundField} from './binding/bind-fields.js'
+export type {Dialect, Field, Header} from './document/field.js'
+export type {
+  Block,
+  Cell,
+  Code,
+  Comment,
+  Item,
+  List,
+  Paragraph,
+  Rest,
+  Table
+} from './markdown/block.js'
+export {readProposal, type Proposal, type Section} from './document/proposal.js'
+export type {Prompts} from './template/prompts.js'
+export {
+  readTemplate,
+  type Series,
+  type Template,
+  type TemplateField,
+  type TemplateSection
+} from './template/template.js'
+export type {TemplateItem} from './template/section-body.js'
+export type {Span, Text} from './markdown/text.js'
+export type {TitleForm} from './template/title-form.js'

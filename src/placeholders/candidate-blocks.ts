@@ -1,0 +1,56 @@
+import {append} from '../base/append.js'
+import type {Block, IsAsked} from '../markdown/block.js'
+import {getOrMake} from '../base/memo.js'
+import type {Proposal} from '../document/proposal.js'
+import {suspicionFrom} from './prefilter.js'
+import type {Template} from '../template/template.js'
+
+/**
+ * The blocks of a proposal's sections in which anything may be unfilled, and
+ * some that are near.
+ *
+ * The document is looked through once, and of the tree no more is touched than
+ * what leads to these.
+ */
+export function suspectsIn(
+  {sections, source}: Proposal,
+  template: Template
+): Block[] {
+  const suspects: Block[] = []
+  const lines = firstLines(template).filter(
+    (d) => source === '' || source.includes(d)
+  )
+  let next = -1
+  const isNear: IsAsked = ({start, end}) => {
+    if (next < start) next = suspicionFrom(start, source, template)
+    return next < end
+  }
+
+  for (const {own, parts} of sections) {
+    if (own && lines.length === 0 && !isNear(own)) continue
+    for (const part of parts) {
+      const {place, type} = part
+      if (lines.some((d) => part.raw?.includes(d) ?? true)) {
+        append(suspects, part.blocks)
+      } else if (type !== 'code' && (!place || isNear(place))) {
+        append(suspects, part.read(isNear))
+      }
+    }
+  }
+
+  return suspects
+}
+
+const known = new WeakMap<ReadonlySet<string>, string[]>()
+
+/** The first lines of a template's samples: code is looked for by them. */
+function firstLines({prompts: {samples}}: Template): string[] {
+  return getOrMake(known, samples, () =>
+    Array.from(samples, (d) =>
+      d
+        .split(/[\n\r]/, 1)
+        .join()
+        .trimEnd()
+    )
+  )
+}

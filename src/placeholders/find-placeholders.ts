@@ -1,0 +1,145 @@
+import type {Field} from '../document/field.js'
+import {readLabel} from '../markdown/label.js'
+import {
+  brackets,
+  endsInDots,
+  isBracketed,
+  isDatePrompt,
+  isDots,
+  withoutMarks
+} from '../markdown/prompt-marks.js'
+import type {Template} from '../template/template.js'
+import {isSuspicious} from './prefilter.js'
+import {squash, type Text} from '../markdown/text.js'
+import {isNumberMark} from '../template/title-form.js'
+
+/** Text that was left unfilled. */
+export interface Unfilled {
+  text: Text
+  kind: 'prompt' | 'dots' | 'word' | 'number' | 'date'
+  /** For the form of a number: a number in that form. */
+  example?: string
+}
+
+/** Where a text stands. */
+export type Role = 'text' | 'item' | 'value'
+
+const word = /^(?:tbd|todo|fixme|xxx|\?{3,})[!.:]?$/i
+const opener = /^(?:TBD|TODO|FIXME|XXX|\?{3,})\s*(?:[(:]|-\s|[–—]|by\b)/
+const lorem = /\blorem ipsum\b/i
+const shortPrompt = /^\[(?:your\b.*|name|todo|tbd)\]$/i
+const longPrompt = /^\[\p{Lu}\S*\s+\S[\s\S]*\]$/u
+
+/**
+ * What the author left unfilled in one text; mostly nothing, rarely more than
+ * one.
+ *
+ * @param text
+ *   The text; a label that opens it may stay.
+ * @param template
+ *   The template, whose own prompts come before any general pattern.
+ * @param role
+ *   Where it stands: bare dots are a prompt in an item or a field's value only,
+ *   a date's format only in the latter.
+ */
+export function findUnfilled(
+  text: Text,
+  template: Template,
+  role: Role = 'text'
+): Unfilled[] {
+  if (!mayBeUnfilled(text, template, role) || text.value === '') return []
+  const numbers = unfilledNumbers(text, template)
+  const other = unfilledWords(text, template, role)
+  return numbers.length > 0 ? [...numbers, ...other] : other
+}
+
+const year = /y{4}/i
+// What is none need not be folded.
+const opensPrompt = /^\s*[(<[]/
+
+/** Whether a text may have anything unfilled: most texts need not be read. */
+function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
+  const {raw} = text
+  if (role !== 'value') return raw === undefined || isSuspicious(raw, template)
+  const value = raw ?? text.value
+  return isSuspicious(value, template) || year.test(withoutMarks(value))
+}
+
+function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {
+  const whole = unfilledWhole(text, template)
+  if (whole && (role !== 'text' || whole.kind !== 'dots')) return [whole]
+  if (role === 'value' && isDatePrompt(text.prose))
+    return [{text, kind: 'date'}]
+  if (
+    endsInDots(text.value) &&
+    template.prompts.dotted.has(squash(text.value))
+  ) {
+    return [{text, kind: 'dots'}]
+  }
+
+  const label = readLabel(text)
+  const behind = label?.colon ? unfilledWhole(label.rest, template) : undefined
+  if (behind)
+    return [{...behind, text: behind.kind === 'dots' ? text : behind.text}]
+  if (lorem.test(text.prose)) return [{text, kind: 'word'}]
+  return unfilledBrackets(text, template)
+}
+
+/** Whether a field's value was left unfilled. */
+export function isFieldUnfilled(field: Field, template: Template): boolean {
+  return findUnfilledField(field, template).length > 0
+}
+
+/** What of a field's value was left unfilled. */
+export function findUnfilledField(
+  field: Field,
+  template: Template
+): Unfilled[] {
+  return field.texts.flatMap((text) => {
+    const found = findUnfilled(text, template, 'value')
+    const value = squash(text.value)
+    // In YAML `[Your Name]` is a list of one.
+    const isLeft =
+      (field.dialect === 'yaml' && template.prompts.texts.has(`[${value}]`)) ||
+      (isNumberMark(value) && template.fields.some((d) => d.value === value))
+    return isLeft && found.length === 0 ? [{text, kind: 'prompt'}] : found
+  })
+}
+
+function unfilledWhole(text: Text, template: Template): Unfilled | undefined {
+  const {prose} = text
+  if (isDots(prose)) return {text, kind: 'dots'}
+  if (word.test(prose) || opener.test(prose)) return {text, kind: 'word'}
+  if (!opensPrompt.test(text.value)) return undefined
+  const value = squash(text.value)
+  if (template.prompts.texts.has(value)) return {text, kind: 'prompt'}
+  // The brackets themselves must not be code or a link's.
+  const bracketed =
+    prose.startsWith('[') && prose.endsWith(']') && isBracketed(value)
+  return bracketed && (longPrompt.test(value) || shortPrompt.test(value))
+    ? {text, kind: 'prompt'}
+    : undefined
+}
+
+/** The template's own prompts inside other text. */
+function unfilledBrackets(text: Text, {prompts}: Template): Unfilled[] {
+  const {prose} = text
+  if (!prose.includes('[')) return []
+  return brackets(text.value).flatMap(([from, to]) => {
+    const part = text.slice(from, to)
+    return prose.charAt(from) === '[' && prompts.texts.has(squash(part.value))
+      ? {text: part, kind: 'prompt'}
+      : []
+  })
+}
+
+function unfilledNumbers(text: Text, {title}: Template): Unfilled[] {
+  const pattern = title?.numberPrompt
+  return pattern && text.prose.search(pattern) >= 0
+    ? Array.from(text.prose.matchAll(pattern), ({0: {length}, index}) => ({
+        text: text.slice(index, index + length),
+        kind: 'number',
+        example: title.prefix + '1'.padStart(title.digits, '0')
+      }))
+    : []
+}

@@ -1,0 +1,96 @@
+import type {Binding} from '../binding/bind.js'
+import type {Entry, Folder} from '../index-page/folder.js'
+import {headOf} from '../binding/summary.js'
+import {
+  isDraftName,
+  numberInName,
+  type NameForm
+} from '../template/file-name-form.js'
+import type {Lifecycle} from '../template/lifecycle.js'
+import type {Listing} from '../index-page/index-page.js'
+import type {Template} from '../template/template.js'
+import type {Span} from '../markdown/text.js'
+import type {Edit} from '../markdown/edits.js'
+
+/** What a rule knows beside the binding. */
+export interface Context {
+  /**
+   * The day of the run, `YYYY-MM-DD` in UTC. A finding that a later day changes
+   * names it, unless it is told of a change: by that the cache knows.
+   */
+  today: string
+  /** The allowed statuses of the options; they win over the template's. */
+  statuses: readonly string[] | undefined
+  /** The proposal's file name without its folder, if it has one. */
+  fileName: string | undefined
+  /** The forms of file names; none where any name does. */
+  names: readonly NameForm[]
+  lifecycle: Lifecycle
+  /** The proposal as it was, or `none` for a new one, where that is known. */
+  before: Binding | 'none' | undefined
+  /** What the folder tells, where the disk is known. */
+  folder: Folder | undefined
+}
+
+/** One finding. */
+export interface Problem {
+  /** ``Unexpected X, expected Y[, do Z]``, without a full stop. */
+  reason: string
+  /**
+   * Where the hand goes; no width makes it a point. A problem without a place,
+   * as in a tree without positions, is dropped.
+   */
+  place: Span | undefined
+  /** Texts to paste over `place`, several where several are right. */
+  expected?: readonly string[]
+  /**
+   * What `--fix` does, if it is not to paste the only `expected`: other edits,
+   * or none where that would not be safe.
+   */
+  edits?: readonly Edit[]
+  /** A second location. */
+  cause?: {reason: string; place: Span | undefined}
+}
+
+/** A rule: one fact about a good proposal, and how to see where it fails. */
+export interface Rule {
+  id: string
+  /** One sentence in the present tense about a good proposal. */
+  summary: string
+  /** Why that matters, in a sentence or two. */
+  why: string
+  check: (binding: Binding, context: Context) => Iterable<Problem>
+  /** The same in the folder's index, for what is to be seen from there. */
+  checkIndex?: (
+    listing: Listing,
+    folder: Folder,
+    template: Template
+  ) => Iterable<Problem>
+}
+
+/** Whether a proposal is a draft, by its name. */
+export function isDraft({fileName}: Context): boolean {
+  return fileName !== undefined && isDraftName(fileName)
+}
+
+/** A proposal as others of its folder see it. */
+export function entryOf(
+  binding: Binding,
+  {
+    fileName = '',
+    names,
+    statuses
+  }: Pick<Context, 'fileName' | 'names' | 'statuses'>
+): Entry {
+  return {
+    file: fileName,
+    number: numberInName(fileName, names, binding.template.title),
+    head: headOf(binding, statuses)
+  }
+}
+
+/** Where what concerns a whole proposal is told: its title, else the top. */
+export function topOf({title, proposal}: Binding): Span | undefined {
+  const start = proposal.extent?.start
+  return title?.place ?? (start === undefined ? undefined : {start, end: start})
+}

@@ -1,0 +1,33 @@
+import {squash} from '../markdown/text.js'
+
+/** A value in a message: in backticks, on one line, shortened where long. */
+export function code(value: string): string {
+  const line = squash(value)
+  return quote(line.length > 72 ? `${line.slice(0, 60).trimEnd()}…` : line)
+}
+
+function quote(line: string): string {
+  return line.includes('`') ? `\`\` ${line} \`\`` : `\`${line}\``
+}
+
+/** A value, and what is expected instead: shortened where that tells them apart. */
+export function codes(there: string, expected: string): [string, string] {
+  const short = [code(there), code(expected)] as const
+  return short[0] === short[1]
+    ? [quote(squash(there)), quote(squash(expected))]
+    : [...short]
+}
+
+/** `A`, `A or B`, `A, B or C`, each in backticks. */
+export function list(values: readonly string[], word: 'or' | 'and'): string {
+  const quoted = values.map((d) => code(d))
+  const last = quoted.pop() ?? ''
+  return quoted.length > 0 ? `${quoted.join(', ')} ${word} ${last}` : last
+}
+
+/** What an error says, whatever it is. */
+export function reasonOf(error: unknown): string {
+  return typeof error === 'object' && error && 'message' in error
+    ? String(error.message)
+    : String(error)
+}

@@ -1,0 +1,189 @@
+import {slug} from 'github-slugger'
+import {formsOf, isIsoDate} from '../base/date.js'
+import {escapeRegExp} from '../base/regexp.js'
+import {digitsOf, numberMark, type TitleForm} from './title-form.js'
+
+/** A form of file names: `EP-XXX-<slug>.md`, `draft-YYYYMMDD-<slug>.md`. */
+export interface NameForm {
+  text: string
+  /** The digits that a number has at least; none in a form without number. */
+  digits: number | undefined
+  pattern: RegExp
+}
+
+/** What a file name tells of its proposal. */
+export interface FileName {
+  form: NameForm
+  number: number | undefined
+  /** Its words, joined by hyphens, for each `<…>` of the form. */
+  words: string[]
+  /** Whether the day in it is one of the calendar; true where there is none. */
+  isDayReal: boolean
+}
+
+const tokens = new RegExp(`YYYYMMDD|${numberMark.source}|<[^>]*>`, 'g')
+const word = '[\\p{L}\\p{N}._-]'
+
+/** The marks in a form that something else stands for in a name. */
+function marksOf(form: string): Array<{mark: string; index: number}> {
+  return Array.from(form.matchAll(tokens), ({0: mark, index}) => ({
+    mark,
+    index
+  }))
+}
+
+const isWords = (mark: string): boolean => mark.startsWith('<')
+const isDay = (mark: string): boolean => mark === 'YYYYMMDD'
+
+/**
+ * Reads forms of file names: `XXX` is a number of at least three digits, `NNNN`
+ * one as it is, `YYYYMMDD` a day, `<…>` words joined by hyphens.
+ */
+export function readNameForms(forms: readonly string[]): NameForm[] {
+  return forms.map((text) => {
+    const marks = marksOf(text)
+    let digits: number | undefined
+    let pattern = ''
+    let at = 0
+    let words = countWords(text)
+    for (const {mark, index} of marks) {
+      pattern += escapeRegExp(text.slice(at, index))
+      at = index + mark.length
+      if (isWords(mark)) {
+        pattern += wordsPattern(words--)
+      } else if (isDay(mark)) {
+        pattern += '(?<day>\\d{8})'
+      } else {
+        digits = digitsOf(mark)
+        pattern += `(?<number>\\d{${String(digits)},})`
+      }
+    }
+
+    return {
+      text,
+      digits,
+      pattern: new RegExp(`^${pattern}${escapeRegExp(text.slice(at))}$`, 'u')
+    }
+  })
+}
+
+/** The pattern of words; all but the last in a form are as few as they can be. */
+function wordsPattern(left: number): string {
+  const many = left === 1 ? '+' : '+?'
+  return `(?<words${String(left)}>(?![._-])${word}${many}(?<![._-]))`
+}
+
+function countWords(form: string): number {
+  return marksOf(form).filter((d) => isWords(d.mark)).length
+}
+
+/** What a form has more than one of, though a name can have one alone. */
+export function repeatedIn(form: string): 'number' | 'day' | undefined {
+  const marks = marksOf(form).filter((d) => !isWords(d.mark))
+  const days = marks.filter((d) => isDay(d.mark)).length
+  if (marks.length - days > 1) return 'number'
+  return days > 1 ? 'day' : undefined
+}
+
+/** The forms that follow from a template's title: none without a number. */
+export function namesFor(title: TitleForm | undefined): string[] {
+  if (!title?.numbered) return []
+  const {letters} = title
+  const number = title.digits === 1 ? 'NNNN' : 'X'.repeat(title.digits)
+  return [
+    `${letters === '' ? '' : `${letters}-`}${number}-<slug>.md`,
+    'draft-YYYYMMDD-<slug>.md'
+  ]
+}
+
+/** Reads a file name; none where it has no form. */
+export function readFileName(
+  name: string,
+  forms: readonly NameForm[]
+): FileName | undefined {
+  for (const form of forms) {
+    const groups = form.pattern.exec(name)?.groups
+    if (!groups) continue
+    const {number, day} = groups
+    return {
+      form,
+      words: Object.entries(groups).flatMap(([name, text]) =>
+        name.startsWith('words') ? text : []
+      ),
+      number: number === undefined ? undefined : Number(number),
+      isDayReal:
+        day === undefined || isIsoDate(day.replace(/^(\d{4})(\d\d)/, '$1-$2-'))
+    }
+  }
+
+  return undefined
+}
+
+/** The number that a file name has, in its form or near it: `EP_7_x.md`. */
+export function numberInName(
+  name: string,
+  forms: readonly NameForm[],
+  title: TitleForm | undefined
+): number | undefined {
+  const read = readFileName(name, forms)
+  if (read) return read.number
+  const letters = title?.numbered ? title.letters : ''
+  const digits =
+    letters === ''
+      ? undefined
+      : new RegExp(`^${letters}[-_ .]*(\\d+)`, 'iu').exec(name)?.[1]
+  return digits === undefined ? undefined : Number(digits)
+}
+
+/**
+ * A file name in the first form with a number, else in the first without.
+ *
+ * @param words
+ *   For each `<…>` of the form, the last for the last; what is not known stays.
+ */
+export function nameLike(
+  forms: readonly NameForm[],
+  number: number | undefined,
+  words: readonly string[],
+  today = ''
+): string | undefined {
+  const form = forms.find((d) =>
+    number === undefined ? d.digits === undefined : d.digits !== undefined
+  )
+  if (!form) return undefined
+  let left = countWords(form.text)
+  if (left > 0 && slugOf(words.at(-1) ?? '') === '') return undefined
+  return form.text.replace(tokens, (mark) => {
+    if (isWords(mark)) return slugOf(words.at(-left--) ?? mark)
+    if (isDay(mark)) return formsOf(today)[1]
+    return String(number).padStart(form.digits ?? 1, '0')
+  })
+}
+
+/** The words of a file name that is nearly in a form: `x` of `EP_7 x.md`. */
+export function wordsOf(name: string, title: TitleForm | undefined): string {
+  const letters = title?.letters ?? ''
+  const start = new RegExp(`^(?:${letters}|draft)[-_ .]+\\d*`, 'iu')
+  return start.test(name) ? name.replace(/\.[^.]*$/, '').replace(start, '') : ''
+}
+
+function slugOf(words: string): string {
+  return slug(words.replace(/[_.]/g, ' '), true)
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '')
+}
+
+/** Whether a file name is that of a folder's index. */
+export function isIndexName(name: string): boolean {
+  return /^(?:index|readme)\.[^.]+$/i.test(name)
+}
+
+/** Whether a file name is that of a template. */
+export function isTemplateName(name: string): boolean {
+  return /(?:^|[-_.\d])template\.[^.]+$/i.test(name)
+}
+
+/** Whether a file name is that of a draft: `draft-20260115-title.md`. */
+export function isDraftName(name: string): boolean {
+  return /^draft-\d{8}-/i.test(name)
+}

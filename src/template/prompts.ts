@@ -1,0 +1,91 @@
+import type {Block} from '../markdown/block.js'
+import {readLabel} from '../markdown/label.js'
+import {readMark} from '../document/near-names.js'
+import {brackets, isDots} from '../markdown/prompt-marks.js'
+import type {Proposal} from '../document/proposal.js'
+import {squash, type Text} from '../markdown/text.js'
+
+/** What a template asks to replace, as folded text. */
+export interface Prompts {
+  /** `[…]`, and a field's `<…>` or `(…)`. */
+  texts: ReadonlySet<string>
+  /** `Limitation 1...`. */
+  dotted: ReadonlySet<string>
+  comments: ReadonlySet<string>
+  /** Fenced code. */
+  samples: ReadonlySet<string>
+}
+
+// Comments that stay: licences, and what other tools read.
+const kept =
+  /^(?:spdx|copyright|licen[cs]ed?\b|\/?toc\b|lint\b|markdownlint|prettier|textlint|vale\b|cspell|remark|eslint)/i
+const wholePrompt = /^(?:<[^<>]+>|\([^()]+\))$/
+const innerPrompt = /^\[(?:\p{Lu}.*|.*\s.*)\]$/u
+
+/** Collects the prompts of a template document. */
+export function readPrompts(template: Proposal): Prompts {
+  const texts = new Set<string>()
+  const dotted = new Set<string>()
+  const comments = new Set<string>()
+  const samples = new Set<string>()
+
+  const {header, headings, lead} = template
+  for (const {value, texts: parts} of [
+    ...header.fields,
+    ...header.plain.first,
+    ...header.plain.underTitle
+  ]) {
+    if (wholePrompt.test(value)) texts.add(squash(value))
+    parts.forEach(readBrackets)
+  }
+
+  for (const section of headings) {
+    readBrackets(section.text)
+    section.body.forEach(readBlock)
+  }
+
+  lead.forEach(readBlock)
+  return {texts, dotted, comments, samples}
+
+  function readBlock(block: Block): void {
+    if (block.type === 'code') {
+      samples.add(block.value.trim())
+    } else if (block.type === 'comment') {
+      const value = squash(block.value)
+      if (isGuidance(value)) comments.add(value)
+    } else if ('text' in block && block.text) {
+      readBrackets(block.text)
+      const value = squash(block.text.value)
+      if (/[^.…](?:\.{3,}|…)$/.test(value) && !endsLabel(block.text)) {
+        dotted.add(value)
+      }
+    }
+  }
+
+  function readBrackets(text: Text): void {
+    const value = squash(text.value)
+    const label = readLabel(text)
+    const rest = squash(label?.rest.value ?? '')
+    const ranges = brackets(text.value)
+    for (const [from, to] of ranges) {
+      const part = squash(text.value.slice(from, to))
+      // A link's brackets are the link's own, and `[Optional]` asks for nothing.
+      if (text.prose.charAt(from) !== '[' || readMark(part).optional) continue
+      if (part === value || part === rest || innerPrompt.test(part)) {
+        texts.add(part)
+      }
+    }
+
+    const gaps = squash(value.replace(/\[[^[\]]*\]/g, ''))
+    if (ranges.length > 1 && gaps === '') texts.add(value)
+  }
+}
+
+function endsLabel(text: Text): boolean {
+  const label = readLabel(text)
+  return label?.colon === true && isDots(label.rest.value)
+}
+
+function isGuidance(value: string): boolean {
+  return !kept.test(value) && value.split(' ').length > 2
+}

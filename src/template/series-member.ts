@@ -1,0 +1,58 @@
+import {fold, readTitle} from '../document/near-names.js'
+import type {Series} from './template.js'
+
+/** A section's title as a member of a series: `Phase 2: Export`. */
+export interface Member {
+  series: Series
+  /** `Phase`, as spelled there. */
+  label: string
+  /** Where the label ends in the title; a leading number stands before it. */
+  labelEnd: number
+  /** `2`, `II` or `B`; `''` where there is none. */
+  number: string
+  /** Where the number is, or belongs. */
+  numberAt: number
+  /** `Export`. */
+  name: string
+}
+
+const counted = /^(.*?\S)\s+(\d+)(?!\.\d)(?:\s*[-).:–—]\s*|\s+|$)(.*)$/
+// `Phase 1.5`, `Phase 2a`, `Phases 2-3`, `Phase Two`.
+const otherwise =
+  /^(.*?\S?)s?\s+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)/i
+const uncounted =
+  /^(.*?\S)(?:\s+([A-Z]|[IVX]+))?(?:(?:\s*[:.]|\s+[-–—])\s*(.*))?$/
+
+/** Reads a title as a member of a series. */
+export function readMember(series: Series, title: string): Member | undefined {
+  const start = readTitle(title).number.length
+  const rest = title.slice(start)
+  const match = counted.exec(rest) ?? uncounted.exec(rest)
+  const [, there = '', number = '', name = ''] = match ?? []
+  if (fold(there) !== fold(series.label)) return undefined
+  const labelEnd = start + there.length
+  return {
+    series,
+    label: there,
+    labelEnd,
+    number,
+    numberAt: number === '' ? labelEnd : title.indexOf(number, labelEnd),
+    name
+  }
+}
+
+/** Whether a title counts as those of members do, but not by 1, 2, 3 …. */
+export function isCountedOtherwise(series: Series, title: string): boolean {
+  const rest = title.slice(readTitle(title).number.length)
+  const label = otherwise.exec(rest)?.[1]
+  return (
+    label !== undefined &&
+    fold(label) === fold(series.label) &&
+    !isMember(series, title)
+  )
+}
+
+/** Whether a title is one of a member of a series. */
+export function isMember(series: Series, title: string): boolean {
+  return readMember(series, title) !== undefined
+}

@@ -1,0 +1,174 @@
+import {withoutMarks} from '../markdown/prompt-marks.js'
+import {escapeRegExp} from '../base/regexp.js'
+import type {Span, Text} from '../markdown/text.js'
+
+/** The form of a title: `EP-XXX: [Enhancement Title]`. */
+export interface TitleForm {
+  /** The form as the template has it. */
+  text: string
+  /** What stands before the number, or before the free text. */
+  prefix: string
+  /** The letters that it begins with. */
+  letters: string
+  /** Whether the form has a number. */
+  numbered: boolean
+  /** The template's number, as a pattern to look for in text. */
+  numberPrompt: RegExp | undefined
+  /** The same as text without marks of formatting: `EP-XXX`. */
+  mark: string | undefined
+  /** The digits that a number has at least. */
+  digits: number
+  /** What stands between number and name. */
+  separator: string
+  pattern: RegExp
+  /** The same with prefix and separator misspelt. */
+  loose: RegExp | undefined
+}
+
+/** What stands for a number in the form of a title or a file name. */
+export const numberMark =
+  /(?<![\dA-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![\dA-Za-z])/
+
+/** Whether a text is what stands for a number, and nothing else. */
+export function isNumberMark(text: string): boolean {
+  return numberMark.exec(text)?.[0] === text
+}
+
+/** The digits that a number has at least where a mark stands for it. */
+export function digitsOf(mark: string): number {
+  // `NNNN` asks for a number as it is, the others for leading zeros too.
+  return mark.startsWith('N') ? 1 : mark.length
+}
+
+/** Reads the H1 of a template. */
+export function readTitleForm(text: string): TitleForm {
+  const form = readForm(text)
+  return {...form, letters: /^\p{L}+/u.exec(form.prefix)?.[0] ?? ''}
+}
+
+function readForm(text: string): Omit<TitleForm, 'letters'> {
+  const found = numberMark.exec(text)
+  const bracket = text.indexOf('[')
+  if (!found) {
+    const prefix = bracket > 0 ? text.slice(0, bracket) : ''
+    return {
+      text,
+      prefix,
+      numbered: false,
+      numberPrompt: undefined,
+      mark: undefined,
+      digits: 0,
+      separator: '',
+      pattern: new RegExp(`^${escapeRegExp(prefix)}(?<name>.+)$`, 'u'),
+      loose: undefined
+    }
+  }
+
+  const prefix = text.slice(0, found.index)
+  const rest = text.slice(found.index + found[0].length)
+  const separator = /^[^\p{L}\p{N}[(<]*/u.exec(rest)?.[0] ?? ''
+  const digits = digitsOf(found[0])
+  const literal = escapeRegExp(prefix)
+  const letters = escapeRegExp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
+  const name = rest === separator ? '' : '(?<name>.+)'
+  return {
+    text,
+    prefix,
+    numbered: true,
+    numberPrompt: new RegExp(
+      `${prefix === '' ? '^' : '(?<![\\w-])'}${literal}${escapeRegExp(found[0])}(?![\\w])`,
+      'g'
+    ),
+    mark: withoutMarks(prefix + found[0]),
+    digits,
+    separator,
+    pattern: new RegExp(
+      `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeRegExp(found[0])})${escapeRegExp(separator)}${name}$`,
+      'su'
+    ),
+    loose:
+      letters === '' || name === ''
+        ? undefined
+        : new RegExp(
+            `^${letters}[\\s_#-]*(?<number>\\d+)[\\s.:–—-]+${name}$`,
+            'isu'
+          )
+  }
+}
+
+/** The number and the name in a title, its form misspelt or not. */
+export function readNumber(
+  form: TitleForm | undefined,
+  title: string
+): {number: number | undefined; name: string} {
+  const groups =
+    form?.pattern.exec(title)?.groups ?? form?.loose?.exec(title)?.groups
+  const digits = groups?.['number']
+  return {
+    number: digits === undefined ? undefined : Number(digits),
+    name: groups?.['name'] ?? title
+  }
+}
+
+/** A number as a title has it: `EP-007`. */
+export function writeNumber(
+  form: TitleForm | undefined,
+  number: number
+): string {
+  return (form?.prefix ?? '') + String(number).padStart(form?.digits ?? 1, '0')
+}
+
+/**
+ * A title in the form: `EP-007: Night exports`; without a number it keeps that
+ * of the template, as drafts do.
+ */
+export function retitle(
+  form: TitleForm,
+  number: number | undefined,
+  name: string
+): string {
+  if (!form.numbered) return form.prefix + name
+  const start =
+    number === undefined
+      ? form.prefix +
+        (/^\w+|^#+/.exec(form.text.slice(form.prefix.length))?.[0] ?? '')
+      : writeNumber(form, number)
+  return start + form.separator + name
+}
+
+/** What gives a title a number, and leaves its name as it is written. */
+export function renumber(
+  form: TitleForm,
+  title: Text,
+  number: number
+): {place: Span; text: string} | undefined {
+  const {prefix, separator} = form
+  const {value} = title
+  // `EP-TBD: ` is no number, and no part of the name either.
+  const to = value.indexOf(separator, prefix.length)
+  const isOpen =
+    prefix !== '' && separator !== '' && to > 0 && value.startsWith(prefix)
+  const {name} =
+    isOpen && !/\s/.test(value.slice(prefix.length, to))
+      ? {name: value.slice(to + separator.length)}
+      : readNumber(form, value)
+  const from = value.length - name.length
+  const place = title.slice(from).place
+  if (!form.numbered || !place) return undefined
+  const start = title.slice(0, from).place?.start ?? place.start
+  return {
+    place: {start, end: place.start},
+    text: writeNumber(form, number) + form.separator
+  }
+}
+
+/** The title that was meant, and its number, where its form is misspelt. */
+export function respell(
+  form: TitleForm,
+  title: string
+): {number: number; title: string} | undefined {
+  const {number: digits, name} = form.loose?.exec(title)?.groups ?? {}
+  if (digits === undefined || name === undefined) return undefined
+  const number = Number(digits)
+  return {number, title: writeNumber(form, number) + form.separator + name}
+}
