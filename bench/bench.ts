@@ -31,7 +31,7 @@ const {version} = JSON.parse(
 const blocks = [
   '# Results',
   `\`npm run bench\` on ${String(cpus().length)} cores (${cpus()[0]?.model.trim() ?? ''}), ${String(Math.round(totalmem() / 2 ** 30))} GB, Node.js ${process.versions.node}, with ${corpus.from} repeated to ${String(many)} files of ${megabytes(corpus.texts)} MB. Whole processes, taken in turn, ${String(rounds)} rounds: medians, and the fastest and slowest. Only ratios tell something; a machine has its days.`,
-  `ep-lint ${version} with all rules and its built-in template; ${['rumdl', 'markdownlint-cli2', 'remark'].map((d) => `${d}: ${versionOf(d)}`).join('; ')}. rumdl and markdownlint-cli2 run MD043 alone, remark runs no rule. Cold is without a cache of findings, again is with what an earlier run left in one, for both that have one. A round before the first warms the disk's cache, and leaves compiled code beside \`ep-lint\`.`
+  `ep-lint ${version} with all rules and its built-in template; ${['rumdl', 'markdownlint-cli2', 'remark'].map((d) => `${d}: ${versionOf(d)}`).join('; ')}. rumdl and markdownlint-cli2 run MD043 alone, remark runs no rule. Cold is without a cache of findings, again is with what an earlier run left in one, for both that have one. A round before the first warms the disk's cache and Node's cache of compiled code.`
 ]
 
 for (const [work, commands] of Object.entries(commandsFor(corpus))) {

@@ -2,6 +2,7 @@
 import {
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   rmSync,
   utimesSync,
   writeFileSync
@@ -19,7 +20,6 @@ import remarkLintEp, {readTemplate, type Options} from '../src/index.js'
 import {homepage, urlOf} from '../src/rule/url.js'
 import {parse} from '../src/remark/parse.js'
 import {rulePlugin} from '../src/rule-plugin.js'
-import {readFileSync} from 'node:fs'
 
 const template =
   '# EP-XXX: [Enhancement Title]\n\n**Status**: Draft\n\n## Summary\n\n[Say what.]\n'
