@@ -103,6 +103,18 @@ export default defineConfig(
     files: ['rules/ep-*.ts'],
     rules: {'no-restricted-imports': ['error', {patterns: [noDisk, noTree]}]}
   },
-  {files: ['src/**'], rules: {'max-lines': ['error', 250]}},
+  {
+    files: ['src/**'],
+    rules: {
+      'max-lines': ['error', 250],
+      'no-restricted-syntax': [
+        'error',
+        ...['Literal[value', 'TemplateElement[value.raw'].map((d) => ({
+          selector: `${d}=/\\bep-(?!(?:lint|template)\\b)[a-z]/]`,
+          message: 'What is to be known of a rule stands on the rule.'
+        }))
+      ]
+    }
+  },
   {files: ['rules/**'], rules: {'max-lines': ['error', 120]}}
 )

@@ -1,11 +1,10 @@
 import {createHash} from 'node:crypto'
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {VFile} from 'vfile'
 import {builtInTemplate} from '../src/template/built-in.js'
 import {parseFast} from '../src/fast-parser/parse-fast.js'
-import {subjectOf} from '../src/linter/run-rules.js'
-import {lint} from '../src/linter/report.js'
+import {runRules} from '../src/linter/run-rules.js'
+import type {FoundProblem} from '../src/linter/problem.js'
 import {defaultLifecycle} from '../src/template/lifecycle.js'
 import {bind, readProposal} from '../src/model.js'
 import {namesFor, readNameForms} from '../src/template/file-name-form.js'
@@ -33,7 +32,7 @@ function judge(
   tree: ReturnType<typeof parse>,
   source: string,
   spent: Stages
-): VFile {
+): FoundProblem[] {
   const proposal = took(spent, 'model', () => readProposal(tree, source))
   const binding = took(spent, 'bind', () => bind(proposal, template))
   const context = {
@@ -45,11 +44,9 @@ function judge(
     before: undefined,
     folder: undefined
   }
-  const file = new VFile({path: context.fileName, value: source})
-  took(spent, 'rules', () => {
-    lint(file, all, subjectOf({binding, context, schema}))
-  })
-  return file
+  return took(spent, 'rules', () =>
+    runRules({kind: 'proposal', binding, context, schema}, all)
+  )
 }
 
 /** Where the time goes in a folder, parsed by satteri where that is sure. */
@@ -64,10 +61,10 @@ export function stages(folder: string): Stages {
     const text = took(spent, 'read', () => readFileSync(path, 'utf8'))
     try {
       const tree = took(spent, 'parse', () => parseFast(text))
-      const file = judge(tree, text, spent)
+      const problems = judge(tree, text, spent)
       took(spent, 'report', () => {
         const report = {
-          files: [{path, findings: findingsOf(file), fixed: false}],
+          files: [{path, findings: findingsOf(problems), fixed: false}],
           ...{notes: [], errors: 0, warnings: 0, fixable: 0, fixed: 0},
           version: ''
         }

@@ -39,6 +39,7 @@ export const epDate: Rule = {
       } else if (value > today && value > nextDay(today)) {
         yield {
           reason: `Unexpected ${key} ${code(value)} in the future, expected a day up to today, ${code(today)}`,
+          isOfToday: true,
           place
         }
       } else if (

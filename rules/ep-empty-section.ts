@@ -12,6 +12,7 @@ export const epEmptySection: Rule = {
   id: 'ep-empty-section',
   summary: 'A section has content; where there is none to give, it says why.',
   why: 'An empty section leaves open whether the question was seen.',
+  settled: 'error',
   *check(binding) {
     const {source} = binding.proposal
     for (const bound of binding.found) {

@@ -32,12 +32,14 @@ export const epFileName: Rule = {
       const forms = names.map((d) => d.text)
       yield {
         reason: `Unexpected file name ${code(fileName)}, expected ${right ? code(right) : `the form ${list(forms, 'or')}`}, rename the file`,
-        place
+        place,
+        isOfToday: right?.includes(formsOf(today)[1]) ?? false
       }
     } else if (!read.isDayReal) {
       yield {
         reason: `Unexpected day in the file name ${code(fileName)}, expected one of the calendar, as in ${code(`draft-${formsOf(today)[1]}-…`)}`,
-        place
+        place,
+        isOfToday: true
       }
     } else if (
       title !== undefined &&

@@ -20,6 +20,7 @@ export const epIndex: Rule = {
   summary:
     'The index of a folder lists each proposal, and says of it what it says.',
   why: 'Readers choose what to read by the index, and it goes stale first.',
+  comparesFiles: true,
   *check(binding, context) {
     const {folder} = context
     const entry = entryOf(binding, context)
@@ -39,6 +40,7 @@ export const epIndex: Rule = {
       if (subject.how === 'gone') {
         yield {
           reason: `Unexpected file name ${code(entry.file)}, expected ${code(subject.link)} as in ${at}, correct the link there or rename the file`,
+          gone: subject.link,
           place: topOf(binding)
         }
         continue
@@ -48,10 +50,7 @@ export const epIndex: Rule = {
         const {column, own, listed} = difference
         // A matter of spelling is the row's.
         if (own.toLowerCase() === listed.toLowerCase()) continue
-        const field =
-          typeof column === 'string'
-            ? undefined
-            : binding.fields.find((d) => d.template === column)?.field
+        const {field} = binding.fields.find((d) => d.template === column) ?? {}
         const what = nameOf(difference)
         const [here, there] = codes(own, listed)
         yield {

@@ -10,6 +10,7 @@ export const epLifecycle: Rule = {
   summary:
     'A proposal starts as its template does, goes through the statuses in their order, and says when it was changed.',
   why: 'What was accepted was discussed; a status that skips a step, or a change without a date, hides that it was not.',
+  since: true,
   *check(now, {before, lifecycle, today}) {
     if (!before) return
     const status = statusIn(now.fields)

@@ -1,114 +1,52 @@
 import {
-  isDraft,
-  type Context,
-  type Problem,
-  type Rule
-} from '../src/rule/rule.js'
+  findPlaceholders,
+  type Placeholder
+} from '../src/placeholders/find-in-proposal.js'
+import {isDraft, type Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
-import type {Binding} from '../src/binding/bind.js'
-import {
-  findUnfilled,
-  findUnfilledField,
-  type Unfilled
-} from '../src/placeholders/find-placeholders.js'
-import type {Block} from '../src/markdown/block.js'
-import {suspectsIn} from '../src/placeholders/candidate-blocks.js'
-import {squash} from '../src/markdown/text.js'
 
 export const epPlaceholder: Rule = {
   id: 'ep-placeholder',
   summary: 'Nothing that the template asked to replace is left in a proposal.',
   why: 'What was left unfilled reads as if it were decided, and is not.',
+  settled: 'error',
   *check(binding, context) {
-    const {proposal, template, title, header} = binding
-    const fields = new Set(header.flatMap((d) => d.blocks))
-    for (const field of header) {
-      for (const found of findUnfilledField(field, template)) {
-        yield problem(found, context)
+    for (const found of findPlaceholders(binding, isDraft(context))) {
+      yield {
+        reason: `Unexpected ${describe(found, context.today)}`,
+        place: found.place,
+        isOfToday: found.kind === 'date'
       }
-    }
-
-    for (const section of proposal.headings) {
-      for (const found of findUnfilled(section.text, template)) {
-        const isKept =
-          found.kind === 'number' && section === title && isDraft(context)
-        if (!isKept) yield problem(found, context)
-      }
-    }
-
-    for (const block of [...proposal.lead, ...(proposal.title?.body ?? [])]) {
-      if (!fields.has(block)) yield* inBlock(block, binding, context)
-    }
-
-    for (const block of suspectsIn(proposal, template)) {
-      yield* inBlock(block, binding, context)
     }
   }
 }
 
-function* inBlock(
-  block: Block,
-  binding: Binding,
-  context: Context
-): Iterable<Problem> {
-  const {prompts} = binding.template
-  if (block.type === 'code') {
-    if (prompts.samples.has(block.value.trim())) {
-      yield {
-        reason:
-          'Unexpected sample of the template, expected one of this proposal',
-        place: block.place
-      }
+/** What was left, and what belongs there. */
+function describe(found: Placeholder, today: string): string {
+  switch (found.kind) {
+    case 'sample': {
+      return 'sample of the template, expected one of this proposal'
     }
-  } else if (block.type === 'comment') {
-    const {comments} = prompts
-    if (comments.size > 0 && comments.has(squash(block.value))) {
-      yield {
-        reason: `Unexpected guidance of the template ${code(block.value)}, expected text instead, remove the comment`,
-        place: block.place
-      }
-    }
-  } else if ('text' in block && block.text) {
-    const role = block.type === 'item' ? 'item' : 'text'
-    for (const found of findUnfilled(block.text, binding.template, role)) {
-      yield problem(found, context)
-    }
-  }
-}
 
-function problem(
-  {text, kind, example = ''}: Unfilled,
-  {today}: Context
-): Problem {
-  const value = code(text.value)
-  const {place} = text
-  switch (kind) {
+    case 'guidance': {
+      return `guidance of the template ${code(found.value)}, expected text instead, remove the comment`
+    }
+
     case 'number': {
-      return {
-        reason: `Unexpected number ${value}, expected that of the proposal, as in ${code(example)}`,
-        place
-      }
+      return `number ${code(found.text.value)}, expected that of the proposal, as in ${code(found.example ?? '')}`
     }
 
     case 'date': {
-      return {
-        reason: `Unexpected ${value}, expected a date such as ${code(today)}`,
-        place
-      }
+      return `${code(found.text.value)}, expected a date such as ${code(today)}`
     }
 
     case 'word': {
-      return {
-        reason: `Unexpected ${value}, expected the text that is due`,
-        place
-      }
+      return `${code(found.text.value)}, expected the text that is due`
     }
 
-    default: {
-      return {
-        reason: `Unexpected prompt ${value}, expected text in its place`,
-        place
-      }
+    case 'dots':
+    case 'prompt': {
+      return `prompt ${code(found.text.value)}, expected text in its place`
     }
   }
 }

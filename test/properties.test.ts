@@ -14,7 +14,7 @@ import {
 import {takeOne, tally} from '../src/base/tally.js'
 import {parse} from '../src/remark/parse.js'
 import {applyFixes} from '../src/linter/apply-fixes.js'
-import {editsOf} from '../src/linter/message.js'
+import {problemOf} from '../src/linter/report.js'
 import {mutated, sound, type Draft, write} from './generate.js'
 import {lintText} from './run.js'
 
@@ -62,7 +62,9 @@ describe('any document', () => {
     fc.assert(
       fc.property(anything, (source) => {
         const {source: fixed} = applyFixes(source, lint(source), lint)
-        expect(lint(fixed).flatMap((d) => editsOf(d) ?? [])).toEqual([])
+        expect(lint(fixed).flatMap((d) => problemOf(d)?.edits ?? [])).toEqual(
+          []
+        )
         const left = tally(wordsIn(fixed))
         const lost = wordsIn(source.replaceAll(repaired, '')).filter(
           (d) => !takeOne(left, d)
@@ -79,7 +81,7 @@ describe('a proposal with defects', () => {
       fc.property(mutated(builtInTemplate(parse)), (draft) => {
         const source = write(draft)
         const {source: fixed, messages} = applyFixes(source, lint(source), lint)
-        expect(messages.flatMap((d) => editsOf(d) ?? [])).toEqual([])
+        expect(messages.flatMap((d) => problemOf(d)?.edits ?? [])).toEqual([])
         const left = fixed.split(/\r\n|\n/)
         for (const line of authored(source)) expect(left).toContain(line)
       })
@@ -91,7 +93,7 @@ describe('a proposal with defects', () => {
       fc.property(mutated(builtInTemplate(parse)), fc.nat(), (draft, at) => {
         const source = write(draft)
         const before = lint(source)
-        const fixable = before.filter((d) => editsOf(d)?.length)
+        const fixable = before.filter((d) => problemOf(d)?.edits.length)
         const one = fixable[at % Math.max(fixable.length, 1)]
         if (!one) return
         const after = lint(applyFixes(source, [one]).source)

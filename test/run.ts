@@ -6,7 +6,8 @@ import {removePosition} from 'unist-util-remove-position'
 import {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import remarkLintEp, {readTemplate, type Options} from '../src/index.js'
-import {judgementOf} from '../src/linter/result.js'
+import {resultOf} from '../src/linter/file-data.js'
+import {report} from '../src/linter/report.js'
 import {parse} from '../src/remark/parse.js'
 
 export const fixtures = new URL('../../fixtures/', import.meta.url)
@@ -149,7 +150,8 @@ export function lintText(
   if (!positions) removePosition(tree, {force: true})
   processor.runSync(tree, file)
   if (before !== undefined) {
-    judgementOf(file)?.compare(before === 'none' ? undefined : before)
+    const old = before === 'none' ? undefined : before
+    report(file, resultOf(file)?.compareWith(old) ?? [])
   }
 
   return file.messages

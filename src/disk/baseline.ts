@@ -2,8 +2,8 @@ import {createHash} from 'node:crypto'
 import {existsSync, readFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import type {VFile} from 'vfile'
-import type {Covers} from '../linter/run-rules.js'
-import type {FindingKey} from '../linter/message.js'
+import type {TakeEntry} from '../linter/host.js'
+import type {FindingKey} from '../linter/problem.js'
 import {code} from '../rule/wording.js'
 import {append} from '../base/append.js'
 import {groupBy} from '../base/group-by.js'
@@ -60,20 +60,20 @@ export function splitEntries(
 const seen = knownInRun<{baseline: Baseline | undefined}>()
 
 /**
- * What a file's baseline covers, if it has one.
+ * What takes the entries of a file's baseline, if it has one.
  *
- * @param run
+ * @param session
  *   What the files share among which a baseline stays the same.
  * @throws {OptionError}
  *   For a file that is no baseline.
  */
-export function coversOf(
+export function entryTaker(
   {path, cwd}: VFile,
-  run: object | undefined
-): Covers | undefined {
+  session: object | undefined
+): TakeEntry | undefined {
   const at = (path as string | undefined) && resolve(cwd, path)
   if (!at) return undefined
-  const {baseline} = getOrMake(seen(run), dirname(at), (folder) => ({
+  const {baseline} = getOrMake(seen(session), dirname(at), (folder) => ({
     baseline: findBaseline(folder)
   }))
   if (!baseline) return undefined

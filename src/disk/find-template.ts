@@ -1,16 +1,13 @@
 import {readFileSync} from 'node:fs'
 import {dirname, isAbsolute, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import type {VFile} from 'vfile'
 import {list, code} from '../rule/wording.js'
 import {readTemplate, type Template} from '../template/template.js'
 import {knownInRun} from '../base/memo.js'
 import {withoutBom} from '../markdown/text.js'
 import {OptionError} from '../linter/options.js'
-import {
-  givenTemplate,
-  type FindTemplate,
-  type Found
-} from '../linter/subject.js'
+import {givenTemplate, type FoundTemplate} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
 import {Memory} from './file-cache.js'
 import {pathFrom} from './path-from.js'
@@ -28,34 +25,37 @@ const inRun = knownInRun<Template>()
  * anywhere; so a relative path is looked for beside the file and in each folder
  * above, and the first hit wins.
  */
-export const templateFinder =
-  (parse: Parse): FindTemplate =>
-  (option, file, run) => {
-    if (typeof option !== 'string' && !(option instanceof URL)) {
-      return givenTemplate(option, file, run)
-    }
-
-    const filePath =
-      (file.path as string | undefined) && resolve(file.cwd, file.path)
-    const start = filePath === undefined ? resolve(file.cwd) : dirname(filePath)
-    const tried: string[] = []
-    const known = inRun(run)
-    for (const {path, folder} of templatePlaces(option, start)) {
-      const template = known.get(path) ?? load(path, parse)
-      if (template) {
-        known.set(path, template)
-        return found(template, path, folder, filePath)
-      }
-
-      tried.push(folder ?? path)
-    }
-
-    throw new OptionError(
-      option instanceof URL || isAbsolute(option)
-        ? `Unexpected missing template ${code(tried.join())}, expected a Markdown file there, check the option \`template\``
-        : `Unexpected missing template ${code(option)}, expected it beside the proposal or above, looked in ${list(tried, 'and')}`
-    )
+export function findTemplate(
+  option: Template | URL | string,
+  file: VFile,
+  parse: Parse,
+  session: object | undefined
+): FoundTemplate {
+  if (typeof option !== 'string' && !(option instanceof URL)) {
+    return givenTemplate(option)
   }
+
+  const filePath =
+    (file.path as string | undefined) && resolve(file.cwd, file.path)
+  const start = filePath === undefined ? resolve(file.cwd) : dirname(filePath)
+  const tried: string[] = []
+  const known = inRun(session)
+  for (const {path, folder} of templatePlaces(option, start)) {
+    const template = known.get(path) ?? load(path, parse)
+    if (template) {
+      known.set(path, template)
+      return found(template, path, folder, filePath)
+    }
+
+    tried.push(folder ?? path)
+  }
+
+  throw new OptionError(
+    option instanceof URL || isAbsolute(option)
+      ? `Unexpected missing template ${code(tried.join())}, expected a Markdown file there, check the option \`template\``
+      : `Unexpected missing template ${code(option)}, expected it beside the proposal or above, looked in ${list(tried, 'and')}`
+  )
+}
 
 /**
  * Where a template may lie, the first that is there wins.
@@ -85,7 +85,7 @@ function found(
   path: string,
   root: string | undefined,
   filePath: string | undefined
-): Found {
+): FoundTemplate {
   return {
     template,
     name: path,

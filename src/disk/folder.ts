@@ -13,7 +13,7 @@ import {
 import {numbersOf, type Entry, type Folder} from '../index-page/folder.js'
 import type {Head} from '../binding/summary.js'
 import {knownInRun} from '../base/memo.js'
-import type {ReadFolder, Schema} from '../linter/subject.js'
+import type {Schema} from '../linter/subject.js'
 import type {Parse} from '../remark/parse.js'
 import {readIndex, readRowsFor, rowsFor} from './index-file.js'
 import {listOf} from './markdown-files.js'
@@ -24,23 +24,26 @@ import {readStart, readStartOf, titlesIn} from './first-lines.js'
 const seen = knownInRun<Surveyed>()
 
 /** Reads what the folder of a file tells, once for a run. */
-export const folderReader =
-  (parse: Parse): ReadFolder =>
-  ({path, cwd}, schema, run) => {
-    const given = path as string | undefined
-    if (given === undefined) return undefined
-    const full = resolve(cwd, given)
-    const folders = seen(run)
-    const at = dirname(full)
-    const reader = readerOf(schema)
-    let surveyed = folders.get(at)
-    if (!surveyed || !isSame(surveyed.reader, reader)) {
-      surveyed = new Surveyed(at, schema, reader, parse)
-      folders.set(at, surveyed)
-    }
-
-    return surveyed.around(basename(full))
+export function readFolder(
+  {path, cwd}: VFile,
+  schema: Schema,
+  parse: Parse,
+  session: object | undefined
+): Folder | undefined {
+  const given = path as string | undefined
+  if (given === undefined) return undefined
+  const full = resolve(cwd, given)
+  const folders = seen(session)
+  const at = dirname(full)
+  const reader = readerOf(schema)
+  let surveyed = folders.get(at)
+  if (!surveyed || !isSame(surveyed.reader, reader)) {
+    surveyed = new Surveyed(at, schema, reader, parse)
+    folders.set(at, surveyed)
   }
+
+  return surveyed.around(basename(full))
+}
 
 /**
  * Keeps what an index may be told of a proposal that is as it is on the disk,
@@ -49,10 +52,10 @@ export const folderReader =
 export function keepEntry(
   {cwd, path}: VFile,
   binding: Binding,
-  run: object
+  session: object
 ): void {
   const full = resolve(cwd, path)
-  seen(run).get(dirname(full))?.keep(basename(full), binding)
+  seen(session).get(dirname(full))?.keep(basename(full), binding)
 }
 
 /** What of a schema tells how documents are read. */

@@ -1,26 +1,39 @@
 import {isUtf8} from 'node:buffer'
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
-import type {Disk} from '../linter/run-rules.js'
-import {coversOf} from './baseline.js'
+import type {Surroundings} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
-import {folderReader} from './folder.js'
-import {templateFinder} from './find-template.js'
+import {entryTaker} from './baseline.js'
+import {findTemplate} from './find-template.js'
+import {readFolder} from './folder.js'
 
-/** The disk, and how to parse what is on it. */
-export const diskWith = (parse: Parse): Disk => ({
-  parse,
-  findTemplate: templateFinder(parse),
-  readFolder: folderReader(parse),
-  findBaseline: coversOf,
-  isUtf8({value, cwd, path}) {
-    if (typeof value === 'object') return isUtf8(value)
-    try {
-      // Read as text already, so only the file itself can tell.
-      return isUtf8(readFileSync(resolve(cwd, path)))
-    } catch {
-      // What is not on the disk was never bytes.
-      return true
+/**
+ * What the disk brings for linting.
+ *
+ * @param parse
+ *   Parses what lies beside the linted files.
+ * @param session
+ *   What the files of a run share, if there is a run.
+ */
+export function diskHost(
+  parse: Parse,
+  session: object | undefined
+): Surroundings {
+  return {
+    parseBeside: parse,
+    session,
+    findTemplate: (option, file) => findTemplate(option, file, parse, session),
+    readFolder: (file, schema) => readFolder(file, schema, parse, session),
+    findBaseline: (file) => entryTaker(file, session),
+    isUtf8({value, cwd, path}) {
+      if (typeof value === 'object') return isUtf8(value)
+      try {
+        // Read as text already, so only the file itself can tell.
+        return isUtf8(readFileSync(resolve(cwd, path)))
+      } catch {
+        // What is not on the disk was never bytes.
+        return true
+      }
     }
   }
-})
+}

@@ -1,3 +1,4 @@
+import type {Position} from 'unist'
 import {location, type Location} from 'vfile-location'
 import {getOrMake} from '../base/memo.js'
 import type {Proposal} from './proposal.js'
@@ -5,8 +6,22 @@ import type {Span} from '../markdown/text.js'
 
 const known = new WeakMap<Proposal, Location>()
 
+function linesOf(proposal: Proposal): Location {
+  return getOrMake(known, proposal, ({source}) => location(source))
+}
+
 /** The line that a place in a document starts at, from 1. */
 export function lineOf(proposal: Proposal, place: Span | undefined): number {
-  const lines = getOrMake(known, proposal, ({source}) => location(source))
-  return lines.toPoint(place?.start ?? 0)?.line ?? 1
+  return linesOf(proposal).toPoint(place?.start ?? 0)?.line ?? 1
+}
+
+/** Lines and columns of a place in a document, from 1. */
+export function positionOf(
+  proposal: Proposal,
+  {start, end}: Span
+): Position | undefined {
+  const lines = linesOf(proposal)
+  const startPoint = lines.toPoint(start)
+  const endPoint = lines.toPoint(end)
+  return startPoint && endPoint && {start: startPoint, end: endPoint}
 }

@@ -218,6 +218,7 @@ export function goneLink(
   return {
     reason: `Unexpected link to ${code(link)}, which is not there, expected ${entry ? code(entry.file) : 'a proposal of the folder, correct the link or remove the row'}`,
     ...fixOf(right),
+    gone: link,
     place: cell?.text.place ?? place
   }
 }

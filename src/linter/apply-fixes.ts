@@ -1,25 +1,27 @@
 import type {VFileMessage} from 'vfile-message'
 import {accept, applyEdits, isRemoval, type Edit} from '../markdown/edits.js'
-import {editsOf, keyOf} from './message.js'
-import {groupBy} from '../base/group-by.js'
+import {keyText, type FoundProblem} from './problem.js'
+import {problemOf} from './report.js'
+import {tally} from '../base/tally.js'
 
-/** Findings of the repaired text. */
+/** Lints a fixed text. */
 export type Relint = (source: string) => readonly VFileMessage[]
 
-/** A repaired text, and what is still to be said of it. */
+/** A fixed text, and what is still to be said of it. */
 export interface Fixed {
   source: string
   messages: readonly VFileMessage[]
 }
 
+/** How often fixes are applied at most. */
 const passes = 50
 
 /**
  * Applies the fixes of this package's messages.
  *
  * Edits that overlap wait for the next pass; passes repeat until nothing
- * changes. No byte outside the edits changes, and what a fix does not mend, as
- * it would land in code that has no end, it leaves alone.
+ * changes. No byte outside the edits changes. A fix whose finding is still
+ * there after it, such as text inserted into code that has no end, is undone.
  *
  * @param source
  *   The document.
@@ -33,47 +35,70 @@ export function applyFixes(
   messages: readonly VFileMessage[],
   relint?: Relint
 ): Fixed {
+  const {source: fixed, found} = fixText(source, messages, problemOf, relint)
+  return {source: fixed, messages: found}
+}
+
+/**
+ * Applies fixes of problems, in whatever form they are at hand.
+ *
+ * @param source
+ *   The document.
+ * @param found
+ *   What was found in it.
+ * @param problemOf
+ *   The problem that something found is about; none for what has no fix.
+ * @param relint
+ *   Lints the document anew after a pass; without it there is one pass.
+ * @returns
+ *   The fixed text, and what is found in that.
+ */
+export function fixText<Found>(
+  source: string,
+  found: readonly Found[],
+  problemOf: (one: Found) => FoundProblem | undefined,
+  relint?: (source: string) => readonly Found[]
+): {source: string; found: readonly Found[]} {
   const bom = source.startsWith('\uFEFF') ? '\uFEFF' : ''
+  const problemsIn = (all: readonly Found[]) =>
+    all.flatMap((d) => problemOf(d) ?? [])
   const futile = new Set<string>()
   let now = source.slice(bom.length)
-  let said = messages
+  let left = found
   for (let pass = 0; pass < passes; pass++) {
-    const fixes = said
-      .flatMap((d) => fixOf(d) ?? [])
+    const problems = problemsIn(left)
+    const fixes = problems
+      .filter((d) => d.edits.length > 0)
+      .map((d): Fix => ({key: keyText(d), edits: d.edits}))
       .filter((d) => !futile.has(d.key))
     const moves = fixes.filter(isMove)
     const ends = new Set(moves.flatMap((d) => d.edits.map(startOf)))
-    // What is put where a section goes, or was, is once that has moved.
+    // Insertions at a place that a move touches wait for the next pass.
     const others = fixes.filter(
       (d) => !isMove(d) && !d.edits.some((edit) => ends.has(startOf(edit)))
     )
     const {items: tried, edits} = accept([...moves, ...others], (d) => d.edits)
     const next = applyEdits(now, [edits])
     if (next === now) break
-    if (!relint) return {source: bom + next, messages: said}
-    const left = relint(bom + next)
-    const more = unmended(now, tried, said, left)
-    if (more.size === 0) {
+    if (!relint) return {source: bom + next, found: left}
+    const after = relint(bom + next)
+    const failed = failedFixes(now, tried, problems, problemsIn(after))
+    if (failed.size === 0) {
       now = next
-      said = left
+      left = after
     }
 
-    for (const key of more) futile.add(key)
+    for (const key of failed) futile.add(key)
   }
 
-  return {source: bom + now, messages: said}
+  return {source: bom + now, found: left}
 }
 
-/** What one message asks to be done. */
+/** What one problem asks to be done. */
 interface Fix {
-  /** What tells its finding from others. */
+  /** What tells its problem from others. */
   key: string
   edits: readonly Edit[]
-}
-
-function fixOf(message: VFileMessage): Fix | undefined {
-  const edits = editsOf(message)
-  return edits && edits.length > 0 ? {key: keyIn(message), edits} : undefined
 }
 
 function startOf({place}: Edit): number {
@@ -84,24 +109,18 @@ function isMove({edits}: Fix): boolean {
   return edits.some((d) => isRemoval(d))
 }
 
-function keyIn(message: VFileMessage): string {
-  return JSON.stringify(keyOf(message))
-}
-
 /**
- * The findings that are as many after their fixes as before, and grow a text
- * with each; what is moved may have to move on.
+ * The problems that insertions did not reduce, so that repeating them would
+ * only grow the text. Moves are exempt: they may need several passes.
  */
-function unmended(
+function failedFixes(
   source: string,
   tried: readonly Fix[],
-  before: readonly VFileMessage[],
-  after: readonly VFileMessage[]
+  before: readonly FoundProblem[],
+  after: readonly FoundProblem[]
 ): Set<string> {
-  const many = groupBy(before, keyIn)
-  const left = groupBy(after, keyIn)
-  const countIn = (groups: typeof many, key: string) =>
-    groups.get(key)?.length ?? 0
+  const had = tally(before.map(keyText))
+  const has = tally(after.map(keyText))
   return new Set(
     tried
       .filter(({edits}) =>
@@ -110,6 +129,6 @@ function unmended(
         )
       )
       .map((d) => d.key)
-      .filter((d) => countIn(left, d) >= countIn(many, d))
+      .filter((d) => (has.get(d) ?? 0) >= (had.get(d) ?? 0))
   )
 }

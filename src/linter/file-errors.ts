@@ -1,58 +1,66 @@
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
+import type {VFileMessage} from 'vfile-message'
 import {reasonOf} from '../rule/wording.js'
 import {getOrMake, knownInRun} from '../base/memo.js'
+import type {OptionError} from './options.js'
 
-/** What runs have told, with the file that it was told in. */
-const told = knownInRun<string>()
+/** The file in which a session has reported a reason first, by that reason. */
+const firstFiles = knownInRun<string>()
 
-const echo = 'Not linted, see '
+/** Errors of files that another file reports in full. */
+const repeated = new WeakSet<VFileMessage>()
 
-/** What is told of a file where another tells in full why it was not linted. */
-export function echoOf(path: string): string {
-  return `${echo}\`${path}\``
+/** Whether another file says more of why this one was not linted. */
+export function isRepeated(message: VFileMessage): boolean {
+  return repeated.has(message)
 }
 
-/** Whether another file tells more of why this was not linted. */
-export function isEcho(reason: string): boolean {
-  return reason.startsWith(echo)
+/** Makes a message point at the file that reports its reason in full. */
+export function repeatError(message: VFileMessage, first: string): void {
+  message.reason = `Not linted, see \`${first}\``
+  repeated.add(message)
 }
 
-/** The other file that a run has told this in; none the first time. */
-function toldIn(
+/** The other file in which a session reported this; none the first time. */
+function reportedIn(
   reason: string,
   file: VFile,
-  run: object | undefined
+  session: object | undefined
 ): string | undefined {
-  const first = getOrMake(told(run), reason, () => file.path)
+  const first = getOrMake(firstFiles(session), reason, () => file.path)
   return first === file.path ? undefined : first
 }
 
-/** Tells a mistake in full once for a run, on other files only where that is. */
-export function tellOnce(
-  reason: string,
+/** Reports a mistake in full once a session, in other files only where that is. */
+export function reportOptions(
+  {message: reason}: OptionError,
   file: VFile,
-  run: object | undefined
+  session: object | undefined
 ): void {
-  const first = toldIn(reason, file, run)
-  const message = file.message(first === undefined ? reason : echoOf(first), {
+  const first = reportedIn(reason, file, session)
+  const message = file.message(reason, {
     source: 'remark-lint-ep',
     ruleId: 'options'
   })
   message.fatal = true
+  if (first !== undefined) repeatError(message, first)
 }
 
-/** Tells, once for a run, that changes of other plugins are not written. */
-export function tellUnwritten(file: VFile, run: object | undefined): void {
+/** Reports, once a session, that changes of other plugins are not written. */
+export function reportUnwritten(
+  file: VFile,
+  session: object | undefined
+): void {
   const reason =
     'Unexpected changes to the tree by other plugins, expected none with `fix`, they are not written'
-  if (toldIn(reason, file, run) === undefined) {
+  if (reportedIn(reason, file, session) === undefined) {
     file.info(reason, {source: 'remark-lint-ep', ruleId: 'fix'})
   }
 }
 
-/** Tells that a file is no UTF-8; fatal keeps it from being written. */
-export function tellEncoding(file: VFile, isFatal: boolean): void {
+/** Reports that a file is no UTF-8; fatal keeps it from being written. */
+export function reportEncoding(file: VFile, isFatal: boolean): void {
   const message = file.message(
     'Unexpected bytes that are no UTF-8, expected UTF-8, save the file as UTF-8',
     {source: 'remark-lint-ep', ruleId: 'encoding'}
@@ -60,18 +68,21 @@ export function tellEncoding(file: VFile, isFatal: boolean): void {
   message.fatal = isFatal
 }
 
-/** Tells that a file is not even text. */
-export function tellBinary(file: VFile, at: number): void {
+/** Whether a file is not even text, which is reported. */
+export function reportBinary(file: VFile): boolean {
+  const at = String(file).indexOf('\0')
+  if (at < 0) return false
   const place = location(file).toPoint(at)
   const message = file.message(
     'Unexpected binary file, expected Markdown, save it as UTF-8 if it is text',
     {...(place && {place}), source: 'remark-lint-ep', ruleId: 'binary'}
   )
   message.fatal = true
+  return true
 }
 
-/** Tells that a file is too much for the parser. */
-export function tellParser(file: VFile, error: unknown): void {
+/** Reports that a file is too much for the parser. */
+export function reportParser(file: VFile, error: unknown): void {
   const message = file.message(
     `Unexpected document that the parser fails on, expected one that it can take, simplify it: ${reasonOf(error)}`,
     {source: 'remark-lint-ep', ruleId: 'parser'}
@@ -79,8 +90,8 @@ export function tellParser(file: VFile, error: unknown): void {
   message.fatal = true
 }
 
-/** Tells that a file could not be read. */
-export function tellUnreadable(file: VFile, error: unknown): VFile {
+/** Reports that a file could not be read. */
+export function reportUnreadable(file: VFile, error: unknown): VFile {
   const [reason = ''] = reasonOf(error).split(', ', 1)
   const message = file.message(
     `Unexpected unreadable file, expected Markdown: ${reason}`,

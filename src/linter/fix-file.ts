@@ -1,56 +1,60 @@
 import type {Processor} from 'unified'
-import type {VFile} from 'vfile'
-import {applyFixes} from './apply-fixes.js'
-import {judgementOf} from './result.js'
-import {editsOf} from './message.js'
-import {lookedAt} from './subject.js'
-import {tellUnwritten} from './file-errors.js'
+import {fixText} from './apply-fixes.js'
+import {resultOf} from './file-data.js'
+import {reportUnwritten} from './file-errors.js'
+import type {LintResult} from './lint-file.js'
+import type {FoundProblem} from './problem.js'
+import {problemOf, problemsIn, report} from './report.js'
 
 /**
- * Repairs a file by the fixes of this package's messages, which become those of
- * the repaired text.
+ * Fixes a document.
  *
- * @param file
- *   File that the plugin has linted; its value is not changed.
+ * @param source
+ *   The document.
+ * @param problems
+ *   What was found in it, but for what comments turn off.
+ * @param result
+ *   The result of linting it.
  * @returns
- *   The repaired text, BOM and line endings kept; none for a file that was not
- *   judged, or that cannot be written back whole.
+ *   The fixed text, BOM and line endings kept, and what is found in it; nothing
+ *   for a file that was not judged, or that cannot be written back whole.
  */
-export function repair(file: VFile): string | undefined {
-  const judgement = judgementOf(file)
-  if (!judgement?.isWhole) return undefined
-  const source = String(file)
-  const own = file.messages.filter((d) => editsOf(d))
-  const fixed = applyFixes(source, own, judgement.relint)
-  if (fixed.source !== source) {
-    file.messages = [
-      ...file.messages.filter((d) => !editsOf(d)),
-      ...fixed.messages.filter((d) => editsOf(d))
-    ]
-  }
-
-  return fixed.source
+export function fixDocument(
+  source: string,
+  problems: readonly FoundProblem[],
+  {isWhole, relint}: Pick<LintResult, 'isWhole' | 'relint'>
+): {source: string; found: readonly FoundProblem[]} | undefined {
+  return isWhole ? fixText(source, problems, (d) => d, relint) : undefined
 }
 
 /**
- * Makes a processor write judged files with their repairs and nothing else, and
+ * Makes a processor write judged files with their fixes and nothing else, and
  * templates as they are; for others it does what it did before.
  */
-export function repairOnly(
+export function writeFixesOnly(
   processor: Processor,
-  run: object | undefined
+  session: object | undefined
 ): void {
   const {compiler} = processor
   processor.compiler = (tree, file) => {
-    const repaired = repair(file)
-    if (repaired === undefined) {
+    const result = resultOf(file)
+    const source = String(file)
+    const fixed =
+      result && fixDocument(source, problemsIn(file.messages), result)
+    if (!fixed) {
       // Prompts of a template would be escaped, and are none then.
-      const isKept = lookedAt(file)?.isTemplate ?? false
-      return compiler && !isKept ? compiler(tree, file) : String(file)
+      const isKept =
+        result?.subject.kind === 'other' && result.subject.isTemplate
+      return compiler && !isKept ? compiler(tree, file) : source
     }
 
-    if (!isSame(tree, processor.parse(file))) tellUnwritten(file, run)
-    return repaired
+    if (fixed.source !== source) {
+      file.messages = file.messages.filter((d) => !problemOf(d))
+      report(file, fixed.found)
+    }
+
+    if (!isSame(tree, processor.parse(file))) reportUnwritten(file, session)
+    return fixed.source
   }
 }
 

@@ -1,66 +1,129 @@
 import type {Root} from 'mdast'
 import {VFile} from 'vfile'
-import {compare, judge, type Disk} from './run-rules.js'
-import {setJudgement} from './result.js'
-import {checkOptions, OptionError} from './options.js'
-import {prepareOld} from './subject.js'
-import {tellEncoding, tellOnce} from './file-errors.js'
+import {reportBinary, reportEncoding} from './file-errors.js'
+import type {Host} from './host.js'
+import {checkOptions, enabledRules, type Options} from './options.js'
+import type {FoundProblem} from './problem.js'
+import {problemsIn, report} from './report.js'
+import {rulesFor, runRules} from './run-rules.js'
+import {
+  bindOld,
+  readSubject,
+  type LintSubject,
+  type OtherSubject,
+  type ProposalSubject
+} from './subject.js'
+import {suppress, type Suppressed} from './suppress.js'
 
-/** What linting a file takes. */
-export interface Tools {
-  disk: Disk
-  /** What all files of a run share. */
-  run: object | undefined
-  /** Makes the tree of another text of the file. */
-  parse: (file: VFile) => Root
-  /** Drops the messages that comments in a document turn off. */
-  control: (tree: Root, file: VFile) => void
+/** What was found in a file. */
+export interface LintResult {
+  subject: LintSubject
+  /** What is to be told of it, in document order. */
+  shown: readonly FoundProblem[]
+  /** What its baseline suppresses. */
+  suppressed: readonly Suppressed[]
+  /** Whether nothing was lost when it was read, so that it may be written. */
+  isWhole: boolean
+  /** Lints another text of the file, or of one at another path. */
+  relint: (source: string, path?: string) => readonly FoundProblem[]
+  /** What became of it since an older text, or since it was not there. */
+  compareWith: (source: string | undefined) => readonly FoundProblem[]
 }
 
 /**
- * Lints a document, if it is a proposal or an index; what is found, and what is
- * wrong with the options, are messages of the file.
+ * Lints a document.
+ *
+ * @param tree
+ *   Its tree, as the host makes them.
+ * @param file
+ *   The file; only what is wrong with it as a whole becomes a message of it.
+ * @param options
+ *   Options, unchecked.
+ * @param host
+ *   All that is outside of the file.
+ * @throws {OptionError}
+ *   For a mistake in the options or the template.
  */
 export function lintFile(
   tree: Root,
   file: VFile,
   options: unknown,
-  {disk, run, parse, control}: Tools
-): void {
-  try {
-    const checked = checkOptions(options)
-    const ready = judge(tree, file, checked, disk, run)
-    if (!ready) return
-    const isWhole = !isBroken(file) || disk.isUtf8(file)
-    // Written back, bytes that could not be read would be lost.
-    if (!isWhole) tellEncoding(file, checked.fix === true)
-    const {cwd} = file
-    const parseAgain = (source: string, path = file.path): [Root, VFile] => {
-      const again = new VFile({path, cwd, value: source})
-      return [parse(again), again]
-    }
-
-    setJudgement(file, {
-      ...ready,
-      isWhole,
-      relint(source, path) {
-        const [parsed, again] = parseAgain(source, path)
-        judge(parsed, again, checked, disk, run)
-        control(parsed, again)
-        return again.messages
-      },
-      compare(source) {
-        if (ready.binding) {
-          const old = source === undefined ? undefined : parseAgain(source)
-          compare(file, ready, old && prepareOld(...old, ready), checked)
-          control(tree, file)
-        }
-      }
-    })
-  } catch (error) {
-    if (!(error instanceof OptionError)) throw error
-    tellOnce(error.message, file, run)
+  host: Host
+): LintResult {
+  const checked = checkOptions(options)
+  const subject = readSubject(tree, file, checked, host)
+  if (subject.kind === 'other') return unjudged(subject)
+  if (reportBinary(file)) {
+    return unjudged({...subject, kind: 'other', isTemplate: false})
   }
+
+  const problems = runRules(subject, rulesFor(subject, enabledRules(checked)))
+  const takeEntry =
+    checked.baseline === false ? undefined : host.findBaseline(file)
+  const isWhole = !isBroken(file) || host.isUtf8(file)
+  // Written back, bytes that could not be read would be lost.
+  if (!isWhole) reportEncoding(file, checked.fix === true)
+  return {
+    subject,
+    ...suppress(problems, takeEntry),
+    isWhole,
+    relint(source, path = file.path) {
+      const again = new VFile({path, cwd: file.cwd, value: source})
+      const parsed = host.parse(again)
+      const {shown} = lintFile(parsed, again, checked, host)
+      return withoutDisabled(shown, parsed, again, host)
+    },
+    compareWith(source) {
+      if (subject.kind !== 'proposal') return []
+      const found = compare(file, source, subject, checked, host)
+      return withoutDisabled(found, tree, file, host)
+    }
+  }
+}
+
+/** The result for a file that no rule judged. */
+function unjudged({schema, isTemplate}: OtherSubject): LintResult {
+  return {
+    subject: {kind: 'other', schema, isTemplate},
+    shown: [],
+    suppressed: [],
+    isWhole: false,
+    relint: () => [],
+    compareWith: () => []
+  }
+}
+
+/** Runs the rules that compare a proposal with an older text of it. */
+function compare(
+  file: VFile,
+  source: string | undefined,
+  subject: ProposalSubject,
+  options: Options,
+  host: Host
+): FoundProblem[] {
+  const {path, cwd} = file
+  const old =
+    source === undefined ? undefined : new VFile({path, cwd, value: source})
+  const before = old ? bindOld(host.parse(old), old, subject) : 'none'
+  return runRules(
+    {...subject, context: {...subject.context, before}},
+    enabledRules(options).filter((d) => d.rule.since)
+  )
+}
+
+/** The problems that no comment in the document turns off. */
+export function withoutDisabled(
+  problems: readonly FoundProblem[],
+  tree: Root,
+  {path, cwd, value}: VFile,
+  {applyComments}: Host
+): readonly FoundProblem[] {
+  if (!applyComments) return problems
+  // Remark's own control reads the comments, and drops messages.
+  const file = new VFile({path, cwd, value})
+  report(file, problems)
+  applyComments(tree, file)
+  return problemsIn(file.messages)
 }
 
 /** Whether bytes of a file may have been lost when it was read. */

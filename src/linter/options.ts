@@ -1,5 +1,5 @@
 import {rules} from '../../rules/index.js'
-import type {Enabled} from './report.js'
+import type {EnabledRule} from './problem.js'
 import {code, list} from '../rule/wording.js'
 import type {Aliases} from '../binding/bind.js'
 import {isIsoDate} from '../base/date.js'
@@ -66,7 +66,7 @@ const checks: Record<keyof Options, Check> = {
   ],
   rules: [
     isObject,
-    'rule ids with `false`, `"warn"` or `"error"`, such as `{"ep-status": "error"}`'
+    `rule ids with \`false\`, \`"warn"\` or \`"error"\`, such as \`{"${rules[0].id}": "error"}\``
   ],
   today: [(d) => isText(d) && isIsoDate(d), 'a date such as `2026-01-31`'],
   fix: [(d) => typeof d === 'boolean', '`true` or `false`'],
@@ -181,7 +181,7 @@ export function checkTemplate(
 }
 
 /** The rules that are on. */
-export function enabledRules({rules: severities = {}}: Options): Enabled[] {
+export function enabledRules({rules: severities = {}}: Options): EnabledRule[] {
   return rules.flatMap((rule) => {
     const severity = severities[rule.id] ?? 'warn'
     return severity === false ? [] : {rule, fatal: severity === 'error'}

@@ -4,35 +4,49 @@ import remarkGfm from 'remark-gfm'
 import remarkLint from 'remark-lint'
 import type {Plugin} from 'unified'
 import type {Node} from 'unist'
-import {control} from '../remark/disable-comments.js'
-import type {Disk} from './run-rules.js'
-import {lintFile, type Tools} from './lint-file.js'
-import type {Options} from './options.js'
-import {repairOnly} from './fix-file.js'
+import {applyComments} from '../remark/disable-comments.js'
+import {setResult} from './file-data.js'
+import {reportOptions} from './file-errors.js'
+import {writeFixesOnly} from './fix-file.js'
+import type {Host, Surroundings} from './host.js'
+import {lintFile} from './lint-file.js'
+import {OptionError, type Options} from './options.js'
+import {report} from './report.js'
 
 /** Files of one run, as `unified-engine` hands them to plugins. */
 type FileSet = object
 
-/** Makes the plugin for a way to reach the disk. */
+/**
+ * Makes the plugin.
+ *
+ * @param surroundingsFor
+ *   Gives what is outside of the files of a session.
+ */
 export function createPlugin(
-  disk: Disk
+  surroundingsFor: (session: FileSet | undefined) => Surroundings
 ): Plugin<[(Options | null)?, FileSet?], Root> {
   // By its name the command tells it from others in a configuration.
   return function remarkLintEp(options, fileSet) {
     this.use(remarkLint).use(remarkGfm).use(remarkFrontmatter)
-    if (options?.fix === true) repairOnly(this, fileSet)
-    const tools: Tools = {
-      disk,
-      run: fileSet,
+    const host: Host = {
+      ...surroundingsFor(fileSet),
       parse: (file) => {
         const tree = this.parse(file)
         return isRoot(tree) ? tree : {type: 'root', children: []}
       },
-      control
+      applyComments
     }
-    // Attachers run once per file, so the transformer tells what is wrong.
+    if (options?.fix === true) writeFixesOnly(this, fileSet)
+    // Attachers run once per file, so the transformer reports what is wrong.
     return (tree, file) => {
-      lintFile(tree, file, options, tools)
+      try {
+        const result = lintFile(tree, file, options, host)
+        setResult(file, result)
+        report(file, result.shown)
+      } catch (error) {
+        if (!(error instanceof OptionError)) throw error
+        reportOptions(error, file, fileSet)
+      }
     }
   }
 }

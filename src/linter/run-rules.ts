@@ -1,64 +1,76 @@
-import type {Root} from 'mdast'
-import type {VFile} from 'vfile'
-import type {VFileMessage} from 'vfile-message'
-import {keyOf, type FindingKey} from './message.js'
-import {lint, type Enabled, type Subject} from './report.js'
-import type {Binding} from '../binding/bind.js'
+import type {Proposal, Section} from '../document/proposal.js'
 import {statusIn} from '../binding/bind-fields.js'
 import {isSettled} from '../template/lifecycle.js'
+import type {Span} from '../markdown/text.js'
 import {squash} from '../markdown/text.js'
-import {enabledRules, type Options} from './options.js'
-import {
-  prepare,
-  type Ready,
-  type ReadyIndex,
-  type Surroundings
+import type {Problem} from '../rule/rule.js'
+import {locate, type EnabledRule, type FoundProblem} from './problem.js'
+import type {
+  IndexSubject,
+  LintSubject,
+  OtherSubject,
+  ProposalSubject
 } from './subject.js'
-import {tellBinary} from './file-errors.js'
 
-/** What reaches the disk, and does not in a browser. */
-export interface Disk extends Surroundings {
-  /** Whether the bytes of a file, whose text has U+FFFD, are UTF-8. */
-  isUtf8: (file: VFile) => boolean
-  /** What a file's baseline covers, if it has one. */
-  findBaseline: (file: VFile, run: object | undefined) => Covers | undefined
-}
+/** What rules can judge. */
+export type JudgedSubject = Exclude<LintSubject, OtherSubject>
 
-/** Takes the entry of a baseline that covers a finding of a file, if one is left. */
-export type Covers = (key: FindingKey) => string | undefined
-
-const lifecycle = 'ep-lifecycle'
-const unfinished = new Set(['ep-placeholder', 'ep-empty-section'])
-
-/** How rules judge what is ready: as a proposal, or as an index. */
-export function subjectOf(ready: Ready | ReadyIndex): Subject {
-  if (ready.binding) {
-    const {binding, context} = ready
-    return {
-      proposal: binding.proposal,
-      today: context.today,
-      check: (rule) => rule.check(binding, context)
+/**
+ * Runs rules on a proposal or an index page.
+ *
+ * @returns
+ *   What they find, in document order; those at one place in the order of rules.
+ */
+export function runRules(
+  subject: JudgedSubject,
+  rules: readonly EnabledRule[]
+): FoundProblem[] {
+  const found: Array<[problem: Problem, place: Span, enabled: EnabledRule]> = []
+  for (const enabled of rules) {
+    for (const problem of problemsOf(subject, enabled)) {
+      // A tree without positions has no places.
+      if (problem.place) found.push([problem, problem.place, enabled])
     }
   }
 
-  const {listing, folder, schema} = ready
-  return {
-    proposal: listing.proposal,
-    today: undefined,
-    check: (rule) => rule.checkIndex?.(listing, folder, schema.template) ?? []
-  }
+  found.sort(([, a], [, b]) => a.start - b.start)
+  const proposal = documentOf(subject)
+  const sectionAt = sectionTitles(proposal)
+  const today = subject.context?.today
+  return found.map(([problem, place, enabled]) =>
+    locate(problem, place, enabled, proposal, sectionAt(place.start), today)
+  )
 }
 
-/** The rules for a document: once accepted, nothing may be left to write. */
+function problemsOf(
+  subject: JudgedSubject,
+  {rule}: EnabledRule
+): Iterable<Problem> {
+  if (subject.kind === 'proposal') {
+    return rule.check(subject.binding, subject.context)
+  }
+
+  const {listing, folder, schema} = subject
+  return rule.checkIndex?.(listing, folder, schema.template) ?? []
+}
+
+/** The document that places of a subject are in. */
+function documentOf(subject: IndexSubject | ProposalSubject): Proposal {
+  return subject.kind === 'proposal'
+    ? subject.binding.proposal
+    : subject.listing.proposal
+}
+
+/** The rules for a subject: once accepted, nothing may be left to write. */
 export function rulesFor(
-  ready: Ready | ReadyIndex,
-  enabled: readonly Enabled[]
-): readonly Enabled[] {
-  if (!ready.binding || !enabled.some((d) => d.rule.id === lifecycle)) {
+  subject: JudgedSubject,
+  enabled: readonly EnabledRule[]
+): readonly EnabledRule[] {
+  if (subject.kind === 'index' || !enabled.some((d) => d.rule.since)) {
     return enabled
   }
 
-  const {binding, context} = ready
+  const {binding, context} = subject
   const status = statusIn(binding.fields)
   const isDone =
     status &&
@@ -68,64 +80,33 @@ export function rulesFor(
       squash(status.field.value)
     )
   return isDone
-    ? enabled.map((d) => (unfinished.has(d.rule.id) ? {...d, fatal: true} : d))
+    ? enabled.map((d) => (d.rule.settled ? {...d, fatal: true} : d))
     : enabled
 }
 
-/** Tells what became of a proposal since it was another, or was none. */
-export function compare(
-  file: VFile,
-  {binding, context}: Ready,
-  before: Binding | undefined,
-  options: Options
-): void {
-  const enabled = enabledRules(options).filter((d) => d.rule.id === lifecycle)
-  lint(file, enabled, {
-    proposal: binding.proposal,
-    today: context.today,
-    check: (rule) => rule.check(binding, {...context, before: before ?? 'none'})
-  })
+/** Gives the titles above places, which are asked for in document order. */
+function sectionTitles({sections, title}: Proposal): (at: number) => string {
+  let passed = 0
+  let titles = ''
+  return (at) => {
+    const before = passed
+    while (
+      passed < sections.length &&
+      (sections[passed]?.own?.start ?? 0) <= at
+    ) {
+      passed++
+    }
+
+    if (passed > before) titles = titlesTo(sections[passed - 1], title)
+    return titles
+  }
 }
 
-/** A finding that a baseline covers, so that it is not told. */
-export interface Covered {
-  /** The baseline's entry for it. */
-  entry: string
-  reason: string
-}
-
-/** What was judged, and what of its findings is not told. */
-type Judged = (Ready | ReadyIndex) & {covered: Covered[]}
-
-/** Judges a file, if it is a proposal; what its baseline covers is not told. */
-export function judge(
-  tree: Root,
-  file: VFile,
-  options: Options,
-  disk: Disk,
-  run: object | undefined
-): Judged | undefined {
-  const ready = prepare(tree, file, options, disk, run)
-  if (!ready) return undefined
-  const noText = String(file).indexOf('\0')
-  if (noText >= 0) {
-    tellBinary(file, noText)
-    return undefined
-  }
-
-  const covers =
-    options.baseline === false ? undefined : disk.findBaseline(file, run)
-  const others = file.messages.length
-  lint(file, rulesFor(ready, enabledRules(options)), subjectOf(ready))
-  if (!covers) return {...ready, covered: []}
-  const covered = new Map<VFileMessage, Covered>()
-  for (const message of file.messages.slice(others)) {
-    const key = keyOf(message)
-    const entry = key && covers(key)
-    if (entry === undefined) continue
-    covered.set(message, {entry, reason: message.reason})
-  }
-
-  file.messages = file.messages.filter((d) => !covered.has(d))
-  return {...ready, covered: [...covered.values()]}
+function titlesTo(
+  inner: Section | undefined,
+  title: Section | undefined
+): string {
+  const titles: string[] = []
+  for (let d = inner; d && d !== title; d = d.parent) titles.unshift(d.title)
+  return titles.join(' > ')
 }

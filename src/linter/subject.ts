@@ -2,9 +2,7 @@ import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {builtInTemplate} from '../template/built-in.js'
 import {isProposal} from './is-proposal.js'
-import type {Parse} from '../remark/parse.js'
 import type {Context} from '../rule/rule.js'
-import {code} from '../rule/wording.js'
 import {bind, type Binding} from '../binding/bind.js'
 import {
   isIndexName,
@@ -19,34 +17,12 @@ import {defaultLifecycle} from '../template/lifecycle.js'
 import {readListing, type Listing} from '../index-page/index-page.js'
 import {readProposal} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
-import {checkTemplate, OptionError, type Options} from './options.js'
+import type {Host} from './host.js'
+import {checkTemplate, type Options} from './options.js'
 import {withoutBom} from '../markdown/text.js'
-import {getOrMake, knownOf} from '../base/memo.js'
+import {getOrMake} from '../base/memo.js'
 
-/** The template for a file, and how the file lies to it. */
-export interface Found {
-  template: Template
-  /** What to call it in messages. */
-  name: string
-  /** The file's path from the folder of the project, if that is known. */
-  fromRoot?: string | undefined
-  /** Whether the file is the template itself. */
-  isTemplate?: boolean
-}
-
-/**
- * Finds the template for a file; in a run it stays the same.
- *
- * @throws {OptionError}
- *   Where there is none.
- */
-export type FindTemplate = (
-  option: Template | URL | string,
-  file: VFile,
-  run: object | undefined
-) => Found
-
-/** All that is needed to tell the proposals of a folder. */
+/** All that is needed to tell which files are proposals, and how to read them. */
 export interface Schema {
   template: Template
   /** The template's path, or what else it is called. */
@@ -56,80 +32,68 @@ export interface Schema {
   fromRoot: string | undefined
 }
 
-/** What a file was looked at by, and as what. */
-export interface Looked {
+/** A proposal, and what rules need to judge it. */
+export interface ProposalSubject {
+  kind: 'proposal'
   schema: Schema
-  /** Whether it is a template, so that others are judged by it. */
-  isTemplate: boolean
-}
-
-/** Reads what the folder of a file tells; none for a file without a path. */
-export type ReadFolder = (
-  file: VFile,
-  schema: Schema,
-  run: object | undefined
-) => Folder | undefined
-
-/** How to reach the disk for what a single file does not tell. */
-export interface Surroundings {
-  /** For documents beside the one at hand. */
-  parse: Parse
-  findTemplate: FindTemplate
-  readFolder: ReadFolder
-}
-
-/** A proposal ready to be judged. */
-export interface Ready {
   binding: Binding
   context: Context
-  schema: Schema
-  listing?: undefined
 }
 
-/** An index ready to be judged. */
-export interface ReadyIndex {
+/** The page that lists a folder's proposals. */
+export interface IndexSubject {
+  kind: 'index'
+  schema: Schema
   listing: Listing
   folder: Folder
-  schema: Schema
-  binding?: undefined
   context?: undefined
 }
 
-const looked = knownOf<VFile, Looked>()
+/** A file that no rule judges. */
+export interface OtherSubject {
+  kind: 'other'
+  schema: Schema
+  /** Whether others are judged by it. */
+  isTemplate: boolean
+}
+
+/** What a file is to the linter. */
+export type LintSubject = IndexSubject | OtherSubject | ProposalSubject
 
 /** The forms of file names, by the option or else the template for them. */
 const forms = new WeakMap<object, readonly NameForm[]>()
 
-/** By what a file was looked at, whether it is a proposal or not. */
-export function lookedAt(file: VFile): Looked | undefined {
-  return looked.get(file)
-}
-
-/** Reads the document of a file, if it is a proposal or the folder's index. */
-export function prepare(
+/**
+ * Tells what a file is, and reads it if it is a proposal or the folder's index.
+ *
+ * @throws {OptionError}
+ *   Where there is no template, or it does not do.
+ */
+export function readSubject(
   tree: Root,
   file: VFile,
   options: Options,
-  {findTemplate, parse, readFolder}: Surroundings,
-  run?: object
-): Ready | ReadyIndex | undefined {
+  {findTemplate, parseBeside, readFolder}: Host
+): LintSubject {
   const {template, name, fromRoot, isTemplate} = options.template
-    ? findTemplate(options.template, file, run)
-    : {template: builtInTemplate(parse), name: 'built-in'}
+    ? findTemplate(options.template, file)
+    : {template: builtInTemplate(parseBeside), name: 'built-in'}
   checkTemplate(template, name, options)
   const names = getOrMake(forms, options.names ?? template, () =>
     readNameForms(options.names ?? namesFor(template.title))
   )
   const schema: Schema = {template, name, names, options, fromRoot}
-  looked.set(file, {
+  const other: OtherSubject = {
+    kind: 'other',
     schema,
     isTemplate: isTemplate ?? isTemplateName(file.basename ?? '')
-  })
+  }
+  if (isTemplate) return other
   const proposal = readProposal(tree, withoutBom(String(file)))
   const path = (file.path as string | undefined)?.replaceAll('\\', '/')
-  if (isTemplate) return undefined
   if (isProposal(proposal, path, fromRoot, template, options.files)) {
     return {
+      kind: 'proposal',
       schema,
       binding: bind(proposal, template, options.aliases),
       context: {
@@ -139,30 +103,23 @@ export function prepare(
         names,
         lifecycle: options.lifecycle ?? defaultLifecycle,
         before: undefined,
-        folder: readFolder(file, schema, run)
+        folder: readFolder(file, schema)
       }
     }
   }
 
-  if (!file.basename || !isIndexName(file.basename)) return undefined
+  if (!file.basename || !isIndexName(file.basename)) return other
   const listing = readListing(proposal, template)
-  const folder = listing && readFolder(file, schema, run)
-  return folder && {schema, listing, folder}
+  const folder = listing && readFolder(file, schema)
+  return folder ? {kind: 'index', schema, listing, folder} : other
 }
 
-/** Binds what a proposal was before, by what it is bound to now. */
-export function prepareOld(tree: Root, file: VFile, {schema}: Ready): Binding {
+/** Binds an older version of a proposal to the same template. */
+export function bindOld(
+  tree: Root,
+  file: VFile,
+  {schema}: ProposalSubject
+): Binding {
   const proposal = readProposal(tree, withoutBom(String(file)))
   return bind(proposal, schema.template, schema.options.aliases)
-}
-
-/** Takes a template that is already read; paths are for the main entry. */
-export const givenTemplate: FindTemplate = (option) => {
-  if (typeof option === 'string' || option instanceof URL) {
-    throw new OptionError(
-      `Unexpected ${code(String(option))} for the option \`template\`, expected what \`readTemplate\` gives: \`remark-lint-ep/core\` reads no files`
-    )
-  }
-
-  return {template: option, name: option.title?.text ?? 'given'}
 }

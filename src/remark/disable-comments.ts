@@ -5,6 +5,6 @@ import type {VFile} from 'vfile'
 const byComments = remarkMessageControl({name: 'lint', source: 'remark-lint'})
 
 /** Drops the messages that comments turn off, as remark-lint does. */
-export function control(tree: Root, file: VFile): void {
+export function applyComments(tree: Root, file: VFile): void {
   byComments(tree, file)
 }

@@ -1,3 +1,3 @@
 /** What remark brings, in a chunk that is loaded once it is needed. */
-export {control} from './disable-comments.js'
+export {applyComments} from './disable-comments.js'
 export {parse} from './parse.js'

@@ -1,8 +1,11 @@
-import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {copyOf} from '../base/copy-of.js'
 import type {Edit} from '../markdown/edits.js'
-import {editsOf, keyOf, type FindingKey} from '../linter/message.js'
+import {positionOf} from '../document/line.js'
+import type {Proposal} from '../document/proposal.js'
+import {isRepeated} from '../linter/file-errors.js'
+import type {FindingKey, FoundProblem} from '../linter/problem.js'
+import {urlOf} from '../rule/url.js'
 
 /** Where something is: from 1, a point where start and end are the same. */
 export interface Region {
@@ -33,12 +36,17 @@ export interface Finding {
   key?: FindingKey | undefined
   /** Whether it kept the file from being linted. */
   isObstacle: boolean
+  /** Whether another file tells that in full. */
+  isRepeated: boolean
 }
 
-/** The messages of a file as data, in document order. */
-export function findingsOf({messages}: VFile): Finding[] {
-  return messages
-    .map((d) => findingOf(d))
+/** What is to be said of a file: problems of our rules, and other messages. */
+export type Told = FoundProblem | VFileMessage
+
+/** What is said of a file as data, in document order. */
+export function findingsOf(told: readonly Told[]): Finding[] {
+  return told
+    .map((d) => (isProblem(d) ? findingOf(d) : findingOfMessage(d)))
     .sort(
       (a, b) =>
         (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
@@ -46,10 +54,50 @@ export function findingsOf({messages}: VFile): Finding[] {
     )
 }
 
-function findingOf(message: VFileMessage): Finding {
+/** Whether something that is said comes from one of our rules. */
+export function isProblem(told: Told): told is FoundProblem {
+  return 'rule' in told
+}
+
+function findingOf({rule: {id, why}, ...problem}: FoundProblem): Finding {
+  const {cause, edits, expected, fatal, key, place, proposal, reason} = problem
+  return {
+    rule: id,
+    source: 'remark-lint',
+    severity: fatal ? 'error' : 'warning',
+    reason: copyOf(reason),
+    note: why,
+    url: urlOf(id),
+    place: regionOf(positionOf(proposal, place)),
+    expected: expected?.map((d) => copyOf(d)),
+    edits: edits.map((d) => ({...d, text: copyOf(d.text)})),
+    isFixable: edits.length > 0,
+    cause: causeOf(cause, proposal),
+    key: {
+      rule: key.rule,
+      section: copyOf(key.section),
+      text: copyOf(key.text)
+    },
+    isObstacle: false,
+    isRepeated: false
+  }
+}
+
+function causeOf(
+  cause: FoundProblem['cause'],
+  proposal: Proposal
+): Finding['cause'] {
+  const position = cause?.place && positionOf(proposal, cause.place)
+  return (
+    position && {
+      reason: `${copyOf(cause.reason)} at line ${String(position.start.line)}`,
+      place: regionOf(position)
+    }
+  )
+}
+
+function findingOfMessage(message: VFileMessage): Finding {
   const {cause, expected, note, reason, ruleId, source, url} = message
-  const key = keyOf(message)
-  const edits = editsOf(message) ?? []
   return {
     rule: ruleId,
     source,
@@ -57,22 +105,18 @@ function findingOf(message: VFileMessage): Finding {
     reason: copyOf(reason),
     note,
     url,
-    place: regionOf(message),
+    place: regionOf(message.place),
     // Other plugins may put anything there.
     expected: Array.isArray(expected)
       ? expected.map(String).map((d) => copyOf(d))
       : undefined,
-    edits: edits.map((d) => ({...d, text: copyOf(d.text)})),
-    isFixable: edits.length > 0,
+    edits: [],
+    isFixable: false,
     cause: isMessage(cause)
-      ? {reason: copyOf(cause.reason), place: regionOf(cause)}
+      ? {reason: copyOf(cause.reason), place: regionOf(cause.place)}
       : undefined,
-    key: key && {
-      rule: key.rule,
-      section: copyOf(key.section),
-      text: copyOf(key.text)
-    },
-    isObstacle: isObstacle(message)
+    isObstacle: isObstacle(message),
+    isRepeated: isRepeated(message)
   }
 }
 
@@ -85,7 +129,8 @@ export function unwritten(reason: string): Finding {
     reason,
     edits: [],
     isFixable: false,
-    isObstacle: true
+    isObstacle: true,
+    isRepeated: false
   }
 }
 
@@ -95,7 +140,7 @@ function severityOf({fatal}: VFileMessage): Finding['severity'] {
   return fatal === undefined ? 'note' : 'warning'
 }
 
-function regionOf({place}: Pick<VFileMessage, 'place'>): Region | undefined {
+function regionOf(place: VFileMessage['place']): Region | undefined {
   if (!place) return undefined
   const [start, end] =
     'start' in place ? [place.start, place.end] : [place, place]

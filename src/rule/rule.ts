@@ -14,10 +14,7 @@ import type {Edit} from '../markdown/edits.js'
 
 /** What a rule knows beside the binding. */
 export interface Context {
-  /**
-   * The day of the run, `YYYY-MM-DD` in UTC. A finding that a later day changes
-   * names it, unless it is told of a change: by that the cache knows.
-   */
+  /** The day of the run, `YYYY-MM-DD` in UTC. */
   today: string
   /** The allowed statuses of the options; they win over the template's. */
   statuses: readonly string[] | undefined
@@ -32,7 +29,7 @@ export interface Context {
   folder: Folder | undefined
 }
 
-/** One finding. */
+/** One thing that a rule finds wrong. */
 export interface Problem {
   /** ``Unexpected X, expected Y[, do Z]``, without a full stop. */
   reason: string
@@ -50,6 +47,13 @@ export interface Problem {
   edits?: readonly Edit[]
   /** A second location. */
   cause?: {reason: string; place: Span | undefined}
+  /**
+   * Whether a later day words it otherwise, or settles it. Problems of rules
+   * that compare with an older text need not say so: these are never cached.
+   */
+  isOfToday?: boolean
+  /** A file that is not there, as a link names it, where it is about one. */
+  gone?: string
 }
 
 /** A rule: one fact about a good proposal, and how to see where it fails. */
@@ -59,6 +63,12 @@ export interface Rule {
   summary: string
   /** Why that matters, in a sentence or two. */
   why: string
+  /** What it finds is an error once a proposal is accepted. */
+  settled?: 'error'
+  /** Whether it compares a proposal with an older version of it. */
+  since?: true
+  /** Whether it compares files, so that a fix in one may settle another. */
+  comparesFiles?: true
   check: (binding: Binding, context: Context) => Iterable<Problem>
   /** The same in the folder's index, for what is to be seen from there. */
   checkIndex?: (

@@ -1,8 +1,8 @@
 import {existsSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
 import {Fingerprints, hashOf} from '../../disk/fingerprints.js'
-import type {Linted} from '../run/file-linter.js'
-import {formsOf, utcDay} from '../../base/date.js'
+import type {JobDone} from '../run/file-linter.js'
+import {utcDay} from '../../base/date.js'
 import {isObject} from '../../linter/options.js'
 import {packFindings, unpackFindings, type Shown} from './pack.js'
 import {build} from './build-hash.js'
@@ -12,7 +12,10 @@ import {nameFrom} from '../io/path.js'
 import type {Asked, Store} from '../run/lint-paths.js'
 
 /** What is kept of a file. */
-type Kept = Pick<Outcome, 'covered' | 'isBuiltIn' | 'isJudged'> & {
+type Kept = Pick<
+  Outcome,
+  'isBuiltIn' | 'isJudged' | 'isOfToday' | 'suppressed'
+> & {
   findings: Shown[]
   /** Which files were asked for, from its folder, and which were there. */
   asked: Array<[path: string, isThere: boolean]>
@@ -65,9 +68,12 @@ export class Cache implements Store<Outcome> {
     const hash = entry.toString('latin1', 0, hashLength)
     if (hash !== this.#hash(asked, data)) return undefined
     const day = data.toString('utf8', 0, dayLength)
-    if (!this.#holds(data, day)) return undefined
     const end = data.indexOf(tab)
     const kept = JSON.parse(data.toString('utf8', dayLength, end)) as Kept
+    if (day > this.#today || (kept.isOfToday && day < this.#today)) {
+      return undefined
+    }
+
     const folder = dirname(full)
     const isThere = (path: string) => existsSync(resolve(folder, path))
     if (kept.asked.some(([path, is]) => isThere(path) !== is)) return undefined
@@ -77,25 +83,27 @@ export class Cache implements Store<Outcome> {
       full,
       isJudged: kept.isJudged,
       isBuiltIn: kept.isBuiltIn,
+      isOfToday: kept.isOfToday,
       findings: unpackFindings(kept.findings, () =>
         data.toString('utf8', end + tab.length)
       ),
-      covered: kept.covered,
+      suppressed: kept.suppressed,
       dropped: 0,
-      repaired: undefined
+      fixed: undefined
     }
   }
 
-  keep(asked: Asked, {result, isThere}: Linted<Outcome>): void {
+  keep(asked: Asked, {result, isThere}: JobDone<Outcome>): void {
     // What kept a file from being linted is told in every run.
     if (result.findings.some((d) => d.isObstacle)) return
-    const {covered, findings, isBuiltIn, isJudged} = result
+    const {findings, isBuiltIn, isJudged, isOfToday, suppressed} = result
     const {shown, rest} = packFindings(findings)
     const kept: Kept = {
       asked: [...isThere],
       isJudged,
       isBuiltIn,
-      covered,
+      isOfToday,
+      suppressed,
       findings: shown
     }
     const data = Buffer.from(this.#today + JSON.stringify(kept) + tab + rest)
@@ -118,13 +126,6 @@ export class Cache implements Store<Outcome> {
         ([path]) => this.#linted.has(path) || existsSync(path)
       )
     )
-  }
-
-  /** Whether what was found on a day holds: what depends on the day names it. */
-  #holds(data: Buffer, day: string): boolean {
-    if (day === this.#today) return true
-    const isNamed = formsOf(day).some((d) => data.includes(d, dayLength))
-    return day < this.#today && !isNamed
   }
 
   /** Of all that what is found depends on, and of that; none without a file. */

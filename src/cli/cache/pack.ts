@@ -81,6 +81,7 @@ export function unpackFindings(
 /** A finding as packed; its key is for baselines, which no cache is read for. */
 class Unpacked implements Finding {
   readonly isObstacle = false
+  readonly isRepeated = false
   readonly #shown: Shown
   readonly #index: number
   readonly #restAt: (index: number) => Rest

@@ -14,7 +14,7 @@ export function baselineNotes(
   return [...byRoot(files, cwd)].flatMap(([root, group]) => {
     const baseline = findBaseline(root)
     if (!baseline) return []
-    const hidden = group.flatMap((d) => d.covered)
+    const hidden = group.flatMap((d) => d.suppressed)
     const paths = group.map((d) => d.full)
     const left = tally(splitEntries(baseline, paths).told)
     for (const {entry} of hidden) takeOne(left, entry)

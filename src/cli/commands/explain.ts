@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {rules} from '../../../rules/index.js'
-import {judgementOf} from '../../linter/result.js'
+import type {ProposalSubject} from '../../linter/subject.js'
 import {packageUrl} from '../../rule/url.js'
 import {code} from '../../rule/wording.js'
-import type {Binding, Bound} from '../../binding/bind.js'
+import type {Bound} from '../../binding/bind.js'
 import {lineOf} from '../../document/line.js'
 import type {Section} from '../../document/proposal.js'
 import type {Args} from '../args/args.js'
@@ -28,7 +28,7 @@ export async function explain(
 
   if (subject === undefined || !isFile(resolve(io.cwd, subject))) {
     throw new UsageError(
-      `Unexpected ${code(subject ?? '')} to explain, expected the id of a rule, such as \`ep-status\`, or a proposal`
+      `Unexpected ${code(subject ?? '')} to explain, expected the id of a rule, such as ${code(rules[0].id)}, or a proposal`
     )
   }
 
@@ -40,13 +40,10 @@ export async function explain(
       options: optionsOf(args, io),
       parser: args.parser
     },
-    (file) => {
-      const {binding, schema} = judgementOf(file) ?? {}
-      const reason = file.messages[0]?.reason
-      return binding && schema
-        ? {text: describe(subject, binding, schema.name)}
-        : {reason}
-    },
+    ({result, told}) =>
+      result?.subject.kind === 'proposal'
+        ? {text: describe(subject, result.subject)}
+        : {reason: told[0]?.reason},
     () => undefined
   )
   const [{text, reason} = {}] = results
@@ -60,7 +57,10 @@ export async function explain(
   return 0
 }
 
-function describe(path: string, binding: Binding, template: string): string {
+function describe(
+  path: string,
+  {binding, schema: {name}}: ProposalSubject
+): string {
   const lineAt = ({place}: Section): string =>
     String(lineOf(binding.proposal, place))
   const {found, absent, fields, template: schema} = binding
@@ -85,7 +85,7 @@ function describe(path: string, binding: Binding, template: string): string {
   )
   const lines = (pairs: ReadonlyArray<readonly [string, string]>) =>
     pairs.map(([what, there]) => `  ${what.padEnd(width)}  ${there}`).join('\n')
-  return `${path}, after ${template}
+  return `${path}, after ${name}
 
 Title
 ${lines([[schema.title?.text ?? 'none', binding.title?.title ?? 'absent']])}

@@ -1,5 +1,5 @@
-import {epPlaceholder} from '../../../rules/ep-placeholder.js'
-import type {Context} from '../../rule/rule.js'
+import {isDraft, type Context} from '../../rule/rule.js'
+import {findPlaceholders} from '../../placeholders/find-in-proposal.js'
 import type {Binding} from '../../binding/bind.js'
 import {hasOwnContent} from '../../document/content.js'
 import type {Section} from '../../document/proposal.js'
@@ -12,7 +12,7 @@ export function countFilled(
 ): {filled: number; required: number} {
   const {found, absent, template} = binding
   const prompts = Array.from(
-    epPlaceholder.check(binding, context),
+    findPlaceholders(binding, isDraft(context)),
     (d) => d.place?.start ?? -1
   )
   const given = (wanted: TemplateSection): Section[] => [

@@ -1,5 +1,6 @@
 import {isUtf8} from 'node:buffer'
 import {resolve} from 'node:path'
+import {rules} from '../../../rules/index.js'
 import {reasonOf} from '../../rule/wording.js'
 import {unwritten} from '../../report/finding.js'
 import {reporterFor} from '../../report/index.js'
@@ -38,7 +39,7 @@ export async function lint(args: Args, io: Io): Promise<number> {
   const task: Task = {
     cwd,
     changes,
-    repairs: args.fix ? 'made' : args.dryRun ? 'shown' : 'none'
+    fixes: args.fix ? 'made' : args.dryRun ? 'shown' : 'none'
   }
   const cache = openCache(args, paths, io)
   const input: Input = {
@@ -53,7 +54,8 @@ export async function lint(args: Args, io: Io): Promise<number> {
   }
   const {results, parsed} = await runEach(
     input,
-    async (file) => (await import('../run/outcome.js')).outcomeOf(file, task),
+    async (linted) =>
+      (await import('../run/outcome.js')).outcomeOf(linted, task),
     progress.step,
     cache
   )
@@ -83,9 +85,9 @@ export async function lint(args: Args, io: Io): Promise<number> {
   const {repaired, isFixed} = await repairAll(judged, isStdin, args, io)
   const linted =
     !stdin && repaired.some(isFixed)
-      ? await lookAgain(repaired, input, {...task, repairs: 'none'})
+      ? await lookAgain(repaired, input, {...task, fixes: 'none'})
       : repaired
-  if (stdin && args.fix) io.out(results[0]?.repaired?.after ?? stdin.text)
+  if (stdin && args.fix) io.out(results[0]?.fixed?.after ?? stdin.text)
   const report = sum(linted, isFixed, notes, io.version)
   if (!args.dryRun) {
     const style = {
@@ -159,7 +161,7 @@ async function repairAll(
   if (!fix && !dryRun) return {repaired: files, isFixed}
   const {diff, write} = await import('../io/write.js')
   const repaired = files.map((file) => {
-    const {path, full, repaired: {before, after} = {}} = file
+    const {path, full, fixed: {before, after} = {}} = file
     if (before === undefined || after === undefined || after === before) {
       return file
     }
@@ -181,6 +183,8 @@ async function repairAll(
   return {repaired, isFixed}
 }
 
+const comparing = new Set(rules.flatMap((d) => (d.comparesFiles ? d.id : [])))
+
 /**
  * Looks again at files of which was said what others of their folder are: those
  * may have been repaired since.
@@ -191,12 +195,12 @@ async function lookAgain(
   task: Task
 ): Promise<Outcome[]> {
   const stale = files.filter((d) =>
-    d.findings.some((f) => f.rule === 'ep-index')
+    d.findings.some((f) => comparing.has(f.rule ?? ''))
   )
   const {outcomeOf} = await import('../run/outcome.js')
   const {results} = await runEach(
     {...input, paths: stale.flatMap((d) => d.full ?? [])},
-    async (file) => outcomeOf(file, task),
+    async (linted) => outcomeOf(linted, task),
     () => undefined
   )
   const byPath = new Map(results.map((d) => [d.full, d.findings]))

@@ -1,8 +1,6 @@
 import {basename, dirname, resolve} from 'node:path'
-import type {VFile} from 'vfile'
 import {isIndexName, isTemplateName} from '../../template/file-name-form.js'
-import {judgementOf, type Judgement} from '../../linter/result.js'
-import {keyOf} from '../../linter/message.js'
+import type {ProposalSubject} from '../../linter/subject.js'
 import {entryOf, isDraft, type Context} from '../../rule/rule.js'
 import type {Binding} from '../../binding/bind.js'
 import {isMissing} from '../../binding/binding.js'
@@ -11,8 +9,9 @@ import {readTitle} from '../../document/near-names.js'
 import {openQuestions} from '../../binding/open-questions.js'
 import {tally} from '../../base/tally.js'
 import {isStatus} from '../../template/template.js'
-import {isObstacle} from '../../report/finding.js'
-import {isEcho} from '../../linter/file-errors.js'
+import {isObstacle, isProblem} from '../../report/finding.js'
+import {isRepeated} from '../../linter/file-errors.js'
+import type {LintedFile} from '../run/linted-file.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import {countFilled} from './filled-sections.js'
@@ -29,7 +28,7 @@ interface Looked {
   path: string
   isJudged: boolean
   findings: number
-  /** What kept it from being linted. */
+  /** What kept it from being linted, where no other file tells that. */
   obstacle: string | undefined
   proposal: LookedProposal | undefined
 }
@@ -59,10 +58,10 @@ export async function status(
       parser: args.parser,
       options: optionsOf(args, io)
     },
-    (file) => look(file, io),
+    (linted) => look(linted, io),
     () => undefined
   )
-  const wrong = results.flatMap((d) => d.obstacle ?? []).find((d) => !isEcho(d))
+  const [wrong] = results.flatMap((d) => d.obstacle ?? [])
   if (wrong !== undefined) throw new UsageError(wrong)
   if (results.every((d) => !d.proposal)) {
     throw new UsageError(
@@ -74,28 +73,28 @@ export async function status(
   return 0
 }
 
-function look(file: VFile, {cwd}: Io): Looked {
-  const {messages} = file
-  const judgement = judgementOf(file)
+function look({file, result, told}: LintedFile, {cwd}: Io): Looked {
+  const subject = result?.subject
   const full = resolve(file.cwd, file.path)
   const path = nameFrom(cwd, full)
-  const findings = messages.filter((d) => keyOf(d)).length
+  const findings = told.filter(isProblem).length
+  const others = told.flatMap((d) => (isProblem(d) ? [] : d))
   return {
     full,
     path,
-    isJudged: judgement !== undefined,
+    isJudged: subject !== undefined && subject.kind !== 'other',
     findings,
-    obstacle: messages.find((d) => isObstacle(d))?.reason,
-    proposal: judgement && lookAt(judgement, path, findings)
+    obstacle: others.find((d) => isObstacle(d) && !isRepeated(d))?.reason,
+    proposal:
+      subject?.kind === 'proposal' ? lookAt(subject, path, findings) : undefined
   }
 }
 
 function lookAt(
-  {binding, context, schema}: Judgement,
+  {binding, context, schema}: ProposalSubject,
   path: string,
   findings: number
-): LookedProposal | undefined {
-  if (!binding || !context) return undefined
+): LookedProposal {
   const state = proposalState(binding, context, path, findings)
   const field = binding.template.fields.find((d) => isStatus(d.key))
   return {

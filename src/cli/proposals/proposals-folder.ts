@@ -2,7 +2,7 @@ import {readdirSync} from 'node:fs'
 import {dirname, isAbsolute, join, resolve} from 'node:path'
 import {VFile} from 'vfile'
 import {loadParse} from '../../fast-parser/fast-or-remark.js'
-import {folderReader} from '../../disk/folder.js'
+import {readFolder} from '../../disk/folder.js'
 import {isTemplateName} from '../../template/file-name-form.js'
 import {code, list} from '../../rule/wording.js'
 import {bind, type Binding} from '../../binding/bind.js'
@@ -12,7 +12,7 @@ import {lineOf} from '../../document/line.js'
 import {rowsOf, targetOf} from '../../index-page/compare.js'
 import {readProposal} from '../../document/proposal.js'
 import {withoutBom} from '../../markdown/text.js'
-import {lookedAt, type Schema} from '../../linter/subject.js'
+import type {Schema} from '../../linter/subject.js'
 import type {Parse} from '../../remark/parse.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
@@ -78,16 +78,16 @@ export async function placeAt(
       parser: args.parser,
       options: optionsOf(args, io)
     },
-    (file) => ({
-      schema: lookedAt(file)?.schema,
-      reason: file.messages[0]?.reason
+    ({result, told}) => ({
+      schema: result?.subject.schema,
+      reason: told[0]?.reason
     }),
     () => undefined
   )
   const parse = await loadParse(args.parser)
   const [{schema, reason} = {}] = looked.results
   const folder =
-    schema && folderReader(parse)(new VFile({path}), schema, undefined)
+    schema && readFolder(new VFile({path}), schema, parse, undefined)
   if (!schema || !folder) {
     throw new UsageError(
       reason ?? `Unexpected folder ${code(at)}, expected a folder of proposals`

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {epIndex} from '../../../rules/ep-index.js'
+import {rules} from '../../../rules/index.js'
 import {applyEdits, editDocument, type Edit} from '../../markdown/edits.js'
 import {entryOf, type Problem} from '../../rule/rule.js'
 import {rowLike} from '../../fixes/index-row.js'
@@ -45,7 +45,9 @@ export function sync(
   for (let pass = 0; pass < passes; pass++) {
     const listing = readListing(readProposal(parse(now), now), template)
     if (!listing) break
-    left = [...(epIndex.checkIndex?.(listing, folder, template) ?? [])]
+    left = rules.flatMap((d) => [
+      ...(d.checkIndex?.(listing, folder, template) ?? [])
+    ])
     const next = applyEdits(
       now,
       left.map((d) => d.edits ?? [])

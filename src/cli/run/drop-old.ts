@@ -1,81 +1,72 @@
 import {basename, dirname, resolve} from 'node:path'
 import type {VFile} from 'vfile'
-import type {VFileMessage} from 'vfile-message'
-import type {Changes} from '../../disk/git-changes.js'
-import {judgementOf, setJudgement} from '../../linter/result.js'
-import {keyOf} from '../../linter/message.js'
-import {code} from '../../rule/wording.js'
 import {takeOne, tally} from '../../base/tally.js'
-import {isObstacle} from '../../report/finding.js'
+import type {Changes} from '../../disk/git-changes.js'
+import {keyText, type FoundProblem} from '../../linter/problem.js'
+import {isObstacle, isProblem, type Told} from '../../report/finding.js'
+import type {LintedFile} from './linted-file.js'
 
 /**
- * Drops the messages that a file had before, and says how many.
+ * Leaves out what was found in a file before, and counts it.
  *
- * They are compared by rule, section and text, so that it does not matter where
- * lines moved; what is linted for that is the old text, by the configuration
- * and the template of now.
+ * Findings are compared by their keys, so that it does not matter where lines
+ * moved. The old text is linted with today's configuration and template.
  */
-export async function dropOld(file: VFile, changes: Changes): Promise<number> {
-  const {messages} = file
-  const isOld = changes.has(pathOf(file))
-    ? await compare(file, changes)
-    : () => true
-  file.messages = file.messages.filter(
-    (d) => isObstacle(d) || !isOld(d) || isAboutGone(d, file, changes)
-  )
-  const left = new Set(file.messages)
-  return messages.filter((d) => !left.has(d)).length
-}
-
-/** Whether the index of a folder is told of a proposal that went meanwhile. */
-function isAboutGone(
-  {reason, ruleId}: VFileMessage,
-  file: VFile,
-  {gone}: Changes
-): boolean {
-  const folder = dirname(pathOf(file))
-  const names = gone.flatMap((d) =>
-    dirname(d) === folder ? [basename(d), `./${basename(d)}`] : []
-  )
-  return ruleId === 'ep-index' && names.some((d) => reason.includes(code(d)))
-}
-
-/** Tells what became of a file, and gives what tells its old findings. */
-async function compare(
-  file: VFile,
+export async function dropOld(
+  {file, result, told}: LintedFile,
   changes: Changes
-): Promise<(message: VFileMessage) => boolean> {
-  const judgement = judgementOf(file)
-  const before = await changes.before(pathOf(file))
-  judgement?.compare(before?.text)
-  if (!judgement || !before) return () => false
-  const {relint} = judgement
-  const keys = relint(before.text, before.path).map((d) => keyText(d))
-  // Repairs, too, are of what is new.
-  setJudgement(file, {
-    ...judgement,
-    relint: (text, path) => {
-      const isOld = without(keys)
-      return relint(text, path).filter((d) => !isOld(d))
-    }
-  })
-  return without(keys)
-}
+): Promise<LintedFile & {dropped: number}> {
+  const path = pathOf(file)
+  const isGone = (d: Told) => isProblem(d) && isAboutGone(d, path, changes)
+  if (!changes.has(path)) {
+    const left = told.filter((d) => isError(d) || isGone(d))
+    return {file, result, told: left, dropped: told.length - left.length}
+  }
 
-/** Takes each of some findings once. */
-function without(
-  keys: ReadonlyArray<string | undefined>
-): (message: VFileMessage) => boolean {
-  const left = tally(keys)
-  return (message) => {
-    const key = keyText(message)
-    return key !== undefined && takeOne(left, key)
+  const before = await changes.before(path)
+  const since = result?.compareWith(before?.text) ?? []
+  const old = result && before ? result.relint(before.text, before.path) : []
+  const isOld = takeEach(old)
+  const left = told.filter((d) => !isProblem(d) || !isOld(d) || isGone(d))
+  return {
+    file,
+    // Fixes, too, are of what is new.
+    result: result && {
+      ...result,
+      relint(text, path) {
+        const isKnown = takeEach(old)
+        return result.relint(text, path).filter((d) => !isKnown(d))
+      }
+    },
+    told: [...left, ...since],
+    dropped: told.length - left.length
   }
 }
 
-function keyText(message: VFileMessage): string | undefined {
-  const key = keyOf(message)
-  return key && JSON.stringify(key)
+function isError(told: Told): boolean {
+  return !isProblem(told) && isObstacle(told)
+}
+
+/** Whether a finding is about a file that went meanwhile. */
+function isAboutGone(
+  {gone}: FoundProblem,
+  path: string,
+  changes: Changes
+): boolean {
+  const folder = dirname(path)
+  return changes.gone.some(
+    (d) =>
+      dirname(d) === folder &&
+      [basename(d), `./${basename(d)}`].includes(gone ?? '')
+  )
+}
+
+/** Tells problems that are among others, each of which counts once. */
+function takeEach(
+  problems: readonly FoundProblem[]
+): (problem: FoundProblem) => boolean {
+  const left = tally(problems.map(keyText))
+  return (problem) => takeOne(left, keyText(problem))
 }
 
 /** A file's absolute path. */

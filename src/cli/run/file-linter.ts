@@ -1,21 +1,26 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
-import {diskWith} from '../../disk/host.js'
+import {diskHost} from '../../disk/host.js'
 import {keepEntry} from '../../disk/folder.js'
-import type {Disk} from '../../linter/run-rules.js'
-import {judgementOf} from '../../linter/result.js'
-import {lintFile, type Tools} from '../../linter/lint-file.js'
+import type {Choice} from '../../fast-parser/fast-or-remark.js'
+import {Unsure} from '../../fast-parser/guard.js'
+import {loadFast, parseWhole} from '../../fast-parser/load.js'
+import {reportOptions, reportParser} from '../../linter/file-errors.js'
+import type {Host, Surroundings} from '../../linter/host.js'
+import {
+  lintFile,
+  withoutDisabled,
+  type LintResult
+} from '../../linter/lint-file.js'
+import {OptionError} from '../../linter/options.js'
 import {withoutBom} from '../../markdown/text.js'
 import type {Parse} from '../../remark/parse.js'
-import {tellParser} from '../../linter/file-errors.js'
-import type {Choice} from '../../fast-parser/fast-or-remark.js'
-import {loadFast, parseWhole} from '../../fast-parser/load.js'
-import {Unsure} from '../../fast-parser/guard.js'
+import type {LintedFile} from './linted-file.js'
 
 /** What remark brings. */
 interface Remark {
   parse: Parse
-  control: Tools['control']
+  applyComments: NonNullable<Host['applyComments']>
 }
 
 /** A file that is to be linted. */
@@ -29,7 +34,7 @@ export interface Job {
 }
 
 /** What became of a file. */
-export interface Linted<Result> {
+export interface JobDone<Result> {
   result: Result
   /** Why remark parsed it, where the fast parser could have. */
   doubt: string | undefined
@@ -39,12 +44,15 @@ export interface Linted<Result> {
 
 const comment = /<!--\s*lint\b/
 
-/** Lints files by the fast parser, and by remark what that is not sure of. */
+/** Lints files with the fast parser, and with remark what is not safe with it. */
 export class Linter {
   #fast: Parse | undefined
   #remark: Remark | undefined
-  readonly #disk = diskWith((source) => this.#parseBeside(source))
-  readonly #run = {}
+  readonly #session = {}
+  readonly #surroundings = diskHost(
+    (source) => this.#parseBeside(source),
+    this.#session
+  )
 
   /** Whether there is a fast parser. */
   get isFast(): boolean {
@@ -67,18 +75,16 @@ export class Linter {
    */
   async lint<Result>(
     {make, isOnDisk, options}: Job,
-    use: (file: VFile) => Promise<Result> | Result
-  ): Promise<Linted<Result>> {
+    use: (linted: LintedFile) => Promise<Result> | Result
+  ): Promise<JobDone<Result>> {
     const isThere = new Map<string, boolean>()
-    const disk = noting(this.#disk, isThere)
+    const surroundings = noting(this.#surroundings, isThere)
     const attempt = async (
-      parse: Tools['parse'],
-      control: Tools['control']
+      how: Pick<Host, 'applyComments' | 'parse'>
     ): Promise<Result> => {
-      const file = make()
-      tell(file, options, {disk, run: this.#run, parse, control})
-      if (isOnDisk) this.#keep(file)
-      return use(file)
+      const linted = lint(make(), options, {...surroundings, ...how})
+      if (isOnDisk) this.#keep(linted)
+      return use(linted)
     }
 
     const fast = this.#fast
@@ -86,22 +92,26 @@ export class Linter {
     if (fast) {
       try {
         const parse = (file: VFile) => parseOwn(file, fast)
-        return {result: await attempt(parse, () => undefined), doubt, isThere}
+        const result = await attempt({parse, applyComments: undefined})
+        return {result, doubt, isThere}
       } catch (error) {
         if (!(error instanceof Unsure)) throw error
         doubt = error.message
       }
     }
 
-    const {parse, control} = await this.#load()
-    const result = await attempt((d) => parse(textOf(d)), control)
+    const {parse, applyComments} = await this.#load()
+    const result = await attempt({
+      parse: (d) => parse(textOf(d)),
+      applyComments
+    })
     return {result, doubt, isThere}
   }
 
   /** Keeps what others may ask of a file. */
-  #keep(file: VFile): void {
-    const binding = judgementOf(file)?.binding
-    if (binding) keepEntry(file, binding, this.#run)
+  #keep({file, result}: LintedFile): void {
+    if (result?.subject.kind !== 'proposal') return
+    keepEntry(file, result.subject.binding, this.#session)
   }
 
   /** Parses what is beside a file: templates, indexes, the start of others. */
@@ -120,26 +130,39 @@ export class Linter {
   }
 }
 
-function tell(file: VFile, options: unknown, tools: Tools): void {
+/** Lints a file; what keeps it from being linted is a message of it. */
+function lint(file: VFile, options: unknown, host: Host): LintedFile {
   let tree: Root
   try {
-    tree = tools.parse(file)
+    tree = host.parse(file)
   } catch (error) {
     if (error instanceof Unsure) throw error
-    tellParser(file, error)
-    return
+    reportParser(file, error)
+    return {file, result: undefined, told: file.messages}
   }
 
-  lintFile(tree, file, options, tools)
-  tools.control(tree, file)
+  let result: LintResult | undefined
+  try {
+    result = lintFile(tree, file, options, host)
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error
+    reportOptions(error, file, host.session)
+  }
+
+  host.applyComments?.(tree, file)
+  const shown = result ? withoutDisabled(result.shown, tree, file, host) : []
+  return {file, result, told: [...shown, ...file.messages]}
 }
 
 /** Notes which files a document asks for, and whether they are there. */
-function noting(disk: Disk, isThere: Map<string, boolean>): Disk {
+function noting(
+  surroundings: Surroundings,
+  isThere: Map<string, boolean>
+): Surroundings {
   return {
-    ...disk,
-    readFolder: (file, schema, run) => {
-      const folder = disk.readFolder(file, schema, run)
+    ...surroundings,
+    readFolder: (file, schema) => {
+      const folder = surroundings.readFolder(file, schema)
       const has = (path: string) => {
         const found = folder?.has(path) ?? false
         isThere.set(path, found)

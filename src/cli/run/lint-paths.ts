@@ -2,10 +2,11 @@ import {readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve} from 'node:path'
 import {VFile} from 'vfile'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
-import type {Linted, Linter} from './file-linter.js'
+import type {JobDone, Linter} from './file-linter.js'
+import {lintedBy, type LintedFile} from './linted-file.js'
 import {getOrMake} from '../../base/memo.js'
 import {isObject, type Options} from '../../linter/options.js'
-import {tellUnreadable} from '../../linter/file-errors.js'
+import {reportUnreadable} from '../../linter/file-errors.js'
 import type {Args} from '../args/args.js'
 import {Configs, type Config} from './config.js'
 import {findFiles} from './find.js'
@@ -22,7 +23,7 @@ export interface Input {
 }
 
 /** A way to do something with each linted file. */
-export type Use<Result> = (file: VFile) => Promise<Result> | Result
+export type Use<Result> = (linted: LintedFile) => Promise<Result> | Result
 
 /** A file that is on the disk, and how it is to be linted. */
 export interface Asked {
@@ -38,7 +39,7 @@ export interface Store<Result> {
   begin: (files: readonly string[]) => void
   /** What was done with a file; nothing where anything changed since. */
   find: (asked: Asked) => Result | undefined
-  keep: (asked: Asked, linted: Linted<Result>) => void
+  keep: (asked: Asked, done: JobDone<Result>) => void
 }
 
 /** What was done with the files of a run. */
@@ -110,7 +111,8 @@ export async function runEach<Result>(
     const {source, error} = stdin ? {source: stdin.text} : read(full)
     const make = () => new VFile({cwd, ...(path && {path}), value: source})
     if (error !== undefined) {
-      results.push(await use(tellUnreadable(make(), error)))
+      const unread = reportUnreadable(make(), error)
+      results.push(await use(lintedBy(unread)))
       continue
     }
 
@@ -136,7 +138,7 @@ export async function runEach<Result>(
       options,
       onFile
     })
-    for (const file of found) results.push(await use(file))
+    for (const file of found) results.push(await use(lintedBy(file)))
     parsed.remark += found.length
   }
 

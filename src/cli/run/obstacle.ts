@@ -2,7 +2,7 @@ import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {reasonOf} from '../../rule/wording.js'
 import {isObstacle} from '../../report/finding.js'
-import {echoOf, isEcho} from '../../linter/file-errors.js'
+import {repeatError} from '../../linter/file-errors.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Outcome} from './outcome.js'
 
@@ -14,8 +14,8 @@ import type {Outcome} from './outcome.js'
  */
 export function checkRun(files: readonly Outcome[]): void {
   for (const {path, findings} of files) {
-    for (const {isObstacle, reason, rule} of findings) {
-      if (!isObstacle || isEcho(reason)) continue
+    for (const {isObstacle, isRepeated, reason, rule} of findings) {
+      if (!isObstacle || isRepeated) continue
       // Options are not the file's.
       throw new UsageError(rule === 'options' ? reason : `${path}: ${reason}`)
     }
@@ -31,10 +31,11 @@ export function tellObstacles(files: readonly VFile[]): void {
       const reason = causesOf(message).join(': ')
       const first = known.get(reason)
       known.set(reason, first ?? path)
-      message.reason =
-        first === undefined
-          ? `Unexpected obstacle, expected to lint the file: ${reason}`
-          : echoOf(first)
+      if (first === undefined) {
+        message.reason = `Unexpected obstacle, expected to lint the file: ${reason}`
+      } else {
+        repeatError(message, first)
+      }
     }
   }
 }

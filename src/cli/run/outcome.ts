@@ -1,13 +1,18 @@
 import {resolve} from 'node:path'
-import type {VFile} from 'vfile'
 import type {Changes} from '../../disk/git-changes.js'
-import type {Covered} from '../../linter/run-rules.js'
-import {judgementOf} from '../../linter/result.js'
+import {fixDocument} from '../../linter/fix-file.js'
 import {enabledRules} from '../../linter/options.js'
-import {repair} from '../../linter/fix-file.js'
-import {findingsOf, type Finding} from '../../report/finding.js'
+import {findingsOf, isProblem, type Finding} from '../../report/finding.js'
 import {nameFrom} from '../io/path.js'
 import {dropOld} from './drop-old.js'
+import type {LintedFile} from './linted-file.js'
+
+/** A finding that a baseline suppresses. */
+export interface SuppressedFinding {
+  /** The baseline's entry for it. */
+  entry: string
+  reason: string
+}
 
 /** What is left of a file once it is linted: no text and no tree. */
 export interface Outcome {
@@ -19,46 +24,69 @@ export interface Outcome {
   isJudged: boolean
   /** Whether the built-in template applied, to rules that are on. */
   isBuiltIn: boolean
+  /** Whether what was found is for the day of the run alone. */
+  isOfToday: boolean
   findings: Finding[]
-  /** What the baseline covers. */
-  covered: readonly Covered[]
+  /** What the baseline suppresses. */
+  suppressed: readonly SuppressedFinding[]
   /** How many findings were there before, and are left out. */
   dropped: number
-  /** The repaired text, and what it was; none where repairs are not asked for. */
-  repaired: {before: string; after: string} | undefined
+  /** The fixed text, and what it was; none where fixes are not asked for. */
+  fixed: {before: string; after: string} | undefined
 }
 
 /** What is asked of each file. */
 export interface Task {
   cwd: string
   changes: Changes | undefined
-  /** Whether repairs are wanted, and whether findings are those left by them. */
-  repairs: 'none' | 'shown' | 'made'
+  /** Whether fixes are wanted, and whether findings are those left by them. */
+  fixes: 'none' | 'shown' | 'made'
 }
 
 /** Sees what became of a linted file. */
 export async function outcomeOf(
-  file: VFile,
-  {cwd, changes, repairs}: Task
+  linted: LintedFile,
+  {cwd, changes, fixes}: Task
 ): Promise<Outcome> {
-  const judgement = judgementOf(file)
+  const {file} = linted
   const given = file.path as string | undefined
   const full = given === undefined ? undefined : resolve(file.cwd, given)
-  const dropped = changes ? await dropOld(file, changes) : 0
-  // Findings are those of the file as it is, unless it is to be repaired.
-  const before = repairs === 'made' ? undefined : findingsOf(file)
-  const after = repairs === 'none' ? undefined : repair(file)
+  const {told, result, dropped} = changes
+    ? await dropOld(linted, changes)
+    : {...linted, dropped: 0}
+  const source = String(file)
+  const fixed =
+    fixes === 'none' || !result
+      ? undefined
+      : fixDocument(source, told.filter(isProblem), result)
+  const others = told.filter((d) => !isProblem(d))
+  const schema = result?.subject.schema
+  const isJudged = result !== undefined && result.subject.kind !== 'other'
   return {
     path: full === undefined ? '<stdin>' : nameFrom(cwd, full),
     full,
-    isJudged: judgement !== undefined,
+    isJudged,
     isBuiltIn:
-      judgement?.schema.name === 'built-in' &&
-      enabledRules(judgement.schema.options).length > 0,
-    // What repairs did not mend, they never will.
-    findings: before ?? findingsOf(file).map((d) => ({...d, isFixable: false})),
-    covered: judgement?.covered ?? [],
+      isJudged &&
+      schema?.name === 'built-in' &&
+      enabledRules(schema.options).length > 0,
+    isOfToday: [
+      ...told.filter(isProblem),
+      ...(result?.suppressed ?? []).map((d) => d.problem)
+    ].some((d) => d.isOfToday),
+    findings:
+      fixes === 'made'
+        ? // What fixes did not mend, they never will.
+          findingsOf(fixed ? [...fixed.found, ...others] : told).map((d) => ({
+            ...d,
+            isFixable: false
+          }))
+        : findingsOf(told),
+    suppressed: (result?.suppressed ?? []).map(({entry, problem}) => ({
+      entry,
+      reason: problem.reason
+    })),
     dropped,
-    repaired: after === undefined ? undefined : {before: String(file), after}
+    fixed: fixed && {before: source, after: fixed.source}
   }
 }

@@ -1,0 +1,23 @@
+import type {VFile} from 'vfile'
+import {resultOf} from '../../linter/file-data.js'
+import type {LintResult} from '../../linter/lint-file.js'
+import {problemOf} from '../../linter/report.js'
+import type {Told} from '../../report/finding.js'
+
+/** A file that was linted. */
+export interface LintedFile {
+  file: VFile
+  /** What linting it gave; undefined where it could not be linted. */
+  result: LintResult | undefined
+  /** What is to be said of it, but for what comments turn off. */
+  told: readonly Told[]
+}
+
+/** What the plugin, and others beside it, left on a file. */
+export function lintedBy(file: VFile): LintedFile {
+  return {
+    file,
+    result: resultOf(file),
+    told: file.messages.map((d) => problemOf(d) ?? d)
+  }
+}

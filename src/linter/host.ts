@@ -1,0 +1,65 @@
+import type {Root} from 'mdast'
+import type {VFile} from 'vfile'
+import type {Folder} from '../index-page/folder.js'
+import type {Parse} from '../remark/parse.js'
+import {code} from '../rule/wording.js'
+import type {Template} from '../template/template.js'
+import {OptionError} from './options.js'
+import type {FindingKey} from './problem.js'
+import type {Schema} from './subject.js'
+
+/** The template for a file, and where the file is relative to it. */
+export interface FoundTemplate {
+  template: Template
+  /** What to call it in messages. */
+  name: string
+  /** The file's path from the folder of the project, if that is known. */
+  fromRoot?: string | undefined
+  /** Whether the file is the template itself. */
+  isTemplate?: boolean
+}
+
+/** Takes the baseline's entry for a finding of a file, if one is left. */
+export type TakeEntry = (key: FindingKey) => string | undefined
+
+/** All that linting a file needs from outside of it. */
+export interface Host {
+  /** Makes the tree of a text of the linted file, given as a file. */
+  parse: (file: VFile) => Root
+  /** Makes the tree of a document beside it, given without BOM. */
+  parseBeside: Parse
+  /**
+   * Finds the template for a file; in a session it stays the same.
+   *
+   * @throws {OptionError}
+   *   Where there is none.
+   */
+  findTemplate: (option: Template | URL | string, file: VFile) => FoundTemplate
+  /** Reads what the folder of a file tells; nothing for a file without a path. */
+  readFolder: (file: VFile, schema: Schema) => Folder | undefined
+  /** Whether the bytes of a file, whose text has U+FFFD, are UTF-8. */
+  isUtf8: (file: VFile) => boolean
+  /** What takes entries of a file's baseline, if it has one. */
+  findBaseline: (file: VFile) => TakeEntry | undefined
+  /**
+   * Drops the messages of a file that comments in it turn off; undefined where
+   * `parse` takes no document with such comments.
+   */
+  applyComments: ((tree: Root, file: VFile) => void) | undefined
+  /** What the files of one run share; undefined outside of a run. */
+  session: object | undefined
+}
+
+/** What a host brings without knowing how the linted file was parsed. */
+export type Surroundings = Omit<Host, 'applyComments' | 'parse'>
+
+/** Takes a template that is already read; paths are for the main entry. */
+export function givenTemplate(option: Template | URL | string): FoundTemplate {
+  if (typeof option === 'string' || option instanceof URL) {
+    throw new OptionError(
+      `Unexpected ${code(String(option))} for the option \`template\`, expected what \`readTemplate\` gives: \`remark-lint-ep/core\` reads no files`
+    )
+  }
+
+  return {template: option, name: option.title?.text ?? 'given'}
+}

@@ -1,0 +1,136 @@
+import {formsOf} from '../base/date.js'
+import type {Proposal} from '../document/proposal.js'
+import {eolOf, type Edit} from '../markdown/edits.js'
+import type {Span} from '../markdown/text.js'
+import type {Problem, Rule} from '../rule/rule.js'
+
+/** A rule that is on. */
+export interface EnabledRule {
+  rule: Rule
+  /** Whether its findings are errors. */
+  fatal: boolean
+}
+
+/** What tells a finding from others, wherever it stands. */
+export interface FindingKey {
+  rule: string
+  /** The titles of the sections that it is in, outermost first. */
+  section: string
+  /** What it says, but for the day of the run. */
+  text: string
+}
+
+/** The key of a problem as a text, to compare by. */
+export function keyText({key}: Pick<FoundProblem, 'key'>): string {
+  return JSON.stringify(key)
+}
+
+/** A problem that an enabled rule found at a place of a document. */
+export interface FoundProblem extends Problem, EnabledRule {
+  /** Where it is told, which every tool can reach. */
+  place: Span
+  /** The text that is there. */
+  actual: string
+  /** What `--fix` does; nothing where only the author can decide. */
+  edits: readonly Edit[]
+  key: FindingKey
+  /** The document that places are in. */
+  proposal: Proposal
+}
+
+/**
+ * Puts a problem at its place.
+ *
+ * @param problem
+ *   What a rule found.
+ * @param place
+ *   Where.
+ * @param enabled
+ *   The rule, and how its findings are told.
+ * @param proposal
+ *   The document.
+ * @param section
+ *   The titles above the place.
+ * @param today
+ *   The day of the run, if the rule knows it.
+ */
+export function locate(
+  problem: Problem,
+  place: Span,
+  {rule, fatal}: EnabledRule,
+  proposal: Proposal,
+  section: string,
+  today: string | undefined
+): FoundProblem {
+  const {source} = proposal
+  const reachable = reachablePlace(source, place)
+  const {expected} = problem
+  return {
+    ...problem,
+    rule,
+    fatal,
+    place: reachable,
+    actual: source.slice(place.start, place.end),
+    ...(expected && {
+      expected:
+        reachable === place
+          ? expected
+          : expected.map((d) => adapt(source, place.start, d))
+    }),
+    edits: editsOf(problem, place, source),
+    key: {rule: rule.id, section, text: withoutDay(problem, today)},
+    proposal
+  }
+}
+
+/** The reason of a problem; tomorrow it is the same finding. */
+function withoutDay(
+  {isOfToday, reason}: Problem,
+  today: string | undefined
+): string {
+  if (!isOfToday || today === undefined) return reason
+  return formsOf(today).reduce((text, day) => text.replaceAll(day, '…'), reason)
+}
+
+function editsOf(
+  {expected, edits}: Problem,
+  place: Span,
+  source: string
+): readonly Edit[] {
+  if (edits) return edits
+  const [only, ...others] = expected ?? []
+  return only !== undefined &&
+    others.length === 0 &&
+    keepsAll(source.slice(place.start, place.end), only)
+    ? [{place, text: only}]
+    : []
+}
+
+/** Whether a text that takes another's place drops more than its formatting. */
+function keepsAll(there: string, text: string): boolean {
+  // From the first mark of a link, an image, a footnote or HTML to the last.
+  const start = there.search(/[[<]/)
+  const end = Math.max(...[']', ')', '>'].map((d) => there.lastIndexOf(d)))
+  return start < 0 || end < start || text.includes(there.slice(start, end + 1))
+}
+
+/**
+ * A point behind the last node, moved to the end of the file: the message
+ * control of remark-lint takes what lies in between for the work of another
+ * tool, and deletes it.
+ */
+function reachablePlace(source: string, place: Span): Span {
+  const {start, end} = place
+  const inGap =
+    start === end && start < source.length && source.slice(start).trim() === ''
+  return inGap ? {start: source.length, end: source.length} : place
+}
+
+/** The text that, inserted at the end, gives what `text` would give at `at`. */
+function adapt(source: string, at: number, text: string): string {
+  const gap = source.slice(at)
+  const whole = text + gap
+  return whole.startsWith(gap)
+    ? whole.slice(gap.length)
+    : text.trimStart() + eolOf(source)
+}
