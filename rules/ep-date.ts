@@ -28,17 +28,20 @@ export const epDate: Rule = {
     const created = dates.find((d) => isCreated(d.bound.template.key))
     for (const {bound, field, value} of dates) {
       const place = field.valuePlace
-      const key = code(bound.template.key)
+      const about = bound.template.key
+      const key = code(about)
       if (!isIsoDate(value)) {
         const meant = readDate(value)
         yield {
           reason: `Unexpected date ${code(value)}, expected ${meant ? code(meant) : `a day of the calendar written ${code('YYYY-MM-DD')}`}`,
           place,
+          about,
           ...(meant && {expected: [meant]})
         }
       } else if (value > today && value > nextDay(today)) {
         yield {
           reason: `Unexpected ${key} ${code(value)} in the future, expected a day up to today, ${code(today)}`,
+          about,
           isOfToday: true,
           place
         }
@@ -51,6 +54,7 @@ export const epDate: Rule = {
         yield {
           reason: `Unexpected ${key} ${code(value)} before ${code(created.bound.template.key)}, expected ${code(created.value)} or later`,
           place,
+          about,
           cause: {
             reason: `${code(created.bound.template.key)} ${code(created.value)}`,
             place: created.field.valuePlace

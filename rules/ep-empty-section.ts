@@ -1,4 +1,5 @@
 import {blockBelow} from '../src/markdown/edits.js'
+import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
 import {promptOf} from '../src/fixes/missing-section.js'
 import {code} from '../src/rule/wording.js'
@@ -21,10 +22,13 @@ export const epEmptySection: Rule = {
       if (hasGuidance(binding, section)) continue
       const lone = loneAnswer(section)
       const {place, title} = section
+      const about = aboutFound(bound)
       yield lone === undefined
         ? {
             reason: `Unexpected empty section ${code(title)}, expected content, write it or why there is none`,
             place,
+            about,
+            insertion: true,
             ...(place && {
               expected: [
                 source.slice(place.start, place.end) +
@@ -34,7 +38,8 @@ export const epEmptySection: Rule = {
           }
         : {
             reason: `Unexpected ${code(lone)} alone in ${code(title)}, expected the reason too, as in ${code('Not applicable: …')}`,
-            place
+            place,
+            about
           }
     }
   }

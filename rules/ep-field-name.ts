@@ -7,6 +7,7 @@ export const epFieldName: Rule = {
   id: 'ep-field-name',
   summary: 'A field has the name that the template gives it.',
   why: 'Under another name a field is lost to search, to the index and to tools.',
+  structural: true,
   *check({fields}) {
     for (const {template, field} of fields) {
       if (
@@ -16,6 +17,7 @@ export const epFieldName: Rule = {
         yield {
           reason: `Unexpected field ${code(field.key)}, expected ${code(template.key)}`,
           place: field.keyPlace,
+          about: template.key,
           expected: [template.key]
         }
       }

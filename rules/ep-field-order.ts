@@ -7,9 +7,10 @@ export const epFieldOrder: Rule = {
   id: 'ep-field-order',
   summary: 'The fields of a header stand in the order of the template.',
   why: 'A header that always looks the same is read at a glance.',
+  structural: 'order',
   *check({proposal, fields, header}) {
-    const same = fields.flatMap(({how, field}, rank) =>
-      how === 'same' ? [{field, rank}] : []
+    const same = fields.flatMap(({how, field, template}, rank) =>
+      how === 'same' ? [{field, rank, key: template.key}] : []
     )
     same.sort((a, b) => header.indexOf(a.field) - header.indexOf(b.field))
     for (const {item, target, before} of misplaced(
@@ -21,6 +22,7 @@ export const epFieldOrder: Rule = {
       yield {
         reason: `Unexpected field ${code(item.field.key)} here, expected it ${where}`,
         place: item.field.place,
+        about: item.key,
         edits: moveField(proposal, header, item.field, target.field, before),
         cause: {
           reason: `Field ${code(target.field.key)}`,

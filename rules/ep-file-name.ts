@@ -33,12 +33,14 @@ export const epFileName: Rule = {
       yield {
         reason: `Unexpected file name ${code(fileName)}, expected ${right ? code(right) : `the form ${list(forms, 'or')}`}, rename the file`,
         place,
+        about: 'file name',
         isOfToday: right?.includes(formsOf(today)[1]) ?? false
       }
     } else if (!read.isDayReal) {
       yield {
         reason: `Unexpected day in the file name ${code(fileName)}, expected one of the calendar, as in ${code(`draft-${formsOf(today)[1]}-…`)}`,
         place,
+        about: 'file name',
         isOfToday: true
       }
     } else if (
@@ -50,7 +52,8 @@ export const epFileName: Rule = {
       const right = nameLike([read.form], number, read.words)
       yield {
         reason: `Unexpected file name ${code(fileName)} under the title ${code(title)}, expected ${code(String(right))}, rename the file or correct the title`,
-        place
+        place,
+        about: 'file name'
       }
     }
   }

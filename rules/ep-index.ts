@@ -1,4 +1,4 @@
-import {fixOf, goneLink, insertRow, refill} from '../src/fixes/index-row.js'
+import {fixOf, goneLink, insertRow, wrongCell} from '../src/fixes/index-row.js'
 import {entryOf, topOf, type Rule} from '../src/rule/rule.js'
 import {code, codes} from '../src/rule/wording.js'
 import {numbersOf, type Entry} from '../src/index-page/folder.js'
@@ -31,7 +31,8 @@ export const epIndex: Rule = {
     if (rows.length === 0 && isListable(entry, template)) {
       yield {
         reason: `Unexpected proposal without a row in ${code(index.file)}, expected one for ${code(valueOf('number', entry, template) ?? entry.file)}, add it or run ${code('ep-lint index --write')}`,
-        place: topOf(binding)
+        place: topOf(binding),
+        about: 'row'
       }
     }
 
@@ -41,6 +42,7 @@ export const epIndex: Rule = {
         yield {
           reason: `Unexpected file name ${code(entry.file)}, expected ${code(subject.link)} as in ${at}, correct the link there or rename the file`,
           gone: subject.link,
+          about: 'link',
           place: topOf(binding)
         }
         continue
@@ -58,6 +60,7 @@ export const epIndex: Rule = {
             listed === ''
               ? `Unexpected empty ${what} in ${at}, expected ${code(own)}, fill it in`
               : `Unexpected ${what} ${here}, expected ${there} as in ${at}, make the two agree`,
+          about: what,
           place: field?.valuePlace ?? topOf(binding)
         }
       }
@@ -86,6 +89,7 @@ export const epIndex: Rule = {
       if (first?.table === table && isNumbered(row, entry)) {
         yield {
           reason: `Unexpected second row for ${code(entry.file)}, expected one, remove one of the two`,
+          about: entry.file,
           place: row.place,
           cause: {reason: 'The first', place: first.row.place}
         }
@@ -93,14 +97,7 @@ export const epIndex: Rule = {
       }
 
       for (const difference of differences({row, table}, entry, template)) {
-        const {cell, own, listed} = difference
-        const right = refill(listing.proposal.source, cell, own)
-        const [here, there] = codes(listed, own)
-        yield {
-          reason: `Unexpected ${listed === '' ? `empty ${nameOf(difference)}` : `${nameOf(difference)} ${here}`}, expected ${there} as in ${code(entry.file)}`,
-          ...fixOf(right),
-          place: right?.place ?? cell.text.place ?? cell.place
-        }
+        yield wrongCell(listing, difference, entry)
       }
     }
 
@@ -112,6 +109,7 @@ export const epIndex: Rule = {
       yield {
         reason: `Unexpected missing row for ${code(entry.file)}, expected it in the table`,
         ...fixOf(row),
+        about: entry.file,
         place: row?.place
       }
     }

@@ -29,6 +29,7 @@ export const epLifecycle: Rule = {
         yield {
           reason: `Unexpected status ${code(value)} ${after}, expected ${next.length > 0 ? list(next, 'or') : 'it to stay'}`,
           place: status.field.valuePlace,
+          about: status.template.key,
           expected: next.length > 0 ? next : [String(last)],
           edits: []
         }
@@ -54,6 +55,7 @@ export const epLifecycle: Rule = {
         yield {
           reason: `Unexpected ${code(template.key)} ${code(field.value)} after a change, expected ${code(today)}`,
           place: field.valuePlace,
+          about: template.key,
           expected: [today]
         }
       }

@@ -1,3 +1,4 @@
+import {aboutFound} from '../src/rule/about.js'
 import type {Problem, Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import type {Found} from '../src/binding/bind.js'
@@ -11,6 +12,7 @@ export const epNumberedSection: Rule = {
   id: 'ep-numbered-section',
   summary: 'The sections of a series are numbered 1, 2, 3 …, and have names.',
   why: 'Reviews and plans refer to a phase or an alternative by its number.',
+  structural: true,
   *check(binding) {
     const {
       proposal: {source},
@@ -19,7 +21,8 @@ export const epNumberedSection: Rule = {
     } = binding
     const others = countedOtherwise(binding)
     const counts = new Map<Found | undefined, Map<TemplateSection, number>>()
-    for (const {template, section, member, parent} of found) {
+    for (const bound of found) {
+      const {template, section, member, parent} = bound
       if (!member) continue
       const {series} = member
       const count = counts.get(parent) ?? new Map<TemplateSection, number>()
@@ -27,12 +30,16 @@ export const epNumberedSection: Rule = {
       counts.set(parent, count.set(template, number))
       if (others.has(parent?.section)) continue
       if (member.number !== String(number)) {
-        yield renumber(source, section, member, number)
+        yield {
+          ...renumber(source, section, member, number),
+          about: aboutFound(bound)
+        }
       } else if (series.named && member.name === '') {
         const bare = section.title.replace(/[\s.:–—-]+$/, '')
         yield {
           reason: `Unexpected ${code(section.title)} without a name, expected ${code(`${bare}${series.separator}…`)}`,
-          place: section.place
+          place: section.place,
+          about: aboutFound(bound)
         }
       }
     }

@@ -15,12 +15,14 @@ export const epRequiredField: Rule = {
   summary:
     'A proposal has every field that its template asks for, with a value.',
   why: 'Readers and tools look in the header for who wrote a proposal, when, and where it stands.',
+  structural: true,
   *check(binding) {
     const {broken} = binding.proposal.header
     if (broken) {
       yield {
         reason: `Unexpected front matter that is no YAML, expected fields such as ${code('Status: Draft')}, mend this: ${broken.reason}`,
-        place: broken.place
+        place: broken.place,
+        about: 'front matter'
       }
       return
     }
@@ -31,7 +33,8 @@ export const epRequiredField: Rule = {
       if (field?.texts.length === 0) {
         yield {
           reason: `Unexpected field ${code(template.key)} without a value, expected ${template.choices ? list(template.choices, 'or') : `${code(template.value)} or the like`}`,
-          place: field.keyPlace
+          place: field.keyPlace,
+          about: template.key
         }
       }
     }
@@ -57,6 +60,8 @@ function absent(
     return {
       reason: `${reason} it ${before ? 'after' : 'before'} ${code(neighbour.key)}`,
       place: at === undefined ? undefined : {start: at, end: at},
+      about: template.key,
+      insertion: true,
       // Nothing can stand between the header row of a table and its rule.
       ...(text && !isHeaderRow(neighbour) && {expected: [text]})
     }
@@ -75,6 +80,8 @@ function absent(
   return {
     reason: `${reason} it ${title ? 'below the title' : 'at the top'}`,
     place,
+    about: template.key,
+    insertion: true,
     expected: [write([template])],
     // The fields make one block, so the first brings the others along.
     edits:

@@ -1,5 +1,6 @@
 import {withEol} from '../src/markdown/edits.js'
 import {indentOf, insertItem, writeItem} from '../src/fixes/item.js'
+import {aboutFound} from '../src/rule/about.js'
 import type {Problem, Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import {isEmpty} from '../src/document/content.js'
@@ -17,7 +18,9 @@ export const epRequiredItem: Rule = {
   summary: 'A list that the template closes has every item, with text.',
   why: 'A closed list is a checklist: what is left out was not thought about.',
   *check({proposal, found}) {
-    for (const {section, template} of found) {
+    for (const bound of found) {
+      const {section, template} = bound
+      const about = aboutFound(bound)
       // An empty section lacks all of it, so that is said of the section.
       if (template.items.length === 0 || isEmpty(section, template.optional)) {
         continue
@@ -31,6 +34,8 @@ export const epRequiredItem: Rule = {
       )
       for (const item of missing) {
         yield {
+          about: `${about} > ${item.label}`,
+          insertion: true,
           reason: `Unexpected missing item ${code(item.label)}, expected it in ${code(section.title)}`,
           ...insertItem(proposal.source, section, item, {missing, given: own})
         }
@@ -39,7 +44,9 @@ export const epRequiredItem: Rule = {
       for (const wanted of template.items) {
         for (const there of given) {
           if (there.label !== foldKey(wanted.label)) continue
-          yield* incomplete(proposal.source, there, wanted)
+          for (const d of incomplete(proposal.source, there, wanted)) {
+            yield {...d, about: `${about} > ${wanted.label}`}
+          }
         }
       }
     }
@@ -78,6 +85,7 @@ function* incomplete(
     yield {
       reason: without(wanted, child, 'under'),
       place,
+      insertion: true,
       ...(edit &&
         place && {
           expected: [source.slice(place.start, place.end) + edit.text],

@@ -1,4 +1,5 @@
 import {insertBlock} from '../src/markdown/edits.js'
+import {aboutSection} from '../src/rule/about.js'
 import type {Problem, Rule} from '../src/rule/rule.js'
 import {skeleton} from '../src/fixes/missing-section.js'
 import {code} from '../src/rule/wording.js'
@@ -10,6 +11,7 @@ export const epRequiredSection: Rule = {
   id: 'ep-required-section',
   summary: 'A proposal has every section that its template asks for.',
   why: 'Each section answers a question that a reviewer has to ask otherwise.',
+  structural: true,
   *check(binding) {
     const {proposal} = binding
     for (const absent of binding.absent) {
@@ -21,6 +23,8 @@ export const epRequiredSection: Rule = {
       const inside = parent ? ` in ${code(parent.section.title)}` : ''
       const where = next ? `before ${code(next.title)}` : 'at the end'
       yield {
+        about: aboutSection(template),
+        insertion: true,
         reason: `Unexpected missing section ${code(template.title)}, expected it${inside} ${where}`,
         ...insertion(proposal.source, at, next?.place?.start, skeleton(absent))
       }

@@ -1,5 +1,6 @@
 import {headingOf} from '../src/fixes/heading.js'
 import {Releveler} from '../src/fixes/heading-levels.js'
+import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
 import {rankOf} from '../src/fixes/missing-section.js'
 import {code, list} from '../src/rule/wording.js'
@@ -11,6 +12,7 @@ export const epSectionLevel: Rule = {
   summary:
     'A section stands at the level, and in the section, where the template has it.',
   why: 'The outline is what readers and tools navigate by.',
+  structural: true,
   *check(binding) {
     const groups = groupsOf(binding)
     if (groups.length === 0) return
@@ -27,6 +29,7 @@ export const epSectionLevel: Rule = {
       yield {
         reason: `Unexpected ${code(there)}${where(binding, first)}, expected ${code(right)}${whereInstead(binding, first)}${also(more)}`,
         place: section.place,
+        about: aboutFound(first),
         // A section with subsections takes more than one edit, so only `--fix`.
         ...(edits.length === 1 && {expected: edits.map((d) => d.text)}),
         edits

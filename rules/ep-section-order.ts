@@ -1,4 +1,5 @@
 import {moveBlock} from '../src/markdown/edits.js'
+import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import type {Binding, Found} from '../src/binding/bind.js'
@@ -10,6 +11,7 @@ export const epSectionOrder: Rule = {
   id: 'ep-section-order',
   summary: 'The sections of the template stand in its order.',
   why: 'Whoever reads many proposals knows where to look.',
+  structural: 'order',
   *check(binding) {
     const {proposal, template} = binding
     for (const siblings of families(binding)) {
@@ -24,6 +26,7 @@ export const epSectionOrder: Rule = {
         yield {
           reason: `Unexpected section ${code(title)} here, expected it ${before ? 'before' : 'after'} ${code(section.title)}`,
           place,
+          about: aboutFound(item),
           edits:
             extent && to !== undefined && isBalanced(item.section)
               ? moveBlock(proposal.source, extent, to)

@@ -1,3 +1,4 @@
+import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
 import {codes} from '../src/rule/wording.js'
 import type {Member} from '../src/template/series-member.js'
@@ -8,8 +9,10 @@ export const epSectionTitle: Rule = {
   id: 'ep-section-title',
   summary: 'A section bears the title that the template gives it.',
   why: 'Readers and links find a section by its title.',
+  structural: true,
   *check({found}) {
-    for (const {section, template, member} of found) {
+    for (const bound of found) {
+      const {section, template, member} = bound
       const right = member
         ? titleInSeries(section.title, member)
         : titleOf(template, section.title)
@@ -18,6 +21,7 @@ export const epSectionTitle: Rule = {
         yield {
           reason: `Unexpected section ${there}, expected ${wanted}`,
           place: section.text.place,
+          about: aboutFound(bound),
           expected: [right]
         }
       }

@@ -25,6 +25,7 @@ export const epStatus: Rule = {
         const name = isStatus(wanted.key) ? 'status' : code(wanted.key)
         yield {
           place: field.valuePlace,
+          about: wanted.key,
           ...mend(`Unexpected ${name} ${code(value)}`, value, isAny)
         }
       }

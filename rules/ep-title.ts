@@ -7,6 +7,7 @@ export const epTitle: Rule = {
   id: 'ep-title',
   summary: 'A proposal opens with one title, in the form of its template.',
   why: 'The number and name in the title are how people and the index refer to a proposal.',
+  structural: true,
   *check(binding, context) {
     const {proposal, template, title, sections} = binding
     const form = template.title
@@ -15,7 +16,8 @@ export const epTitle: Rule = {
       const start = proposal.extent?.start
       yield {
         reason: `Unexpected document without a title, expected ${code(`# ${form.text}`)} as its first heading`,
-        place: start === undefined ? undefined : {start, end: start}
+        place: start === undefined ? undefined : {start, end: start},
+        about: 'title'
       }
       return
     }
@@ -27,7 +29,8 @@ export const epTitle: Rule = {
       const what = !text && first ? `section ${code(first.title)}` : 'text'
       yield {
         reason: `Unexpected ${what} before the title, expected ${code(title.title)} first, move it to the top`,
-        place: title.place
+        place: title.place,
+        about: 'title'
       }
     }
 
@@ -62,6 +65,7 @@ export const epTitle: Rule = {
     yield {
       reason: `Unexpected title ${code(title.title)}, expected ${right ? code(right.title) : `the form ${code(form.text)}`}`,
       place,
+      about: 'title',
       ...(edit &&
         place && {
           expected: [

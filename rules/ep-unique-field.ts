@@ -5,13 +5,15 @@ export const epUniqueField: Rule = {
   id: 'ep-unique-field',
   summary: 'A field of the template is given once.',
   why: 'Of two values nobody knows which one holds.',
+  structural: true,
   *check({fields}) {
-    for (const {field: first, again} of fields) {
+    for (const {field: first, again, template} of fields) {
       if (!first) continue
       for (const field of again) {
         yield {
           reason: `Unexpected second field ${code(field.key)}, expected one, remove this or the first`,
           place: field.keyPlace,
+          about: template.key,
           cause: {
             reason: `First field ${code(first.key)}`,
             place: first.keyPlace

@@ -20,7 +20,8 @@ export const epUniqueNumber: Rule = {
       )
       yield {
         reason: `Unexpected number ${code(writeNumber(binding.template.title, number))}, expected one of its own, ${files} ${same.length > 1 ? 'have' : 'has'} it too`,
-        place: topOf(binding)
+        place: topOf(binding),
+        about: `number ${String(number)}`
       }
     }
   }

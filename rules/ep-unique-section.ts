@@ -1,3 +1,4 @@
+import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 
@@ -5,12 +6,15 @@ export const epUniqueSection: Rule = {
   id: 'ep-unique-section',
   summary: 'A section of the template stands once under its parent.',
   why: 'Of two sections with one title readers miss the other.',
+  structural: true,
   *check({found}) {
-    for (const {section: first, again} of found) {
+    for (const bound of found) {
+      const {section: first, again} = bound
       for (const section of again) {
         yield {
           reason: `Unexpected second section ${code(section.title)}, expected one, merge the two`,
           place: section.place,
+          about: aboutFound(bound),
           cause: {
             reason: `First section ${code(first.title)}`,
             place: first.place

@@ -51,7 +51,7 @@ function put(file: URL, text: string): void {
 function page({id, summary, why}: Rule): string {
   const folder = new URL(`fixtures/${id}/`, root)
   const names = readdirSync(folder)
-    .filter((d) => /^(?!template).*(?<!\.fixed)\.md$/.test(d))
+    .filter((d) => /^(?!template).*(?<!\.(?:fix|insert)ed)\.md$/.test(d))
     .map((d) => d.replace(/\.md$/, ''))
   const templates = readdirSync(folder).filter((d) =>
     /^template.*\.md$/.test(d)

@@ -7,7 +7,12 @@ import {createPlugin} from './linter/plugin.js'
 import {givenTemplate} from './linter/host.js'
 
 export {rules} from '../rules/index.js'
-export {applyFixes, type Fixed, type Relint} from './linter/apply-fixes.js'
+export {
+  applyFixes,
+  type Fixed,
+  type Relint,
+  type Wanted
+} from './linter/apply-fixes.js'
 export type {Edit} from './markdown/edits.js'
 export type {Context, Problem, Rule} from './rule/rule.js'
 export * from './model.js'

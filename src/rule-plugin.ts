@@ -10,7 +10,7 @@ import {checkOptions, type Options, type Severity} from './linter/options.js'
 import {parse} from './remark/parse.js'
 
 /** What one rule can be told, as the plugin but for what tells rules apart. */
-export type RuleOptions = Omit<Options, 'rules' | 'fix'>
+export type RuleOptions = Omit<Options, 'fix' | 'insert' | 'rules'>
 
 const host: Host = {
   ...diskHost(parse, undefined),

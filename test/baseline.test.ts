@@ -29,11 +29,11 @@ describe('baseline', () => {
       error: ''
     })
     expect(scratch.get(name)).toBe(`{
-  "version": 1,
+  "version": 2,
   "findings": [
-    "docs/EP-002-days.md | ep-placeholder | Summary | 7e13a2491192",
-    "docs/EP-002-days.md | ep-status |  | 2f6e11a435ba",
-    "docs/EP-002-days.md | ep-unique-section | Summary | cdb679a96106"
+    "docs/EP-002-days.md | ep-placeholder | Summary > TODO: a | b",
+    "docs/EP-002-days.md | ep-status | Status",
+    "docs/EP-002-days.md | ep-unique-section | Summary"
   ]
 }
 `)
@@ -103,14 +103,46 @@ describe('baseline', () => {
     expect((await scratch.run(own)).out).toBe(`2 findings left out by ${name}
 
 2 entries of ${name} no longer found, run \`ep-lint --update-baseline\`:
-  docs/EP-002-days.md | ep-status |  | 2f6e11a435ba
-  docs/EP-003-weeks.md | ep-status |  | 2f6e11a435ba
+  docs/EP-002-days.md | ep-status | Status
+  docs/EP-003-weeks.md | ep-status | Status
 
 2 files checked, nothing found
 `)
     await scratch.run([...own, '--update-baseline'])
     expect((await scratch.run(own)).out).toBe(
       `2 findings left out by ${name}\n\n2 files checked, nothing found\n`
+    )
+  })
+
+  test('of the first version suppresses as many of a rule as there were', async () => {
+    const old = [
+      'docs/EP-002-days.md | ep-placeholder | Summary | 7e13a2491192',
+      'docs/EP-002-days.md | ep-status |  | 2f6e11a435ba'
+    ]
+    scratch.put(name, JSON.stringify({version: 1, findings: old}))
+    expect((await scratch.run(own)).out).toBe(`docs/EP-002-days.md
+  9:1  warning  Unexpected second section \`Summary\`, expected one, merge the two  ep-unique-section
+
+2 findings left out by ${name}
+
+${name} has an older form, run \`ep-lint --update-baseline\` to write it anew
+
+1 warning in 1 file
+`)
+    await scratch.run([...own, '--update-baseline'])
+    expect((await scratch.run(own)).out).toBe(
+      `3 findings left out by ${name}\n\n2 files checked, nothing found\n`
+    )
+  })
+
+  test('keeps a finding whatever changes beside it', async () => {
+    await scratch.run([...own, '--update-baseline'])
+    scratch.put(
+      'docs/EP-002-days.md',
+      bad.replace('## Summary', '## Own\n\nWords.\n\n## Summary')
+    )
+    expect((await scratch.run(own)).out).toContain(
+      `3 findings left out by ${name}\n`
     )
   })
 
@@ -145,7 +177,7 @@ describe('baseline', () => {
     )
     scratch.put('.remarkrc.json', '{"plugins": ["./plugin.mjs"]}')
     await scratch.run([...own, '--update-baseline', 'docs/EP-001-nights.md'])
-    expect(scratch.get(name)).toBe('{\n  "version": 1,\n  "findings": []\n}\n')
+    expect(scratch.get(name)).toBe('{\n  "version": 2,\n  "findings": []\n}\n')
   })
 
   test('leaves repairs alone that it covers', async () => {
@@ -166,9 +198,9 @@ describe('baseline', () => {
     expect(await said()).toBe(3)
     await scratch.run([...own, '--update-baseline'])
     expect(await said()).toBe(0)
-    scratch.put(name, '{"version": 1, "findings": []}')
+    scratch.put(name, '{"version": 2, "findings": []}')
     expect(await said()).toBe(3)
-    scratch.put(name, '{"version": 2}')
+    scratch.put(name, '{"version": 2, "findings": 3}')
     expect((await processor.process(file())).messages.map(String)).toEqual([
       `docs/EP-002-days.md:1:1: Unexpected baseline \`${join(scratch.cwd, name)}\`, expected what \`ep-lint --update-baseline\` writes, mend it, or delete it and run that`
     ])

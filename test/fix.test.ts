@@ -96,8 +96,8 @@ describe('the option `fix`', () => {
     for (const value of [bytes, readFileSync(path, 'utf8')]) {
       const file = new VFile({path, value})
       remark().use(remarkLintEp, options).processSync(file)
-      expect(file.messages.at(-1)?.reason).toBe(reason)
-      expect(file.messages.at(-1)?.fatal).toBe(true)
+      expect(file.messages[0]?.reason).toBe(reason)
+      expect(file.messages[0]?.fatal).toBe(true)
     }
 
     const linted = new VFile({path, value: bytes})

@@ -2,12 +2,19 @@
  * Every fixture says what the linter says: `fixtures/<rule id>/<case>.md` is
  * linted by all rules, after the folder's `template.md`, and `<case>.txt` holds
  * the messages. A case `ok…` has none. `<case>.json` holds options, and in
- * `path` another name for the file; `UPDATE=1` writes what is said now.
+ * `path` another name for the file; `UPDATE=1` writes what is said now. `<case>.fixed.md` is
+ * the document after `--fix`, `<case>.inserted.md` after `--fix --insert`.
  */
-import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
 import {rules} from '../rules/index.js'
-import {applyFixes} from '../src/linter/apply-fixes.js'
+import {applyFixes, type Wanted} from '../src/linter/apply-fixes.js'
 import {
   fixtures,
   lintCase,
@@ -30,7 +37,11 @@ describe.each(
       const text = print(lintCase(one))
       expect(text === '').toBe(one.silent)
       compare(one.expectation, one.silent ? undefined : text)
-      compare(one.fixed, fix(one))
+      const source = readFileSync(one.document, 'utf8')
+      const fixed = fix(one, source, {})
+      const inserted = fix(one, source, {insert: true})
+      compare(one.fixed, fixed === source ? undefined : fixed)
+      compare(one.inserted, inserted === fixed ? undefined : inserted)
     }
   )
 
@@ -49,15 +60,18 @@ test.each(rules.map((d) => d.id))('%s has silent and telling cases', (id) => {
 })
 
 function compare(file: URL, text: string | undefined): void {
-  if (update && text !== undefined) writeFileSync(file, text)
+  if (update) {
+    if (text === undefined) rmSync(file, {force: true})
+    else writeFileSync(file, text)
+  }
+
   expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : undefined)
 }
 
-/** The fixed document, where the case has something to fix. */
-function fix(one: Case): string | undefined {
-  const source = readFileSync(one.document, 'utf8')
+/** The fixed document; fixing it again changes nothing. */
+function fix(one: Case, source: string, wanted: Wanted): string {
   const lint = (text: string) => lintText(text, one.path, one.options, one)
-  const {source: fixed, messages} = applyFixes(source, lint(source), lint)
-  expect(applyFixes(fixed, messages, lint).source).toBe(fixed)
-  return fixed === source ? undefined : fixed
+  const {source: fixed} = applyFixes(source, lint(source), lint, wanted)
+  expect(applyFixes(fixed, lint(fixed), lint, wanted).source).toBe(fixed)
+  return fixed
 }

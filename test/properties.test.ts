@@ -36,6 +36,9 @@ test('a sound proposal is silent in every dialect', () => {
   }
 })
 
+/** Fixes and insertions. */
+const both = {insert: true}
+
 describe('any document', () => {
   test('is linted without an error, and every place lies inside', () => {
     fc.assert(
@@ -61,10 +64,8 @@ describe('any document', () => {
   test('is fixed without losing a word of its author', () => {
     fc.assert(
       fc.property(anything, (source) => {
-        const {source: fixed} = applyFixes(source, lint(source), lint)
-        expect(lint(fixed).flatMap((d) => problemOf(d)?.edits ?? [])).toEqual(
-          []
-        )
+        const {source: fixed} = applyFixes(source, lint(source), lint, both)
+        expect(applyFixes(fixed, lint(fixed), lint, both).source).toBe(fixed)
         const left = tally(wordsIn(fixed))
         const lost = wordsIn(source.replaceAll(repaired, '')).filter(
           (d) => !takeOne(left, d)
@@ -80,8 +81,8 @@ describe('a proposal with defects', () => {
     fc.assert(
       fc.property(mutated(builtInTemplate(parse)), (draft) => {
         const source = write(draft)
-        const {source: fixed, messages} = applyFixes(source, lint(source), lint)
-        expect(messages.flatMap((d) => problemOf(d)?.edits ?? [])).toEqual([])
+        const {source: fixed} = applyFixes(source, lint(source), lint, both)
+        expect(applyFixes(fixed, lint(fixed), lint, both).source).toBe(fixed)
         const left = fixed.split(/\r\n|\n/)
         for (const line of authored(source)) expect(left).toContain(line)
       })
@@ -96,7 +97,7 @@ describe('a proposal with defects', () => {
         const fixable = before.filter((d) => problemOf(d)?.edits.length)
         const one = fixable[at % Math.max(fixable.length, 1)]
         if (!one) return
-        const after = lint(applyFixes(source, [one]).source)
+        const after = lint(applyFixes(source, [one], undefined, both).source)
         expect(count(after, (d) => d.reason === one.reason)).toBeLessThan(
           count(before, (d) => d.reason === one.reason)
         )

@@ -19,6 +19,8 @@ export interface Case {
   silent: boolean
   expectation: URL
   fixed: URL
+  /** The document with what is missing inserted, too. */
+  inserted: URL
   options: Options
   path: string
   /** The folder on the disk that rules may look at; none for a lone document. */
@@ -61,6 +63,7 @@ export function readCases(folder: string): Case[] {
         silent: sound === true,
         expectation: new URL(`${name}.txt`, base),
         fixed: new URL(`${name}.fixed.md`, base),
+        inserted: new URL(`${name}.inserted.md`, base),
         path,
         options: {...readOptions(new URL(template, base)), ...options},
         cwd: undefined,
@@ -88,6 +91,7 @@ function readFolderCases(base: URL, folder: string): Case[] {
         (Array.isArray(sound) && sound.includes(file)),
       expectation: new URL(`expected/${file.replace(/\.md$/, '.txt')}`, base),
       fixed: new URL(`expected/${file}`, base),
+      inserted: new URL(`expected/${file.replace(/md$/, 'inserted.md')}`, base),
       path: file,
       options: {...readOptions(new URL(template, base)), ...options},
       cwd: pathOf(base),
@@ -100,7 +104,7 @@ function readFolderCases(base: URL, folder: string): Case[] {
 }
 
 function isDocument(name: string): boolean {
-  return /^(?!(?:\S*-)?template|(?:README|index)\.md$).*(?<!\.fixed)\.md$/i.test(
+  return /^(?!(?:\S*-)?template|(?:README|index)\.md$).*(?<!\.(?:fix|insert)ed)\.md$/i.test(
     name
   )
 }

@@ -23,18 +23,27 @@ export interface Baseline {
   root: string
   /** One a finding, as {@link entryOf} gives it, by the path of {@link pathIn}. */
   entries: ReadonlyMap<string, readonly string[]>
+  /**
+   * Whether it is of the first version, whose entries held the wording of
+   * messages: of these, as many of a rule are suppressed as there were.
+   */
+  isOld: boolean
 }
 
+/** How long what a finding is about may be in an entry. */
+const longest = 100
+
 /**
- * The entry of a finding: path, rule, section and hash of the text, so that it
- * stays the same when lines move, and merges line by line.
+ * The entry of a finding: path, rule and what it is about, so that it stays the
+ * same when lines move or messages change, and merges line by line.
  */
-export function entryOf(
-  path: string,
-  {rule, section, text}: FindingKey
-): string {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return [path, rule, section, hash].join(' | ')
+export function entryOf(path: string, {rule, about}: FindingKey): string {
+  const hash = () => createHash('sha256').update(about).digest('hex')
+  const short =
+    about.length > longest
+      ? `${about.slice(0, longest).trimEnd()}… ${hash().slice(0, 12)}`
+      : about
+  return [path, rule, short].join(' | ')
 }
 
 /**
@@ -80,7 +89,9 @@ export function entryTaker(
   const own = pathFrom(baseline.root, at)
   const left = tally(baseline.entries.get(pathIn(own)) ?? [])
   return (key) => {
-    const entry = entryOf(own, key)
+    const entry = baseline.isOld
+      ? [own, key.rule].join(' | ')
+      : entryOf(own, key)
     return takeOne(left, entry) ? entry : undefined
   }
 }
@@ -88,7 +99,7 @@ export function entryTaker(
 /** A baseline as text: sorted, one entry a line. */
 export function writeBaseline(entries: readonly string[]): string {
   const findings = entries.toSorted()
-  return `${JSON.stringify({version: 1, findings}, undefined, 2)}\n`
+  return `${JSON.stringify({version: 2, findings}, undefined, 2)}\n`
 }
 
 const read = new Memory<Baseline>()
@@ -103,7 +114,7 @@ export function findBaseline(folder: string): Baseline | undefined {
   for (const root of upwards(folder)) {
     const baseline = read.get(join(root, baselineName), [], (path) => ({
       root,
-      entries: groupBy(readEntries(path), pathIn)
+      ...readEntries(path)
     }))
     if (baseline) return baseline
   }
@@ -116,16 +127,28 @@ function pathIn(entry: string): string {
   return entry.split(' | ep-', 1).join()
 }
 
-function readEntries(path: string): string[] {
+function readEntries(path: string): Pick<Baseline, 'entries' | 'isOld'> {
   const value = readJson(path)
-  if (isObject(value) && value['version'] === 1 && isList(value['findings'])) {
-    const texts = value['findings'].filter((d) => typeof d === 'string')
-    if (texts.length === value['findings'].length) return texts
+  const {version, findings} = isObject(value) ? value : {}
+  if ((version === 1 || version === 2) && isList(findings)) {
+    const isOld = version === 1
+    const texts = findings.filter((d) => typeof d === 'string')
+    const entries = isOld ? texts.map(withoutWording) : texts
+    if (texts.length === findings.length) {
+      return {isOld, entries: groupBy(entries, pathIn)}
+    }
   }
 
   throw new OptionError(
     `Unexpected baseline ${code(path)}, expected what \`ep-lint --update-baseline\` writes, mend it, or delete it and run that`
   )
+}
+
+/** Path and rule of an entry of the first version. */
+function withoutWording(entry: string): string {
+  const path = pathIn(entry)
+  const [rule = ''] = entry.slice(path.length + 3).split(' | ', 1)
+  return [path, rule].join(' | ')
 }
 
 function readJson(path: string): unknown {

@@ -1,4 +1,9 @@
-import {linkTo, valueOf} from '../index-page/compare.js'
+import {
+  linkTo,
+  nameOf,
+  valueOf,
+  type Difference
+} from '../index-page/compare.js'
 import type {Entry} from '../index-page/folder.js'
 import type {Cell} from '../markdown/block.js'
 import {getOrMake} from '../base/memo.js'
@@ -14,7 +19,7 @@ import type {Span} from '../markdown/text.js'
 import {escapeCell} from '../markdown/escape-cell.js'
 import {withEol, type Edit} from '../markdown/edits.js'
 import type {Problem} from '../rule/rule.js'
-import {code} from '../rule/wording.js'
+import {code, codes} from '../rule/wording.js'
 
 /** A place and the text for it. */
 export interface Replacement {
@@ -219,6 +224,25 @@ export function goneLink(
     reason: `Unexpected link to ${code(link)}, which is not there, expected ${entry ? code(entry.file) : 'a proposal of the folder, correct the link or remove the row'}`,
     ...fixOf(right),
     gone: link,
+    about: link,
     place: cell?.text.place ?? place
+  }
+}
+
+/** A cell that does not say what its proposal says. */
+export function wrongCell(
+  {proposal}: Listing,
+  difference: Difference,
+  entry: Entry
+): Problem {
+  const {cell, own, listed} = difference
+  const what = nameOf(difference)
+  const right = refill(proposal.source, cell, own)
+  const [there, wanted] = codes(listed, own)
+  return {
+    reason: `Unexpected ${listed === '' ? `empty ${what}` : `${what} ${there}`}, expected ${wanted} as in ${code(entry.file)}`,
+    ...fixOf(right),
+    about: `${entry.file} ${what}`,
+    place: right?.place ?? cell.text.place ?? cell.place
   }
 }

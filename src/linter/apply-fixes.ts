@@ -1,8 +1,8 @@
 import type {VFileMessage} from 'vfile-message'
+import {tally} from '../base/tally.js'
 import {accept, applyEdits, isRemoval, type Edit} from '../markdown/edits.js'
 import {keyText, type FoundProblem} from './problem.js'
 import {problemOf} from './report.js'
-import {tally} from '../base/tally.js'
 
 /** Lints a fixed text. */
 export type Relint = (source: string) => readonly VFileMessage[]
@@ -13,15 +13,23 @@ export interface Fixed {
   messages: readonly VFileMessage[]
 }
 
-/** How often fixes are applied at most. */
+/** Which edits are applied. */
+export interface Wanted {
+  /** Those that change what is wrong; default: yes. */
+  fix?: boolean | undefined
+  /** Those that insert what is missing; default: no. */
+  insert?: boolean | undefined
+}
+
+/** How often edits are chosen and applied at most. */
 const passes = 50
 
 /**
- * Applies the fixes of this package's messages.
+ * Applies the fixes of this package's messages, and insertions where wanted.
  *
  * Edits that overlap wait for the next pass; passes repeat until nothing
- * changes. No byte outside the edits changes. A fix whose finding is still
- * there after it, such as text inserted into code that has no end, is undone.
+ * changes. No byte outside the edits changes. Edits that do not remove their
+ * own finding, or bring another about the structure, are left out.
  *
  * @param source
  *   The document.
@@ -29,106 +37,190 @@ const passes = 50
  *   Its messages; those of other plugins are left alone, whatever they expect.
  * @param relint
  *   Lints the document anew after a pass; without it there is one pass.
+ * @param wanted
+ *   Which edits are applied.
  */
 export function applyFixes(
   source: string,
   messages: readonly VFileMessage[],
-  relint?: Relint
+  relint?: Relint,
+  wanted?: Wanted
 ): Fixed {
-  const {source: fixed, found} = fixText(source, messages, problemOf, relint)
-  return {source: fixed, messages: found}
+  const fixed = fixText(source, messages, problemOf, relint, wanted)
+  return {source: fixed.source, messages: fixed.found}
 }
 
 /**
- * Applies fixes of problems, in whatever form they are at hand.
+ * Applies edits of problems, in whatever form they are at hand.
  *
  * @param source
  *   The document.
  * @param found
  *   What was found in it.
  * @param problemOf
- *   The problem that something found is about; none for what has no fix.
+ *   The problem that something found is about; none for what has no edits.
  * @param relint
  *   Lints the document anew after a pass; without it there is one pass.
+ * @param wanted
+ *   Which edits are applied.
  * @returns
- *   The fixed text, and what is found in that.
+ *   The fixed text, what is found in that, and how many edits were left out.
  */
 export function fixText<Found>(
   source: string,
   found: readonly Found[],
   problemOf: (one: Found) => FoundProblem | undefined,
-  relint?: (source: string) => readonly Found[]
-): {source: string; found: readonly Found[]} {
+  relint?: (source: string) => readonly Found[],
+  {fix = true, insert = false}: Wanted = {}
+): {source: string; found: readonly Found[]; leftOut: number} {
   const bom = source.startsWith('\uFEFF') ? '\uFEFF' : ''
-  const problemsIn = (all: readonly Found[]) =>
-    all.flatMap((d) => problemOf(d) ?? [])
-  const futile = new Set<string>()
-  let now = source.slice(bom.length)
-  let left = found
+  const leftOut = new Set<string>()
+  let state: State<Found> = {
+    text: source.slice(bom.length),
+    found,
+    problems: []
+  }
   for (let pass = 0; pass < passes; pass++) {
-    const problems = problemsIn(left)
-    const fixes = problems
-      .filter((d) => d.edits.length > 0)
-      .map((d): Fix => ({key: keyText(d), edits: d.edits}))
-      .filter((d) => !futile.has(d.key))
-    const moves = fixes.filter(isMove)
-    const ends = new Set(moves.flatMap((d) => d.edits.map(startOf)))
-    // Insertions at a place that a move touches wait for the next pass.
-    const others = fixes.filter(
-      (d) => !isMove(d) && !d.edits.some((edit) => ends.has(startOf(edit)))
+    const problems = state.found.flatMap((d) => problemOf(d) ?? [])
+    const group = choose(
+      problems.filter(
+        (d) =>
+          d.edits.length > 0 &&
+          (d.insertion ? insert : fix) &&
+          !leftOut.has(keyText(d))
+      )
     )
-    const {items: tried, edits} = accept([...moves, ...others], (d) => d.edits)
-    const next = applyEdits(now, [edits])
-    if (next === now) break
-    if (!relint) return {source: bom + next, found: left}
-    const after = relint(bom + next)
-    const failed = failedFixes(now, tried, problems, problemsIn(after))
-    if (failed.size === 0) {
-      now = next
-      left = after
+    const {text} = state
+    if (group.length === 0) break
+    if (!relint) {
+      const next = applyEdits(text, [group.flatMap((d) => d.edits)])
+      return {source: bom + next, found, leftOut: 0}
     }
 
-    for (const key of failed) futile.add(key)
+    const attempt = (chosen: readonly FoundProblem[]): State<Found> => {
+      const next = applyEdits(text, [chosen.flatMap((d) => d.edits)])
+      const after = relint(bom + next)
+      const problems = after.flatMap((d) => problemOf(d) ?? [])
+      return {text: next, found: after, problems}
+    }
+    const {kept, refused} = largestSound(group, (chosen, added) => {
+      const next = attempt(chosen)
+      return isSound(added, chosen, problems, next.problems) ? next : undefined
+    })
+    for (const problem of refused) leftOut.add(keyText(problem))
+    if (!kept || kept.text === text) {
+      if (refused.length === 0) break
+      continue
+    }
+
+    state = kept
   }
 
-  return {source: bom + now, found: left}
+  return {source: bom + state.text, found: state.found, leftOut: leftOut.size}
 }
 
-/** What one problem asks to be done. */
-interface Fix {
-  /** What tells its problem from others. */
-  key: string
-  edits: readonly Edit[]
+/** A text, and what is found in it. */
+interface State<Found> {
+  text: string
+  found: readonly Found[]
+  problems: readonly FoundProblem[]
+}
+
+/** The problems whose edits can be applied together, moves first. */
+function choose(problems: readonly FoundProblem[]): FoundProblem[] {
+  const moves = problems.filter(isMove)
+  const ends = new Set(moves.flatMap((d) => d.edits.map(startOf)))
+  // Edits at a place that a move touches wait for the next pass.
+  const others = problems.filter(
+    (d) => !isMove(d) && !d.edits.some((edit) => ends.has(startOf(edit)))
+  )
+  return accept([...moves, ...others], (d) => d.edits).items
 }
 
 function startOf({place}: Edit): number {
   return place.start
 }
 
-function isMove({edits}: Fix): boolean {
+function isMove({edits}: FoundProblem): boolean {
   return edits.some((d) => isRemoval(d))
 }
 
 /**
- * The problems that insertions did not reduce, so that repeating them would
- * only grow the text. Moves are exempt: they may need several passes.
+ * Chooses those of a group whose edits are sound together: all of them mostly;
+ * else halves are tried one after the other, each on top of what is chosen.
  */
-function failedFixes(
-  source: string,
-  tried: readonly Fix[],
+function largestSound<State>(
+  group: readonly FoundProblem[],
+  attempt: (
+    chosen: readonly FoundProblem[],
+    added: readonly FoundProblem[]
+  ) => State | undefined
+): {kept: State | undefined; refused: FoundProblem[]} {
+  const chosen: FoundProblem[] = []
+  const refused: FoundProblem[] = []
+  let kept: State | undefined
+  const stack = [group]
+  for (let part = stack.pop(); part; part = stack.pop()) {
+    const next = attempt([...chosen, ...part], part)
+    if (next) {
+      chosen.push(...part)
+      kept = next
+    } else if (part.length > 1) {
+      const middle = Math.ceil(part.length / 2)
+      stack.push(part.slice(middle), part.slice(0, middle))
+    } else {
+      refused.push(...part)
+    }
+  }
+
+  return {kept, refused}
+}
+
+/**
+ * Whether edits do what they are for: the findings that they were added for are
+ * fewer, and none about the structure is new.
+ */
+function isSound(
+  added: readonly FoundProblem[],
+  chosen: readonly FoundProblem[],
   before: readonly FoundProblem[],
   after: readonly FoundProblem[]
-): Set<string> {
+): boolean {
   const had = tally(before.map(keyText))
   const has = tally(after.map(keyText))
-  return new Set(
-    tried
-      .filter(({edits}) =>
-        edits.every(({place: {start, end}, text}) =>
-          text.startsWith(source.slice(start, end))
-        )
-      )
-      .map((d) => d.key)
-      .filter((d) => (has.get(d) ?? 0) >= (had.get(d) ?? 0))
+  const said = tally(before.map(wholeText))
+  const says = tally(after.map(wholeText))
+  const rulesBefore = tally(before.map((d) => d.rule.id))
+  const rulesAfter = tally(after.map((d) => d.rule.id))
+  const isFewer = (d: FoundProblem) =>
+    isLess(rulesAfter, rulesBefore, d.rule.id)
+  // Of an order the fewest moves are told, so others may be in their place.
+  const isGone = (d: FoundProblem) =>
+    d.rule.structural === 'order'
+      ? isFewer(d)
+      : isLess(says, said, wholeText(d))
+  if (!added.every(isGone)) return false
+  const changed = new Set(chosen.map((d) => d.key.about))
+  return after.every(
+    (d) =>
+      !d.rule.structural ||
+      !isLess(had, has, keyText(d)) ||
+      // What bears its title once it was renamed is judged for its order, too.
+      (d.rule.structural === 'order' &&
+        (isFewer(d) || changed.has(d.key.about)))
   )
+}
+
+/** What a problem is about, and what it says: that may be another thing next. */
+function wholeText(problem: FoundProblem): string {
+  return `${keyText(problem)} ${problem.reason}`
+}
+
+/** Whether there are less of something in one count than in another. */
+function isLess(
+  one: ReadonlyMap<string, number>,
+  other: ReadonlyMap<string, number>,
+  key: string
+): boolean {
+  return (one.get(key) ?? 0) < (other.get(key) ?? 0)
 }

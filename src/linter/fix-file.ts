@@ -1,5 +1,5 @@
 import type {Processor} from 'unified'
-import {fixText} from './apply-fixes.js'
+import {fixText, type Wanted} from './apply-fixes.js'
 import {resultOf} from './file-data.js'
 import {reportUnwritten} from './file-errors.js'
 import type {LintResult} from './lint-file.js'
@@ -15,6 +15,8 @@ import {problemOf, problemsIn, report} from './report.js'
  *   What was found in it, but for what comments turn off.
  * @param result
  *   The result of linting it.
+ * @param wanted
+ *   Which edits are applied.
  * @returns
  *   The fixed text, BOM and line endings kept, and what is found in it; nothing
  *   for a file that was not judged, or that cannot be written back whole.
@@ -22,9 +24,12 @@ import {problemOf, problemsIn, report} from './report.js'
 export function fixDocument(
   source: string,
   problems: readonly FoundProblem[],
-  {isWhole, relint}: Pick<LintResult, 'isWhole' | 'relint'>
-): {source: string; found: readonly FoundProblem[]} | undefined {
-  return isWhole ? fixText(source, problems, (d) => d, relint) : undefined
+  {isWhole, relint}: Pick<LintResult, 'isWhole' | 'relint'>,
+  wanted: Wanted
+): ReturnType<typeof fixText<FoundProblem>> | undefined {
+  return isWhole
+    ? fixText(source, problems, (d) => d, relint, wanted)
+    : undefined
 }
 
 /**
@@ -33,6 +38,7 @@ export function fixDocument(
  */
 export function writeFixesOnly(
   processor: Processor,
+  wanted: Wanted,
   session: object | undefined
 ): void {
   const {compiler} = processor
@@ -40,7 +46,7 @@ export function writeFixesOnly(
     const result = resultOf(file)
     const source = String(file)
     const fixed =
-      result && fixDocument(source, problemsIn(file.messages), result)
+      result && fixDocument(source, problemsIn(file.messages), result, wanted)
     if (!fixed) {
       // Prompts of a template would be escaped, and are none then.
       const isKept =

@@ -62,7 +62,7 @@ export function lintFile(
     checked.baseline === false ? undefined : host.findBaseline(file)
   const isWhole = !isBroken(file) || host.isUtf8(file)
   // Written back, bytes that could not be read would be lost.
-  if (!isWhole) reportEncoding(file, checked.fix === true)
+  if (!isWhole) reportEncoding(file, (checked.fix ?? checked.insert) === true)
   return {
     subject,
     ...suppress(problems, takeEntry),

@@ -25,8 +25,10 @@ export interface Options {
   rules?: Readonly<Record<string, Severity>> | undefined
   /** The day that counts as today, `YYYY-MM-DD`; default: today in UTC. */
   today?: string | undefined
-  /** Whether `remark --output` and editors write repairs, and those alone. */
+  /** Whether `remark --output` and editors write fixes, and those alone. */
   fix?: boolean | undefined
+  /** Whether they insert what is missing, with prompts to fill in. */
+  insert?: boolean | undefined
   /** Forms of file names; default: after the number in the template's title. */
   names?: readonly string[] | undefined
   /** What may follow a status; a list that is empty makes it an end. */
@@ -70,6 +72,7 @@ const checks: Record<keyof Options, Check> = {
   ],
   today: [(d) => isText(d) && isIsoDate(d), 'a date such as `2026-01-31`'],
   fix: [(d) => typeof d === 'boolean', '`true` or `false`'],
+  insert: [(d) => typeof d === 'boolean', '`true` or `false`'],
   names: [isTexts, 'a list of forms, such as `["EP-XXX-<slug>.md"]`'],
   lifecycle: [
     (d) =>

@@ -36,7 +36,11 @@ export function createPlugin(
       },
       applyComments
     }
-    if (options?.fix === true) writeFixesOnly(this, fileSet)
+    const {fix, insert} = {fix: false, insert: false, ...options}
+    if (fix === true || insert === true) {
+      writeFixesOnly(this, {fix, insert}, fileSet)
+    }
+
     // Attachers run once per file, so the transformer reports what is wrong.
     return (tree, file) => {
       try {

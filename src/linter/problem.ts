@@ -1,7 +1,6 @@
-import {formsOf} from '../base/date.js'
 import type {Proposal} from '../document/proposal.js'
 import {eolOf, type Edit} from '../markdown/edits.js'
-import type {Span} from '../markdown/text.js'
+import {squash, type Span} from '../markdown/text.js'
 import type {Problem, Rule} from '../rule/rule.js'
 
 /** A rule that is on. */
@@ -11,13 +10,14 @@ export interface EnabledRule {
   fatal: boolean
 }
 
-/** What tells a finding from others, wherever it stands. */
+/**
+ * What tells a finding from others: it stays the same wherever it stands, and
+ * however its message or its neighbours change.
+ */
 export interface FindingKey {
   rule: string
-  /** The titles of the sections that it is in, outermost first. */
-  section: string
-  /** What it says, but for the day of the run. */
-  text: string
+  /** What it is about, on one line. */
+  about: string
 }
 
 /** The key of a problem as a text, to compare by. */
@@ -31,7 +31,7 @@ export interface FoundProblem extends Problem, EnabledRule {
   place: Span
   /** The text that is there. */
   actual: string
-  /** What `--fix` does; nothing where only the author can decide. */
+  /** What fixes it, or inserts what is missing; nothing for what only the author can decide. */
   edits: readonly Edit[]
   key: FindingKey
   /** The document that places are in. */
@@ -50,27 +50,25 @@ export interface FoundProblem extends Problem, EnabledRule {
  * @param proposal
  *   The document.
  * @param section
- *   The titles above the place.
- * @param today
- *   The day of the run, if the rule knows it.
+ *   The section that it is in, for what is about the text at its place.
  */
 export function locate(
   problem: Problem,
   place: Span,
   {rule, fatal}: EnabledRule,
   proposal: Proposal,
-  section: string,
-  today: string | undefined
+  section: string
 ): FoundProblem {
   const {source} = proposal
   const reachable = reachablePlace(source, place)
-  const {expected} = problem
+  const {about, expected} = problem
+  const actual = source.slice(place.start, place.end)
   return {
     ...problem,
     rule,
     fatal,
     place: reachable,
-    actual: source.slice(place.start, place.end),
+    actual,
     ...(expected && {
       expected:
         reachable === place
@@ -78,18 +76,9 @@ export function locate(
           : expected.map((d) => adapt(source, place.start, d))
     }),
     edits: editsOf(problem, place, source),
-    key: {rule: rule.id, section, text: withoutDay(problem, today)},
+    key: {rule: rule.id, about: about ?? `${section} > ${squash(actual)}`},
     proposal
   }
-}
-
-/** The reason of a problem; tomorrow it is the same finding. */
-function withoutDay(
-  {isOfToday, reason}: Problem,
-  today: string | undefined
-): string {
-  if (!isOfToday || today === undefined) return reason
-  return formsOf(today).reduce((text, day) => text.replaceAll(day, '…'), reason)
 }
 
 function editsOf(

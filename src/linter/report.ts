@@ -72,6 +72,7 @@ function messageOf(problem: FoundProblem): VFileMessage {
   message.actual = actual
   if (expected) message.expected = [...expected]
   return Object.assign(message, {
+    ...(problem.insertion && {insertion: true}),
     edits: edits.flatMap((d) => {
       const at = positionOf(proposal, d.place)
       return at ? {place: at, text: d.text} : []

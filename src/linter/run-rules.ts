@@ -3,6 +3,7 @@ import {statusIn} from '../binding/bind-fields.js'
 import {isSettled} from '../template/lifecycle.js'
 import type {Span} from '../markdown/text.js'
 import {squash} from '../markdown/text.js'
+import {aboutFound} from '../rule/about.js'
 import type {Problem} from '../rule/rule.js'
 import {locate, type EnabledRule, type FoundProblem} from './problem.js'
 import type {
@@ -35,10 +36,11 @@ export function runRules(
 
   found.sort(([, a], [, b]) => a.start - b.start)
   const proposal = documentOf(subject)
-  const sectionAt = sectionTitles(proposal)
-  const today = subject.context?.today
+  const sectionAt = sectionsOf(proposal, (section) =>
+    aboutPart(section, subject)
+  )
   return found.map(([problem, place, enabled]) =>
-    locate(problem, place, enabled, proposal, sectionAt(place.start), today)
+    locate(problem, place, enabled, proposal, sectionAt(place.start))
   )
 }
 
@@ -84,10 +86,13 @@ export function rulesFor(
     : enabled
 }
 
-/** Gives the titles above places, which are asked for in document order. */
-function sectionTitles({sections, title}: Proposal): (at: number) => string {
+/** Names the sections of places, which are asked for in document order. */
+function sectionsOf(
+  {sections}: Proposal,
+  nameOf: (section: Section | undefined) => string
+): (at: number) => string {
   let passed = 0
-  let titles = ''
+  let name = ''
   return (at) => {
     const before = passed
     while (
@@ -97,16 +102,24 @@ function sectionTitles({sections, title}: Proposal): (at: number) => string {
       passed++
     }
 
-    if (passed > before) titles = titlesTo(sections[passed - 1], title)
-    return titles
+    if (passed > before) name = nameOf(sections[passed - 1])
+    return name
   }
 }
 
-function titlesTo(
-  inner: Section | undefined,
-  title: Section | undefined
+/** A section as the template names it, those of the author's by their titles. */
+function aboutPart(
+  section: Section | undefined,
+  subject: JudgedSubject
 ): string {
-  const titles: string[] = []
-  for (let d = inner; d && d !== title; d = d.parent) titles.unshift(d.title)
-  return titles.join(' > ')
+  const binding = subject.kind === 'proposal' ? subject.binding : undefined
+  const own: string[] = []
+  for (let up = section; up; up = up.parent) {
+    if (up === binding?.title) break
+    const bound = binding?.boundOf(up)
+    if (bound) return [aboutFound(bound), ...own].join(' > ')
+    own.unshift(up.title)
+  }
+
+  return own.join(' > ')
 }

@@ -73,11 +73,7 @@ function findingOf({rule: {id, why}, ...problem}: FoundProblem): Finding {
     edits: edits.map((d) => ({...d, text: copyOf(d.text)})),
     isFixable: edits.length > 0,
     cause: causeOf(cause, proposal),
-    key: {
-      rule: key.rule,
-      section: copyOf(key.section),
-      text: copyOf(key.text)
-    },
+    key: {rule: key.rule, about: copyOf(key.about)},
     isObstacle: false,
     isRepeated: false
   }

@@ -45,6 +45,13 @@ export interface Problem {
    * or none where that would not be safe.
    */
   edits?: readonly Edit[]
+  /**
+   * What it is about, in words of the template, which stay where the message or
+   * its neighbours change; default: the section and the text at its place.
+   */
+  about?: string
+  /** Whether `edits` insert what is missing, and fix nothing that is there. */
+  insertion?: boolean
   /** A second location. */
   cause?: {reason: string; place: Span | undefined}
   /**
@@ -65,6 +72,11 @@ export interface Rule {
   why: string
   /** What it finds is an error once a proposal is accepted. */
   settled?: 'error'
+  /**
+   * Whether it is about the outline or the header, so that no fix may bring a
+   * finding of it; `order`: but for a section or field that was renamed.
+   */
+  structural?: 'order' | true
   /** Whether it compares a proposal with an older version of it. */
   since?: true
   /** Whether it compares files, so that a fix in one may settle another. */

@@ -58,7 +58,7 @@ export async function outcomeOf(
   const fixed =
     fixes === 'none' || !result
       ? undefined
-      : fixDocument(source, told.filter(isProblem), result)
+      : fixDocument(source, told.filter(isProblem), result, {insert: true})
   const others = told.filter((d) => !isProblem(d))
   const schema = result?.subject.schema
   const isJudged = result !== undefined && result.subject.kind !== 'other'
