@@ -2,7 +2,7 @@ import {moveBlock} from '../src/markdown/edits.js'
 import type {Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import type {Binding, Found} from '../src/binding/bind.js'
-import {groupBy} from '../src/base/group-by.js'
+import {groupBy} from '../src/base/list.js'
 import {isBalanced} from '../src/document/balanced-html.js'
 import {misplaced} from '../src/base/fewest-moves.js'
 

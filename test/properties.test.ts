@@ -11,7 +11,7 @@ import {
   isTypo,
   mayBeNear
 } from '../src/document/near-names.js'
-import {takeOne, tally} from '../src/base/tally.js'
+import {takeOne, tally} from '../src/base/list.js'
 import {parse} from '../src/remark/parse.js'
 import {applyFixes} from '../src/linter/apply-fixes.js'
 import {editsOf} from '../src/linter/message.js'

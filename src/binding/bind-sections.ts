@@ -1,5 +1,4 @@
-import {append} from '../base/append.js'
-import {groupBy} from '../base/group-by.js'
+import {append, groupBy} from '../base/list.js'
 import type {Absent, Bound, Found} from './binding.js'
 import {readMember} from '../template/series-member.js'
 import {getOrMake} from '../base/memo.js'

@@ -1,5 +1,5 @@
 import type {Binding, Found} from './binding.js'
-import {groupBy} from '../base/group-by.js'
+import {groupBy} from '../base/list.js'
 import {getOrMake} from '../base/memo.js'
 import {isCountedOtherwise, readMember} from '../template/series-member.js'
 import type {Section} from '../document/proposal.js'

@@ -1,4 +1,4 @@
-import {groupBy} from '../base/group-by.js'
+import {groupBy} from '../base/list.js'
 import {isMember} from '../template/series-member.js'
 import {
   fold,

@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import type {Block, Cell, Item, Paragraph} from '../markdown/block.js'
 import type {Dialect, Field, Header} from './field.js'
 import {readYaml} from './yaml-header.js'

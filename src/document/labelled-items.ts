@@ -1,4 +1,4 @@
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import type {Block, Cell, Item, Paragraph, Table} from '../markdown/block.js'
 import {isEmpty} from './content.js'
 import {readLabel, withoutColon} from '../markdown/label.js'

@@ -8,7 +8,7 @@ import {
   type Node,
   type Scalar
 } from 'yaml'
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import type {Field, Header} from './field.js'
 import {plainText, type Span} from '../markdown/text.js'
 

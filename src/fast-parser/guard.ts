@@ -1,5 +1,5 @@
 import type {Nodes, Parents, Root} from 'mdast'
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import {frontMatter} from '../markdown/text.js'
 import {At, doubts, rawOf} from './known-differences.js'
 

@@ -1,4 +1,4 @@
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import type {Binding, Found} from '../binding/bind.js'
 import type {Section} from '../document/proposal.js'
 import type {Edit} from '../markdown/edits.js'

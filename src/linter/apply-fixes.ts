@@ -1,7 +1,7 @@
 import type {VFileMessage} from 'vfile-message'
 import {accept, applyEdits, isRemoval, type Edit} from '../markdown/edits.js'
 import {editsOf, keyOf} from './message.js'
-import {groupBy} from '../base/group-by.js'
+import {groupBy} from '../base/list.js'
 
 /** Findings of the repaired text. */
 export type Relint = (source: string) => readonly VFileMessage[]

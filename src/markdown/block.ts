@@ -1,5 +1,5 @@
 import type {ListItem, Nodes, Parents} from 'mdast'
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import {readComments, readText} from './read-text.js'
 import {spanOf, type Span, type Text} from './text.js'
 

@@ -1,4 +1,4 @@
-import {countWhile} from '../base/count-while.js'
+import {countWhile} from '../base/list.js'
 import {withoutBom, type Span} from './text.js'
 
 /** A change of the source: `text` instead of what stands at `place`. */

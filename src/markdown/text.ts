@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import {align} from './align.js'
-import {countWhile} from '../base/count-while.js'
+import {countWhile} from '../base/list.js'
 
 /** A stretch of the source in UTF-16 code units, `end` exclusive. */
 export interface Span {

@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import {commentsIn, readBlocks, type Block, type IsAsked} from './block.js'
 import {spanOf, type Span} from './text.js'
 

@@ -1,4 +1,4 @@
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import type {Block, IsAsked} from '../markdown/block.js'
 import {getOrMake} from '../base/memo.js'
 import type {Proposal} from '../document/proposal.js'

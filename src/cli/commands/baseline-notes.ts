@@ -1,7 +1,7 @@
 import {dirname, join} from 'node:path'
 import {baselineName, findBaseline, splitEntries} from '../../disk/baseline.js'
 import {getOrMake} from '../../base/memo.js'
-import {takeOne, tally} from '../../base/tally.js'
+import {takeOne, tally} from '../../base/list.js'
 import {count} from '../../report/report.js'
 import {nameFrom} from '../io/path.js'
 import type {Outcome} from '../run/outcome.js'

@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import {applyEdits, type Edit} from '../../markdown/edits.js'
-import {append} from '../../base/append.js'
+import {append} from '../../base/list.js'
 import {spanOf} from '../../markdown/text.js'
 import {parse} from '../../remark/parse.js'
 

@@ -5,7 +5,7 @@ import type {Changes} from '../../disk/git-changes.js'
 import {judgementOf, setJudgement} from '../../linter/result.js'
 import {keyOf} from '../../linter/message.js'
 import {code} from '../../rule/wording.js'
-import {takeOne, tally} from '../../base/tally.js'
+import {takeOne, tally} from '../../base/list.js'
 import {isObstacle} from '../../report/finding.js'
 
 /**
