@@ -1,5 +1,5 @@
 import distance from 'damerau-levenshtein'
-import {escapeRegExp} from '../base/regexp.js'
+import escapeStringRegexp from 'escape-string-regexp'
 import {squash} from '../markdown/text.js'
 
 const leadingNumber = /^\d+(?:\.\d+)*[).]?\s+(?=\S)/
@@ -48,7 +48,7 @@ export function fold(title: string): string {
 export function openTitle(title: string): RegExp | undefined {
   const parts = fold(title).split(/\[[^[\]]+\]/)
   return parts.length > 1 && parts.some((d) => d.trim() !== '')
-    ? new RegExp(`^${parts.map((d) => escapeRegExp(d)).join('.+')}$`)
+    ? new RegExp(`^${parts.map((d) => escapeStringRegexp(d)).join('.+')}$`)
     : undefined
 }
 

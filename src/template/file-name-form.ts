@@ -1,6 +1,6 @@
+import escapeStringRegexp from 'escape-string-regexp'
 import {slug} from 'github-slugger'
 import {formsOf, isIsoDate} from '../base/date.js'
-import {escapeRegExp} from '../base/regexp.js'
 import {digitsOf, numberMark, type TitleForm} from './title-form.js'
 
 /** A form of file names: `EP-XXX-<slug>.md`, `draft-YYYYMMDD-<slug>.md`. */
@@ -47,7 +47,7 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
     let at = 0
     let words = countWords(text)
     for (const {mark, index} of marks) {
-      pattern += escapeRegExp(text.slice(at, index))
+      pattern += escapeStringRegexp(text.slice(at, index))
       at = index + mark.length
       if (isWords(mark)) {
         pattern += wordsPattern(words--)
@@ -62,7 +62,10 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
     return {
       text,
       digits,
-      pattern: new RegExp(`^${pattern}${escapeRegExp(text.slice(at))}$`, 'u')
+      pattern: new RegExp(
+        `^${pattern}${escapeStringRegexp(text.slice(at))}$`,
+        'u'
+      )
     }
   })
 }

@@ -1,5 +1,5 @@
+import escapeStringRegexp from 'escape-string-regexp'
 import {withoutMarks} from '../markdown/prompt-marks.js'
-import {escapeRegExp} from '../base/regexp.js'
 import type {Span, Text} from '../markdown/text.js'
 
 /** The form of a title: `EP-XXX: [Enhancement Title]`. */
@@ -59,7 +59,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
       mark: undefined,
       digits: 0,
       separator: '',
-      pattern: new RegExp(`^${escapeRegExp(prefix)}(?<name>.+)$`, 'u'),
+      pattern: new RegExp(`^${escapeStringRegexp(prefix)}(?<name>.+)$`, 'u'),
       loose: undefined
     }
   }
@@ -68,22 +68,22 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
   const rest = text.slice(found.index + found[0].length)
   const separator = /^[^\p{L}\p{N}[(<]*/u.exec(rest)?.[0] ?? ''
   const digits = digitsOf(found[0])
-  const literal = escapeRegExp(prefix)
-  const letters = escapeRegExp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
+  const literal = escapeStringRegexp(prefix)
+  const letters = escapeStringRegexp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
   const name = rest === separator ? '' : '(?<name>.+)'
   return {
     text,
     prefix,
     numbered: true,
     numberPrompt: new RegExp(
-      `${prefix === '' ? '^' : '(?<![\\w-])'}${literal}${escapeRegExp(found[0])}(?![\\w])`,
+      `${prefix === '' ? '^' : '(?<![\\w-])'}${literal}${escapeStringRegexp(found[0])}(?![\\w])`,
       'g'
     ),
     mark: withoutMarks(prefix + found[0]),
     digits,
     separator,
     pattern: new RegExp(
-      `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeRegExp(found[0])})${escapeRegExp(separator)}${name}$`,
+      `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeStringRegexp(found[0])})${escapeStringRegexp(separator)}${name}$`,
       'su'
     ),
     loose:
