@@ -5,7 +5,7 @@ import type {Member} from '../src/template/series-member.js'
 import type {Section} from '../src/document/proposal.js'
 import {countedOtherwise} from '../src/binding/series-strays.js'
 import type {Series, TemplateSection} from '../src/template/template.js'
-import type {Span} from '../src/markdown/text.js'
+import type {Span} from '../src/markdown/span.js'
 
 export const epNumberedSection: Rule = {
   id: 'ep-numbered-section',

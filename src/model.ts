@@ -30,5 +30,6 @@ export {
   type TemplateSection
 } from './template/template.js'
 export type {TemplateItem} from './template/section-body.js'
-export type {Span, Text} from './markdown/text.js'
+export type {Text} from './markdown/text.js'
+export type {Span} from './markdown/span.js'
 export type {TitleForm} from './template/title-form.js'

@@ -7,7 +7,7 @@ import {copyHead} from '../src/disk/folder.js'
 import {headIn, startIn} from '../src/disk/first-lines.js'
 import {headOf, type Head} from '../src/binding/summary.js'
 import {bind, readProposal} from '../src/model.js'
-import {withoutBom} from '../src/markdown/text.js'
+import {withoutBom} from '../src/markdown/source.js'
 import {parse} from '../src/remark/parse.js'
 import {markdown} from './fast.js'
 

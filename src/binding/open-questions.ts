@@ -1,7 +1,7 @@
 import type {Binding} from './binding.js'
 import {topItems} from '../document/labelled-items.js'
 import type {Section} from '../document/proposal.js'
-import type {Span} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
 const title = /\b(?:open|unresolved|outstanding)\s+(?:questions?|issues?)\b/i
 const settled = /^(?:(?:[-*+]|\d+[.)])[\t ]+)?(?:\[x][\t ]|~~)/i

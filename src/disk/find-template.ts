@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url'
 import {list, code} from '../rule/wording.js'
 import {readTemplate, type Template} from '../template/template.js'
 import {knownInRun} from '../base/memo.js'
-import {withoutBom} from '../markdown/text.js'
+import {withoutBom} from '../markdown/source.js'
 import {OptionError} from '../linter/options.js'
 import {
   givenTemplate,

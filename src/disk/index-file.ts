@@ -9,7 +9,7 @@ import {
 } from '../index-page/index-page.js'
 import {readProposal} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
-import {withoutBom} from '../markdown/text.js'
+import {withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
 import {excerpt} from './index-excerpt.js'
 import {Memory} from './file-cache.js'

@@ -9,7 +9,8 @@ import {
   withoutColon,
   type Label
 } from '../markdown/label.js'
-import {spanOf, type Span, type Text} from '../markdown/text.js'
+import type {Text} from '../markdown/text.js'
+import {spanOf, type Span} from '../markdown/span.js'
 
 /** Reads the fields out of front matter and the blocks before the sections. */
 export function readHeader(

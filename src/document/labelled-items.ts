@@ -5,7 +5,8 @@ import {readLabel, withoutColon} from '../markdown/label.js'
 import {isDots} from '../markdown/prompt-marks.js'
 import {foldKey} from './near-names.js'
 import type {Section} from './proposal.js'
-import type {Span, Text} from '../markdown/text.js'
+import type {Text} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
 /** Something that carries a label, as an item of a template's list does. */
 export interface Given {

@@ -1,7 +1,7 @@
 import {location, type Location} from 'vfile-location'
 import {getOrMake} from '../base/memo.js'
 import type {Proposal} from './proposal.js'
-import type {Span} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
 const known = new WeakMap<Proposal, Location>()
 

@@ -5,7 +5,8 @@ import {readHeader} from './header.js'
 import {readText} from '../markdown/read-text.js'
 import {knownOf} from '../base/memo.js'
 import {Part} from '../markdown/top-level-node.js'
-import {spanOf, squash, type Span, type Text} from '../markdown/text.js'
+import {squash, type Text} from '../markdown/text.js'
+import {spanOf, type Span} from '../markdown/span.js'
 
 /** A heading and all that follows it down to the next of its rank or higher. */
 export interface Section {

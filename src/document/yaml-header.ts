@@ -10,7 +10,8 @@ import {
 } from 'yaml'
 import {append} from '../base/list.js'
 import type {Field, Header} from './field.js'
-import {plainText, type Span} from '../markdown/text.js'
+import {plainText} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
 /** Reads YAML front matter, `place` its node with the fences, into a header. */
 export function readYaml(

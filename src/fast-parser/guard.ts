@@ -1,6 +1,6 @@
 import type {Nodes, Parents, Root} from 'mdast'
 import {append} from '../base/list.js'
-import {frontMatter} from '../markdown/text.js'
+import {frontMatter} from '../markdown/source.js'
 import {At, doubts, rawOf} from './known-differences.js'
 
 /** The fast parser may see a document otherwise than remark. */

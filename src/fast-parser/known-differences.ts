@@ -1,5 +1,5 @@
 import type {Nodes, Parents} from 'mdast'
-import {spanOf} from '../markdown/text.js'
+import {spanOf} from '../markdown/span.js'
 
 /** A block, and what is around it. */
 export class At {

@@ -10,7 +10,7 @@ import {
   type Row
 } from '../index-page/index-page.js'
 import type {Template} from '../template/template.js'
-import type {Span} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 import {escapeCell} from '../markdown/escape-cell.js'
 import {withEol, type Edit} from '../markdown/edits.js'
 import type {Problem} from '../rule/rule.js'

@@ -2,7 +2,8 @@ import type {Cell, Table} from '../markdown/block.js'
 import {foldKey, isNear} from '../document/near-names.js'
 import type {Proposal} from '../document/proposal.js'
 import type {Template, TemplateField} from '../template/template.js'
-import {squash, type Span} from '../markdown/text.js'
+import {squash} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
 /** What a column of an index holds; none for the author's own. */
 export type Column = 'number' | 'title' | TemplateField | undefined

@@ -20,7 +20,7 @@ import {readListing, type Listing} from '../index-page/index-page.js'
 import {readProposal} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
 import {checkTemplate, OptionError, type Options} from './options.js'
-import {withoutBom} from '../markdown/text.js'
+import {withoutBom} from '../markdown/source.js'
 import {getOrMake, knownOf} from '../base/memo.js'
 
 /** The template for a file, and how the file lies to it. */

@@ -1,7 +1,8 @@
 import type {ListItem, Nodes, Parents} from 'mdast'
 import {append} from '../base/list.js'
 import {readComments, readText} from './read-text.js'
-import {spanOf, type Span, type Text} from './text.js'
+import type {Text} from './text.js'
+import {spanOf, type Span} from './span.js'
 
 /** A paragraph, wherever it stands. */
 export interface Paragraph {

@@ -3,14 +3,13 @@ import {toString} from 'mdast-util-to-string'
 import {align, mayStartWith} from './align.js'
 import {
   plainText,
-  spanOf,
   Text,
   trimmed,
   type Content,
   type Outer,
-  type Piece,
-  type Span
+  type Piece
 } from './text.js'
+import {spanOf, type Span} from './span.js'
 
 // Without these characters, and without links, there is nothing but text.
 const plain =

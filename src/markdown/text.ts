@@ -1,12 +1,6 @@
-import type {Nodes} from 'mdast'
 import {align} from './align.js'
+import type {Span} from './span.js'
 import {countWhile} from '../base/list.js'
-
-/** A stretch of the source in UTF-16 code units, `end` exclusive. */
-export interface Span {
-  start: number
-  end: number
-}
 
 /** A leaf of inline content; `plain` is what may be judged as the author's prose. */
 export interface Piece {
@@ -220,25 +214,9 @@ export function plainText(
   return new Text(() => content, source, place)
 }
 
-/** Where a node stands, if the tree says so. */
-export function spanOf(node: Nodes): Span | undefined {
-  const start = node.position?.start.offset
-  const end = node.position?.end.offset
-  return start === undefined || end === undefined ? undefined : {start, end}
-}
-
 const uneven = /[^\S ]| {2}/
 
 /** White space folded. */
 export function squash(value: string): string {
   return (uneven.test(value) ? value.replace(/\s+/g, ' ') : value).trim()
-}
-
-/** Front matter with its fences, at the start of a document without BOM. */
-export const frontMatter =
-  /^---[\t ]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))??---[\t ]*(?:\r|\n|$)/
-
-/** A document's text as places count it: without BOM. */
-export function withoutBom(source: string): string {
-  return source.startsWith('\uFEFF') ? source.slice(1) : source
 }

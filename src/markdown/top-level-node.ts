@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import {append} from '../base/list.js'
 import {commentsIn, readBlocks, type Block, type IsAsked} from './block.js'
-import {spanOf, type Span} from './text.js'
+import {spanOf, type Span} from './span.js'
 
 /** A node right under a heading, or the heading; read when it is asked for. */
 export class Part {

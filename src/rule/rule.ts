@@ -9,7 +9,7 @@ import {
 import type {Lifecycle} from '../template/lifecycle.js'
 import type {Listing} from '../index-page/index-page.js'
 import type {Template} from '../template/template.js'
-import type {Span} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 import type {Edit} from '../markdown/edits.js'
 
 /** What a rule knows beside the binding. */

@@ -15,7 +15,8 @@ import {
   saysOptional,
   type TemplateItem
 } from './section-body.js'
-import {squash, type Span} from '../markdown/text.js'
+import {squash} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 import {readTitleForm, type TitleForm} from './title-form.js'
 
 /** A field that proposals have. */

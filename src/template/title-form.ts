@@ -1,6 +1,7 @@
 import escapeStringRegexp from 'escape-string-regexp'
 import {withoutMarks} from '../markdown/prompt-marks.js'
-import type {Span, Text} from '../markdown/text.js'
+import type {Text} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
 /** The form of a title: `EP-XXX: [Enhancement Title]`. */
 export interface TitleForm {

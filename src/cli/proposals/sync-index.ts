@@ -16,7 +16,7 @@ import {
 import {isListable} from '../../index-page/compare.js'
 import {readProposal} from '../../document/proposal.js'
 import {isStatus, type Template} from '../../template/template.js'
-import {withoutBom} from '../../markdown/text.js'
+import {withoutBom} from '../../markdown/source.js'
 import type {Parse} from '../../remark/parse.js'
 import type {Change} from './change-set.js'
 import type {Io} from '../io/io.js'
