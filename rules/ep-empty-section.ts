@@ -6,7 +6,7 @@ import type {Binding, Found} from '../src/binding/bind.js'
 import {isMissing} from '../src/binding/binding.js'
 import {isEmpty, loneAnswer} from '../src/document/content.js'
 import type {Section} from '../src/document/proposal.js'
-import {squash} from '../src/markdown/text.js'
+import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epEmptySection: Rule = {
   id: 'ep-empty-section',
@@ -51,6 +51,7 @@ function isSaidBelow({children}: Found): boolean {
 function hasGuidance({template}: Binding, {body}: Section): boolean {
   return body.some(
     (d) =>
-      d.type === 'comment' && template.prompts.comments.has(squash(d.value))
+      d.type === 'comment' &&
+      template.prompts.comments.has(collapseWhiteSpace(d.value))
   )
 }

@@ -13,7 +13,7 @@ import {
 } from '../src/placeholders/find-placeholders.js'
 import type {Block} from '../src/markdown/block.js'
 import {suspectsIn} from '../src/placeholders/candidate-blocks.js'
-import {squash} from '../src/markdown/text.js'
+import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epPlaceholder: Rule = {
   id: 'ep-placeholder',
@@ -62,7 +62,7 @@ function* inBlock(
     }
   } else if (block.type === 'comment') {
     const {comments} = prompts
-    if (comments.size > 0 && comments.has(squash(block.value))) {
+    if (comments.size > 0 && comments.has(collapseWhiteSpace(block.value))) {
       yield {
         reason: `Unexpected guidance of the template ${code(block.value)}, expected text instead, remove the comment`,
         place: block.place

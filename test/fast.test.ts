@@ -11,7 +11,7 @@ import {parseFast} from '../src/fast-parser/parse-fast.js'
 import {readProposal, readTemplate, type Proposal} from '../src/model.js'
 import {findUnfilled} from '../src/placeholders/find-placeholders.js'
 import {suspectsIn} from '../src/placeholders/candidate-blocks.js'
-import {squash} from '../src/markdown/text.js'
+import {collapseWhiteSpace} from '../src/base/white-space.js'
 import {packTemplate, unpackTemplate} from '../src/template/serialize.js'
 import {textOf, type Block} from '../src/markdown/block.js'
 import type {Options} from '../src/linter/options.js'
@@ -293,7 +293,7 @@ describe('a text', () => {
         const value = 'value' in block ? block.value : ''
         if (type === 'code') return samples.has(value.trim()) ? [place] : []
         if (type === 'comment') {
-          return comments.has(squash(value)) ? [place] : []
+          return comments.has(collapseWhiteSpace(value)) ? [place] : []
         }
 
         // A part of a text does not know how it is written.

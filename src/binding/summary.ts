@@ -3,7 +3,7 @@ import {isIsoDate} from '../base/date.js'
 import {foldKey} from '../document/near-names.js'
 import {isFieldUnfilled} from '../placeholders/find-placeholders.js'
 import {isStatus} from '../template/template.js'
-import {squash} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
 import {readNumber} from '../template/title-form.js'
 
 /** What others know a proposal by. */
@@ -64,7 +64,7 @@ function readFields(
   statuses: readonly string[] | undefined
 ): Head['fields'] {
   return fields.flatMap(({template: {key, date}, field}) => {
-    const value = squash(field?.value ?? '')
+    const value = collapseWhiteSpace(field?.value ?? '')
     if (!field || value === '' || isFieldUnfilled(field, template)) return []
     const sound = isStatus(key)
       ? (statuses?.includes(value) ?? true)

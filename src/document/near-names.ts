@@ -1,6 +1,6 @@
 import distance from 'damerau-levenshtein'
 import escapeStringRegexp from 'escape-string-regexp'
-import {squash} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
 
 const leadingNumber = /^\d+(?:\.\d+)*[).]?\s+(?=\S)/
 const aside = /\s*(?:\([^()]*\)|\[[^[\]]*])$/
@@ -38,7 +38,7 @@ export function readMark(title: string): {title: string; optional: boolean} {
 
 /** A title as titles compare: without its leading number, in one case. */
 export function fold(title: string): string {
-  return squash(title.replace(leadingNumber, '')).toLowerCase()
+  return collapseWhiteSpace(title.replace(leadingNumber, '')).toLowerCase()
 }
 
 /**
@@ -65,7 +65,7 @@ export interface Folded {
 /** A title as titles compare, in all ways. */
 export function foldTitle(title: string): Folded {
   const {name: own, aside} = readTitle(title)
-  const name = squash(own).toLowerCase()
+  const name = collapseWhiteSpace(own).toLowerCase()
   return {
     title: aside === '' ? name : fold(title),
     name,
@@ -75,7 +75,7 @@ export function foldTitle(title: string): Folded {
 
 /** A key or label as they compare: singular and plural are the same. */
 export function foldKey(key: string): string {
-  return singular(squash(key).toLowerCase())
+  return singular(collapseWhiteSpace(key).toLowerCase())
 }
 
 /** Every word without its plural ending, so only good for comparing. */

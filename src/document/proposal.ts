@@ -5,7 +5,8 @@ import {readHeader} from './header.js'
 import {readText} from '../markdown/read-text.js'
 import {knownOf} from '../base/memo.js'
 import {Part} from '../markdown/top-level-node.js'
-import {squash, type Text} from '../markdown/text.js'
+import type {Text} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
 import {spanOf, type Span} from '../markdown/span.js'
 
 /** A heading and all that follows it down to the next of its rank or higher. */
@@ -150,7 +151,7 @@ class Read implements Section {
     this.#source = source
     this.place = place
     this.text = readText(node, source, place)
-    this.title = squash(this.text.value)
+    this.title = collapseWhiteSpace(this.text.value)
     this.rank = node.depth
     // Up to three spaces may stand before a heading.
     let start = (above ?? place)?.start ?? 0

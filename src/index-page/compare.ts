@@ -4,7 +4,7 @@ import type {Column, ListedRow, Listing, Row} from './index-page.js'
 import type {Cell} from '../markdown/block.js'
 import {getOrMake} from '../base/memo.js'
 import type {Template, TemplateField} from '../template/template.js'
-import {squash} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
 import {writeNumber} from '../template/title-form.js'
 
 /** Where a link in a folder leads. */
@@ -179,7 +179,7 @@ export function differences(
     if (!column || !cell || own === undefined) return []
     // What is wrong in the proposal is told there, and not to be copied.
     if (typeof column !== 'string' && !isSound(column, entry)) return []
-    const listed = squash(cell.text.value)
+    const listed = collapseWhiteSpace(cell.text.value)
     const isSame =
       column === 'number'
         ? row.number !== undefined && numbersOf(entry).includes(row.number)

@@ -2,7 +2,7 @@ import type {Cell, Table} from '../markdown/block.js'
 import {foldKey, isNear} from '../document/near-names.js'
 import type {Proposal} from '../document/proposal.js'
 import type {Template, TemplateField} from '../template/template.js'
-import {squash} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Span} from '../markdown/span.js'
 
 /** What a column of an index holds; none for the author's own. */
@@ -66,7 +66,9 @@ export function readListing(
 
 function readTable(table: Table, template: Template): ListingTable | undefined {
   const [head = [], ...rows] = table.rows
-  const columns = head.map((d) => columnOf(squash(d.text.value), template))
+  const columns = head.map((d) =>
+    columnOf(collapseWhiteSpace(d.text.value), template)
+  )
   if (new Set(columns.filter((d) => d !== undefined)).size < 2) return undefined
   const read = rows.map((cells, index): Row => {
     const id = cells[columns.indexOf('number')]?.text.value

@@ -6,7 +6,7 @@ import {lint, type Enabled, type Subject} from './report.js'
 import type {Binding} from '../binding/bind.js'
 import {statusIn} from '../binding/bind-fields.js'
 import {isSettled} from '../template/lifecycle.js'
-import {squash} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
 import {enabledRules, type Options} from './options.js'
 import {
   prepare,
@@ -65,7 +65,7 @@ export function rulesFor(
     isSettled(
       context.lifecycle,
       status.template.initial,
-      squash(status.field.value)
+      collapseWhiteSpace(status.field.value)
     )
   return isDone
     ? enabled.map((d) => (unfinished.has(d.rule.id) ? {...d, fatal: true} : d))

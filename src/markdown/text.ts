@@ -213,10 +213,3 @@ export function plainText(
   }
   return new Text(() => content, source, place)
 }
-
-const uneven = /[^\S ]| {2}/
-
-/** White space folded. */
-export function squash(value: string): string {
-  return (uneven.test(value) ? value.replace(/\s+/g, ' ') : value).trim()
-}

@@ -10,7 +10,8 @@ import {
 } from '../markdown/prompt-marks.js'
 import type {Template} from '../template/template.js'
 import {isSuspicious} from './prefilter.js'
-import {squash, type Text} from '../markdown/text.js'
+import type {Text} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
 import {isNumberMark} from '../template/title-form.js'
 
 /** Text that was left unfilled. */
@@ -72,7 +73,7 @@ function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {
     return [{text, kind: 'date'}]
   if (
     endsInDots(text.value) &&
-    template.prompts.dotted.has(squash(text.value))
+    template.prompts.dotted.has(collapseWhiteSpace(text.value))
   ) {
     return [{text, kind: 'dots'}]
   }
@@ -97,7 +98,7 @@ export function findUnfilledField(
 ): Unfilled[] {
   return field.texts.flatMap((text) => {
     const found = findUnfilled(text, template, 'value')
-    const value = squash(text.value)
+    const value = collapseWhiteSpace(text.value)
     // In YAML `[Your Name]` is a list of one.
     const isLeft =
       (field.dialect === 'yaml' && template.prompts.texts.has(`[${value}]`)) ||
@@ -111,7 +112,7 @@ function unfilledWhole(text: Text, template: Template): Unfilled | undefined {
   if (isDots(prose)) return {text, kind: 'dots'}
   if (word.test(prose) || opener.test(prose)) return {text, kind: 'word'}
   if (!opensPrompt.test(text.value)) return undefined
-  const value = squash(text.value)
+  const value = collapseWhiteSpace(text.value)
   if (template.prompts.texts.has(value)) return {text, kind: 'prompt'}
   // The brackets themselves must not be code or a link's.
   const bracketed =
@@ -127,7 +128,8 @@ function unfilledBrackets(text: Text, {prompts}: Template): Unfilled[] {
   if (!prose.includes('[')) return []
   return brackets(text.value).flatMap(([from, to]) => {
     const part = text.slice(from, to)
-    return prose.charAt(from) === '[' && prompts.texts.has(squash(part.value))
+    return prose.charAt(from) === '[' &&
+      prompts.texts.has(collapseWhiteSpace(part.value))
       ? {text: part, kind: 'prompt'}
       : []
   })

@@ -15,7 +15,7 @@ import {
   saysOptional,
   type TemplateItem
 } from './section-body.js'
-import {squash} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Span} from '../markdown/span.js'
 import {readTitleForm, type TitleForm} from './title-form.js'
 
@@ -132,7 +132,7 @@ function readFields({header, title}: Proposal): TemplateField[] {
     const {title: key, optional} = readMark(field.key)
     if (seen.has(foldKey(key))) continue
     seen.add(foldKey(key))
-    const value = squash(field.value)
+    const value = collapseWhiteSpace(field.value)
     const choices = readChoices(value)
     fields.push({
       key,

@@ -8,7 +8,7 @@ import {isCreated, isUpdated} from '../../base/date.js'
 import {nameLike, readNameForms} from '../../template/file-name-form.js'
 import {foldKey} from '../../document/near-names.js'
 import type {TemplateField} from '../../template/template.js'
-import {squash} from '../../markdown/text.js'
+import {collapseWhiteSpace} from '../../base/white-space.js'
 import {retitle} from '../../template/title-form.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
@@ -48,7 +48,7 @@ export async function create(
   }
 
   const author = args.author ?? (await userName(place.at))
-  const text = fill(place, number, squash(title), author)
+  const text = fill(place, number, collapseWhiteSpace(title), author)
   const changes: Change[] = [{path, before: undefined, after: text}]
   const row = rowFor(place, file, text, io)
   if (row) changes.push(row)
