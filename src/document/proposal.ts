@@ -1,5 +1,7 @@
 import type {Heading, Nodes, Root} from 'mdast'
-import {readBlocks, type Block} from '../markdown/block.js'
+import {append} from '../base/list.js'
+import type {Block} from '../markdown/block.js'
+import {readBlocks} from '../markdown/read-blocks.js'
 import type {Header} from './field.js'
 import {readHeader} from './header.js'
 import {readText} from '../markdown/read-text.js'
@@ -91,7 +93,7 @@ function read(tree: Root, source: string): Proposal {
     } else {
       const section = headings.at(-1)
       if (section) section.parts.push(new Part(node, source))
-      else readBlocks(node, source, lead)
+      else append(lead, readBlocks(node, source))
     }
   }
 

@@ -1,5 +1,6 @@
 import {append} from '../base/list.js'
-import type {Block, IsAsked} from '../markdown/block.js'
+import type {Block} from '../markdown/block.js'
+import type {IsAsked} from '../markdown/read-blocks.js'
 import {getOrMake} from '../base/memo.js'
 import type {Proposal} from '../document/proposal.js'
 import {suspicionFrom} from './prefilter.js'
