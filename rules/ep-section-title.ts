@@ -1,7 +1,7 @@
 import type {Rule} from '../src/rule/rule.js'
 import {codes} from '../src/rule/wording.js'
 import type {Member} from '../src/template/series-member.js'
-import {fold, openTitle, readTitle} from '../src/document/near-names.js'
+import {fold, openTitle, readTitle} from '../src/document/title.js'
 import type {TemplateSection} from '../src/template/template.js'
 
 export const epSectionTitle: Rule = {

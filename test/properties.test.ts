@@ -5,12 +5,8 @@ import fc from 'fast-check'
 import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
 import {builtInTemplate} from '../src/template/built-in.js'
-import {
-  foldTitle,
-  isNear,
-  isTypo,
-  mayBeNear
-} from '../src/document/near-names.js'
+import {isNear, isTypo, mayBeNear} from '../src/document/near-names.js'
+import {foldTitle} from '../src/document/title.js'
 import {takeOne, tally} from '../src/base/list.js'
 import {parse} from '../src/remark/parse.js'
 import {applyFixes} from '../src/linter/apply-fixes.js'

@@ -1,14 +1,7 @@
 import {groupBy} from '../base/list.js'
 import {isMember} from '../template/series-member.js'
-import {
-  fold,
-  foldTitle,
-  isNear,
-  mayBeNear,
-  openTitle,
-  type Aliases,
-  type Folded
-} from '../document/near-names.js'
+import {isNear, mayBeNear, type Aliases} from '../document/near-names.js'
+import {fold, foldTitle, openTitle, type Folded} from '../document/title.js'
 import {getOrMake} from '../base/memo.js'
 import type {Section} from '../document/proposal.js'
 import type {TemplateSection} from '../template/template.js'

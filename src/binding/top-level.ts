@@ -1,5 +1,5 @@
 import {getOrMake} from '../base/memo.js'
-import {fold} from '../document/near-names.js'
+import {fold} from '../document/title.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
 

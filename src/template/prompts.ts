@@ -1,6 +1,6 @@
 import type {Block} from '../markdown/block.js'
 import {readLabel} from '../markdown/label.js'
-import {readMark} from '../document/near-names.js'
+import {readMark} from '../document/title.js'
 import {brackets, isDots} from '../markdown/prompt-marks.js'
 import type {Proposal} from '../document/proposal.js'
 import type {Text} from '../markdown/text.js'

@@ -1,4 +1,4 @@
-import {fold, readTitle} from '../document/near-names.js'
+import {fold, readTitle} from '../document/title.js'
 import type {Series} from './template.js'
 
 /** A section's title as a member of a series: `Phase 2: Export`. */

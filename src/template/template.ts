@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import type {Dialect} from '../document/field.js'
-import {fold, foldKey, readMark} from '../document/near-names.js'
+import {foldKey} from '../document/near-names.js'
+import {fold, readMark} from '../document/title.js'
 import {defaultLifecycle} from './lifecycle.js'
 import {isBracketed} from '../markdown/prompt-marks.js'
 import {readPrompts, type Prompts} from './prompts.js'
