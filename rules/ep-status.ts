@@ -2,7 +2,7 @@ import type {Problem, Rule} from '../src/rule/rule.js'
 import {code, list} from '../src/rule/wording.js'
 import {isTypo} from '../src/document/near-names.js'
 import {isFieldUnfilled} from '../src/placeholders/find-placeholders.js'
-import {isStatus} from '../src/template/template.js'
+import {isStatus} from '../src/template/fields.js'
 import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epStatus: Rule = {

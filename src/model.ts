@@ -22,13 +22,13 @@ export type {
 } from './markdown/block.js'
 export {readProposal, type Proposal, type Section} from './document/proposal.js'
 export type {Prompts} from './template/prompts.js'
-export {
-  readTemplate,
-  type Series,
-  type Template,
-  type TemplateField,
-  type TemplateSection
+export type {
+  Series,
+  Template,
+  TemplateField,
+  TemplateSection
 } from './template/template.js'
+export {readTemplate} from './template/read-template.js'
 export type {TemplateItem} from './template/section-body.js'
 export type {Text} from './markdown/text.js'
 export type {Span} from './markdown/span.js'

@@ -1,7 +1,8 @@
 import type {Field, Header} from '../document/field.js'
 import {getOrMake} from '../base/memo.js'
 import {foldKey, isNear, type Aliases} from '../document/near-names.js'
-import {isStatus, type TemplateField} from '../template/template.js'
+import type {TemplateField} from '../template/template.js'
+import {isStatus} from '../template/fields.js'
 
 /** A template field and what it bound to. */
 export type BoundField =

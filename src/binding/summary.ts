@@ -2,7 +2,7 @@ import type {Binding} from './binding.js'
 import {isIsoDate} from '../base/date.js'
 import {foldKey} from '../document/near-names.js'
 import {isFieldUnfilled} from '../placeholders/find-placeholders.js'
-import {isStatus} from '../template/template.js'
+import {isStatus} from '../template/fields.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {readNumber} from '../template/title-form.js'
 
