@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
 import {numbersOf, type Entry} from '../index-page/folder.js'
 import {lineOf} from '../document/line.js'
-import {mayLinkTo, rowsAbout} from '../index-page/compare.js'
+import {rowsAbout} from '../index-page/compare.js'
+import {mayLinkTo} from '../markdown/links.js'
 import {
   readListing,
   type Listing,

@@ -1,4 +1,5 @@
-import {linkTo, valueOf} from '../index-page/compare.js'
+import {valueOf} from '../index-page/compare.js'
+import {linkTo} from '../markdown/links.js'
 import type {Entry} from '../index-page/folder.js'
 import type {Cell} from '../markdown/block.js'
 import {getOrMake} from '../base/memo.js'
