@@ -1,4 +1,4 @@
-import {getOrMake} from './memo.js'
+import {memoize} from './memo.js'
 
 /** Adds to a list; `push(...items)` throws where there are too many. */
 export function append<Item>(list: Item[], items: readonly Item[]): void {
@@ -11,7 +11,7 @@ export function groupBy<Item, Key>(
   keyOf: (item: Item) => Key
 ): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>()
-  for (const item of items) getOrMake(groups, keyOf(item), () => []).push(item)
+  for (const item of items) memoize(groups, keyOf(item), () => []).push(item)
   return groups
 }
 

@@ -1,5 +1,5 @@
 import type {Field, Header} from '../document/field.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import {foldKey, isNear, type Aliases} from '../document/near-names.js'
 import type {TemplateField} from '../template/template.js'
 import {isStatus} from '../template/fields.js'
@@ -24,7 +24,7 @@ interface Keyed {
   key: string
 }
 
-const known = new WeakMap<readonly TemplateField[], readonly Keyed[]>()
+const keysByFields = new WeakMap<readonly TemplateField[], readonly Keyed[]>()
 
 /**
  * Binds the fields of a header to a template's, in the template's order.
@@ -38,7 +38,7 @@ export function bindFields(
   wanted: readonly TemplateField[],
   aliases: Aliases
 ): {fields: BoundField[]; header: Field[]} {
-  const keyed = getOrMake(known, wanted, readKeys)
+  const keyed = memoize(keysByFields, wanted, readKeys)
   const keys = new Set(keyed.map((d) => d.key))
   const {first, underTitle} = header.plain
   const plain = (hasTitle ? [underTitle] : [first, underTitle]).filter(

@@ -1,7 +1,7 @@
 import {append, groupBy} from '../base/list.js'
 import type {Absent, Bound, Found} from './binding.js'
 import {readMember} from '../template/series-member.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import {layOut} from './top-level.js'
 import type {Aliases} from '../document/near-names.js'
 import {fold} from '../document/title.js'
@@ -219,7 +219,7 @@ export class Binder {
       children: [],
       again: []
     }
-    getOrMake(this.found, template, () => []).push(bound)
+    memoize(this.found, template, () => []).push(bound)
     parent?.children.push(bound)
     this.taken.set(section, bound)
     return bound

@@ -2,7 +2,7 @@ import {Binder} from './bind-sections.js'
 import type {Absent, Binding, Found} from './binding.js'
 import type {Field} from '../document/field.js'
 import {bindFields, type BoundField} from './bind-fields.js'
-import {knownOf} from '../base/memo.js'
+import {memoSlot} from '../base/memo.js'
 import type {Aliases} from '../document/near-names.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
@@ -12,7 +12,7 @@ export type {Aliases} from '../document/near-names.js'
 
 type BoundHeader = ReturnType<typeof bindFields>
 
-const known = knownOf<
+const bindings = memoSlot<
   Proposal,
   {template: Template; aliases: Aliases | undefined; binding: Binding}
 >()
@@ -28,13 +28,13 @@ export function bind(
   template: Template,
   aliases?: Aliases
 ): Binding {
-  const last = known.get(proposal)
+  const last = bindings.get(proposal)
   if (last?.template === template && last.aliases === aliases) {
     return last.binding
   }
 
   const binding = new ReadBinding(proposal, template, aliases ?? {})
-  known.set(proposal, {template, aliases, binding})
+  bindings.set(proposal, {template, aliases, binding})
   return binding
 }
 

@@ -1,6 +1,6 @@
 import type {Binding, Found} from './binding.js'
 import {groupBy} from '../base/list.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import {isCountedOtherwise, readMember} from '../template/series-member.js'
 import type {Section} from '../document/proposal.js'
 import type {Series} from '../template/template.js'
@@ -65,7 +65,7 @@ export function countedOtherwise({
   const all = new Map<Section | undefined, Set<Series>>()
   for (const {member, parent} of found) {
     if (member) {
-      getOrMake(all, parent?.section, () => new Set()).add(member.series)
+      memoize(all, parent?.section, () => new Set()).add(member.series)
     }
   }
 

@@ -2,7 +2,7 @@ import {groupBy} from '../base/list.js'
 import {isMember} from '../template/series-member.js'
 import {isNear, mayBeNear, type Aliases} from '../document/near-names.js'
 import {fold, foldTitle, openTitle, type Folded} from '../document/title.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import type {Section} from '../document/proposal.js'
 import type {TemplateSection} from '../template/template.js'
 
@@ -96,7 +96,7 @@ export class Titles {
   }
 
   #keysOf(section: Section): Folded {
-    return getOrMake(this.#keys, section, keysOf)
+    return memoize(this.#keys, section, keysOf)
   }
 }
 
@@ -105,7 +105,7 @@ function keysOf({title}: {title: string}): Folded {
 }
 
 function wantedOf(template: TemplateSection): Wanted {
-  return getOrMake(wanted, template, readWanted)
+  return memoize(wanted, template, readWanted)
 }
 
 function readWanted(template: TemplateSection): Wanted {

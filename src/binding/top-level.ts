@@ -1,4 +1,4 @@
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import {fold} from '../document/title.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
@@ -13,7 +13,7 @@ export interface Layout {
   tops: Section[]
 }
 
-const known = new WeakMap<Template, ReadonlySet<string>>()
+const topTitles = new WeakMap<Template, ReadonlySet<string>>()
 
 /** Tells the title of a proposal from its sections. */
 export function layOut(
@@ -21,7 +21,7 @@ export function layOut(
   template: Template
 ): Layout {
   // A heading of rank 1 that bears a section's title is that section.
-  const wanted = getOrMake(known, template, readTops)
+  const wanted = memoize(topTitles, template, readTops)
   const title =
     first && template.title && !wanted.has(fold(first.title))
       ? first

@@ -6,7 +6,7 @@ import type {Covers} from '../linter/run-rules.js'
 import type {FindingKey} from '../linter/message.js'
 import {code} from '../rule/wording.js'
 import {append, groupBy, takeOne, tally} from '../base/list.js'
-import {getOrMake, knownInRun} from '../base/memo.js'
+import {memoize, perRun} from '../base/memo.js'
 import {isList, isObject, OptionError} from '../linter/options.js'
 import {Memory} from './file-cache.js'
 import {pathFrom} from './path-from.js'
@@ -55,7 +55,7 @@ export function splitEntries(
 }
 
 /** The baselines that a run has looked for, by folder. */
-const seen = knownInRun<{baseline: Baseline | undefined}>()
+const seen = perRun<{baseline: Baseline | undefined}>()
 
 /**
  * What a file's baseline covers, if it has one.
@@ -71,7 +71,7 @@ export function coversOf(
 ): Covers | undefined {
   const at = (path as string | undefined) && resolve(cwd, path)
   if (!at) return undefined
-  const {baseline} = getOrMake(seen(run), dirname(at), (folder) => ({
+  const {baseline} = memoize(seen(run), dirname(at), (folder) => ({
     baseline: findBaseline(folder)
   }))
   if (!baseline) return undefined

@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url'
 import {list, code} from '../rule/wording.js'
 import type {Template} from '../template/template.js'
 import {readTemplate} from '../template/read-template.js'
-import {knownInRun} from '../base/memo.js'
+import {perRun} from '../base/memo.js'
 import {withoutBom} from '../markdown/source.js'
 import {OptionError} from '../linter/options.js'
 import {
@@ -20,7 +20,7 @@ import {upwards} from './upwards.js'
 const templates = new Memory<Template>()
 
 /** The templates of a run: one may be written anew while it goes on. */
-const inRun = knownInRun<Template>()
+const inRun = perRun<Template>()
 
 /**
  * Finds the template for a file on the disk.

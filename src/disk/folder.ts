@@ -12,7 +12,7 @@ import {
 } from '../template/file-name-form.js'
 import {numbersOf, type Entry, type Folder} from '../index-page/folder.js'
 import type {Head} from '../binding/summary.js'
-import {knownInRun} from '../base/memo.js'
+import {perRun} from '../base/memo.js'
 import type {ReadFolder, Schema} from '../linter/subject.js'
 import type {Parse} from '../remark/parse.js'
 import {readIndex, readRowsFor, rowsFor} from './index-file.js'
@@ -21,7 +21,7 @@ import {isSame, Memory} from './file-cache.js'
 import {readStart, readStartOf, titlesIn} from './first-lines.js'
 
 /** The folders that a run has looked at: it asks for each file in turn. */
-const seen = knownInRun<Surveyed>()
+const seen = perRun<Surveyed>()
 
 /** Reads what the folder of a file tells, once for a run. */
 export const folderReader =

@@ -1,12 +1,12 @@
 import {location, type Location} from 'vfile-location'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import type {Proposal} from './proposal.js'
 import type {Span} from '../markdown/span.js'
 
-const known = new WeakMap<Proposal, Location>()
+const locations = new WeakMap<Proposal, Location>()
 
 /** The line that a place in a document starts at, from 1. */
 export function lineOf(proposal: Proposal, place: Span | undefined): number {
-  const lines = getOrMake(known, proposal, ({source}) => location(source))
+  const lines = memoize(locations, proposal, ({source}) => location(source))
   return lines.toPoint(place?.start ?? 0)?.line ?? 1
 }

@@ -5,7 +5,7 @@ import {readBlocks} from '../markdown/read-blocks.js'
 import type {Header} from './field.js'
 import {readHeader} from './header.js'
 import {readText} from '../markdown/read-text.js'
-import {knownOf} from '../base/memo.js'
+import {memoSlot} from '../base/memo.js'
 import {Part} from '../markdown/top-level-node.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
@@ -50,7 +50,7 @@ export interface Proposal {
   extent: Span | undefined
 }
 
-const known = knownOf<Root, Proposal>()
+const proposals = memoSlot<Root, Proposal>()
 
 /**
  * Reads an mdast tree as a proposal, once per tree.
@@ -65,10 +65,10 @@ const known = knownOf<Root, Proposal>()
  *   The model that rules judge. Never throws for a broken document.
  */
 export function readProposal(tree: Root, source = ''): Proposal {
-  let proposal = known.get(tree)
+  let proposal = proposals.get(tree)
   if (proposal?.source !== source) {
     proposal = read(tree, source)
-    known.set(tree, proposal)
+    proposals.set(tree, proposal)
   }
 
   return proposal

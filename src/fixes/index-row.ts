@@ -2,7 +2,7 @@ import {valueOf} from '../index-page/compare.js'
 import {linkTo} from '../markdown/links.js'
 import type {Entry} from '../index-page/folder.js'
 import type {Cell} from '../markdown/block.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import {
   isAligned,
   isDescending,
@@ -148,7 +148,7 @@ const styles = new WeakMap<ListingTable, Style>()
 
 /** How the rows of a table are, found once for all that are missing. */
 function styleOf(table: ListingTable): Style {
-  return getOrMake(styles, table, ({rows}) => ({
+  return memoize(styles, table, ({rows}) => ({
     linked: rows
       .map((d) => d.cells.findIndex((cell) => cell.text.links.length > 0))
       .find((d) => d >= 0),

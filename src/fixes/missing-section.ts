@@ -1,5 +1,5 @@
 import type {Absent, Bound} from '../binding/bind.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import type {TemplateSection} from '../template/template.js'
 import {headingOf} from './heading.js'
 
@@ -23,8 +23,8 @@ export function skeleton(bound: Absent): string {
   const shift = rankOf(bound) - template.rank
   const given = children.filter((d) => d.given).map((d) => d.template)
   if (given.length > 0) return write(template, shift, new Set(given))
-  const byShift = getOrMake(whole, template, () => new Map<number, string>())
-  return getOrMake(byShift, shift, () => write(template, shift, none))
+  const byShift = memoize(whole, template, () => new Map<number, string>())
+  return memoize(byShift, shift, () => write(template, shift, none))
 }
 
 function write(

@@ -2,7 +2,7 @@ import {isDraftName} from '../template/file-name-form.js'
 import {numbersOf, type Entry, type Folder} from './folder.js'
 import type {Column, ListedRow, Listing, Row} from './index-page.js'
 import type {Cell} from '../markdown/block.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import type {Template, TemplateField} from '../template/template.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {targetOf} from '../markdown/links.js'
@@ -85,7 +85,7 @@ const filed = new WeakMap<Listing, Map<number | string, ListedRow[]>>()
 
 /** The rows of an index that link to a proposal or have its number. */
 export function rowsAbout(listing: Listing, entry: Entry): ListedRow[] {
-  const known = getOrMake(filed, listing, file)
+  const known = memoize(filed, listing, file)
   return [
     ...new Set(
       [entry.file, ...numbersOf(entry)].flatMap((d) => known.get(d) ?? [])
@@ -100,7 +100,7 @@ function file(listing: Listing): Map<number | string, ListedRow[]> {
     const {link, number} = listed.row
     for (const key of [link && targetOf(link)?.file, number]) {
       if (key === undefined) continue
-      getOrMake(known, key, () => []).push(listed)
+      memoize(known, key, () => []).push(listed)
     }
   }
 

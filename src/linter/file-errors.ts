@@ -1,10 +1,10 @@
 import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import {reasonOf} from '../rule/wording.js'
-import {getOrMake, knownInRun} from '../base/memo.js'
+import {memoize, perRun} from '../base/memo.js'
 
 /** What runs have told, with the file that it was told in. */
-const told = knownInRun<string>()
+const told = perRun<string>()
 
 const echo = 'Not linted, see '
 
@@ -24,7 +24,7 @@ function toldIn(
   file: VFile,
   run: object | undefined
 ): string | undefined {
-  const first = getOrMake(told(run), reason, () => file.path)
+  const first = memoize(told(run), reason, () => file.path)
   return first === file.path ? undefined : first
 }
 

@@ -3,7 +3,7 @@ import type {Relint} from './apply-fixes.js'
 import type {Covered} from './run-rules.js'
 import type {Context} from '../rule/rule.js'
 import type {Binding} from '../binding/bind.js'
-import {knownOf} from '../base/memo.js'
+import {memoSlot} from '../base/memo.js'
 import type {Schema} from './subject.js'
 
 /** What is known of a file that was judged. */
@@ -22,7 +22,7 @@ export interface Judgement {
   covered: readonly Covered[]
 }
 
-const known = knownOf<VFile, Judgement>()
+const known = memoSlot<VFile, Judgement>()
 
 /** Remembers what is known of a file. */
 export function setJudgement(file: VFile, judgement: Judgement): void {

@@ -21,7 +21,7 @@ import {readProposal} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
 import {checkTemplate, OptionError, type Options} from './options.js'
 import {withoutBom} from '../markdown/source.js'
-import {getOrMake, knownOf} from '../base/memo.js'
+import {memoize, memoSlot} from '../base/memo.js'
 
 /** The template for a file, and how the file lies to it. */
 export interface Found {
@@ -95,7 +95,7 @@ export interface ReadyIndex {
   context?: undefined
 }
 
-const looked = knownOf<VFile, Looked>()
+const looked = memoSlot<VFile, Looked>()
 
 /** The forms of file names, by the option or else the template for them. */
 const forms = new WeakMap<object, readonly NameForm[]>()
@@ -117,7 +117,7 @@ export function prepare(
     ? findTemplate(options.template, file, run)
     : {template: builtInTemplate(parse), name: 'built-in'}
   checkTemplate(template, name, options)
-  const names = getOrMake(forms, options.names ?? template, () =>
+  const names = memoize(forms, options.names ?? template, () =>
     readNameForms(options.names ?? namesFor(template.title))
   )
   const schema: Schema = {template, name, names, options, fromRoot}

@@ -41,7 +41,7 @@ export class Text {
   readonly #source: string
   readonly #whole: Span | undefined
   readonly #read: () => Content
-  #known: Content | undefined
+  #memo: Content | undefined
   #prose: string | undefined
 
   constructor(read: () => Content, source: string, whole?: Span) {
@@ -51,8 +51,8 @@ export class Text {
   }
 
   get #content(): Content {
-    this.#known ??= this.#read()
-    return this.#known
+    this.#memo ??= this.#read()
+    return this.#memo
   }
 
   /**

@@ -1,7 +1,7 @@
 import {append} from '../base/list.js'
 import type {Block} from '../markdown/block.js'
 import type {IsAsked} from '../markdown/read-blocks.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import type {Proposal} from '../document/proposal.js'
 import {suspicionFrom} from './prefilter.js'
 import type {Template} from '../template/template.js'
@@ -42,11 +42,11 @@ export function suspectsIn(
   return suspects
 }
 
-const known = new WeakMap<ReadonlySet<string>, string[]>()
+const linesBySamples = new WeakMap<ReadonlySet<string>, string[]>()
 
 /** The first lines of a template's samples: code is looked for by them. */
 function firstLines({prompts: {samples}}: Template): string[] {
-  return getOrMake(known, samples, () =>
+  return memoize(linesBySamples, samples, () =>
     Array.from(samples, (d) =>
       d
         .split(/[\n\r]/, 1)

@@ -1,4 +1,4 @@
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import {
   hasPromptBracket,
   noPrompt,
@@ -31,7 +31,7 @@ const patterns = [
 ]
 const general = new RegExp(patterns.join('|'))
 
-const known = new WeakMap<Template, RegExp>()
+const patternsByTemplate = new WeakMap<Template, RegExp>()
 
 /**
  * Whether anything in a text may be unfilled: most need not be read.
@@ -49,7 +49,7 @@ export function suspicionFrom(
   raw: string,
   template: Template
 ): number {
-  const pattern = getOrMake(known, template, patternFor)
+  const pattern = memoize(patternsByTemplate, template, patternFor)
   pattern.lastIndex = start
   return pattern.exec(raw)?.index ?? raw.length
 }

@@ -6,7 +6,7 @@ import {readSections} from './sections.js'
 import type {Template} from './template.js'
 import {readTitleForm} from './title-form.js'
 
-const known = new WeakMap<Proposal, Template>()
+const templates = new WeakMap<Proposal, Template>()
 
 /**
  * Reads a template document as the schema of its proposals, once per tree.
@@ -20,7 +20,7 @@ const known = new WeakMap<Proposal, Template>()
  */
 export function readTemplate(tree: Root, source = ''): Template {
   const proposal = readProposal(tree, source)
-  let template = known.get(proposal)
+  let template = templates.get(proposal)
   if (!template) {
     const fields = readFields(proposal)
     template = {
@@ -33,7 +33,7 @@ export function readTemplate(tree: Root, source = ''): Template {
       prompts: readPrompts(proposal),
       statuses: readStatuses(fields)
     }
-    known.set(proposal, template)
+    templates.set(proposal, template)
   }
 
   return template

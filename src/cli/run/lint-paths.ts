@@ -3,7 +3,7 @@ import {dirname, join, relative, resolve} from 'node:path'
 import {VFile} from 'vfile'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
 import type {Linted, Linter} from './file-linter.js'
-import {getOrMake} from '../../base/memo.js'
+import {memoize} from '../../base/memo.js'
 import {isObject, type Options} from '../../linter/options.js'
 import {tellUnreadable} from '../../linter/file-errors.js'
 import type {Args} from '../args/args.js'
@@ -97,7 +97,7 @@ export async function runEach<Result>(
     }
 
     onFile()
-    const all = getOrMake(merged, config, () => merge(config.options, options))
+    const all = memoize(merged, config, () => merge(config.options, options))
     const asked = stdin || full === undefined ? undefined : {full, options: all}
     const known = asked && store?.find(asked)
     if (known !== undefined) {
