@@ -7,7 +7,7 @@ import {
   readFileName,
   wordsOf
 } from '../src/template/file-name-form.js'
-import {headOf} from '../src/binding/summary.js'
+import {summaryOf} from '../src/binding/summary.js'
 
 export const epFileName: Rule = {
   id: 'ep-file-name',
@@ -21,7 +21,7 @@ export const epFileName: Rule = {
     }
 
     const place = topOf(binding)
-    const {number, name = '', title} = headOf(binding)
+    const {number, name = '', title} = summaryOf(binding)
     const read = readFileName(fileName, names)
     if (!read) {
       const words = wordsOf(fileName, binding.template.title)

@@ -6,8 +6,8 @@ import {isStatus} from '../template/fields.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {readNumber} from '../template/title-form.js'
 
-/** What others know a proposal by. */
-export interface Head {
+/** Title, number and fields of a proposal, as the index and its neighbours use them. */
+export interface Summary {
   /** The title as it stands. */
   title: string | undefined
   /** The title's number. */
@@ -18,24 +18,27 @@ export interface Head {
   readonly fields: Array<{
     key: string
     value: string
-    /** Whether it is a value that the field may have. */
+    /** Whether the field may have this value. */
     sound: boolean
   }>
 }
 
-/** What others know a proposal by; its first lines are enough for it. */
-export function headOf(binding: Binding, statuses?: readonly string[]): Head {
-  return new ReadHead(binding, statuses ?? binding.template.statuses)
+/** Summarizes a proposal; its first lines are enough for that. */
+export function summaryOf(
+  binding: Binding,
+  statuses?: readonly string[]
+): Summary {
+  return new ReadSummary(binding, statuses ?? binding.template.statuses)
 }
 
-/** The head of a proposal, whose fields are read when they are asked for. */
-class ReadHead implements Head {
+/** The summary of a proposal, whose fields are read when they are asked for. */
+class ReadSummary implements Summary {
   readonly title: string | undefined
   readonly number: number | undefined
   readonly #name: string | undefined
   readonly #binding: Binding
   readonly #statuses: readonly string[] | undefined
-  #fields: Head['fields'] | undefined
+  #fields: Summary['fields'] | undefined
 
   constructor(binding: Binding, statuses: readonly string[] | undefined) {
     this.#binding = binding
@@ -53,7 +56,7 @@ class ReadHead implements Head {
     return this.fields.find((d) => foldKey(d.key) === foldKey('Title'))?.value
   }
 
-  get fields(): Head['fields'] {
+  get fields(): Summary['fields'] {
     this.#fields ??= readFields(this.#binding, this.#statuses)
     return this.#fields
   }
@@ -62,7 +65,7 @@ class ReadHead implements Head {
 function readFields(
   {fields, template}: Binding,
   statuses: readonly string[] | undefined
-): Head['fields'] {
+): Summary['fields'] {
   return fields.flatMap(({template: {key, date}, field}) => {
     const value = collapseWhiteSpace(field?.value ?? '')
     if (!field || value === '' || isFieldUnfilled(field, template)) return []

@@ -11,7 +11,7 @@ import {
   numberInName
 } from '../template/file-name-form.js'
 import {numbersOf, type Entry, type Folder} from '../index-page/folder.js'
-import type {Head} from '../binding/summary.js'
+import type {Summary} from '../binding/summary.js'
 import {perRun} from '../base/memo.js'
 import type {ReadFolder, Schema} from '../linter/subject.js'
 import type {Parse} from '../remark/parse.js'
@@ -197,7 +197,7 @@ class Surveyed {
     const {names, options} = this.#schema
     const {statuses} = options
     const entry = entryOf(binding, {fileName: file, names, statuses})
-    return {...entry, head: copyHead(entry.head)}
+    return {...entry, summary: copyHead(entry.summary)}
   }
 
   #index(own: string): ReturnType<Folder['index']> {
@@ -242,8 +242,8 @@ class Surveyed {
   }
 }
 
-/** A head that keeps neither the text nor the tree that it was read from. */
-export function copyHead({title, number, name, fields}: Head): Head {
+/** A summary that keeps neither the text nor the tree that it was read from. */
+export function copyHead({title, number, name, fields}: Summary): Summary {
   return {
     title: title && copyOf(title),
     number,

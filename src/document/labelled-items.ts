@@ -135,8 +135,8 @@ function isOpen({text}: Cell): boolean {
  * column of another label.
  */
 export function cellsWithout({label, table}: Given, other: string): Cell[] {
-  const [head = [], ...rows] = table?.rows ?? []
-  const labels = head.map(cellLabel)
+  const [headerRow = [], ...rows] = table?.rows ?? []
+  const labels = headerRow.map(cellLabel)
   const [own, there] = [labels.indexOf(label), labels.indexOf(other)]
   if (own < 0 || there < 0) return []
   return rows.flatMap((cells) => {

@@ -166,13 +166,13 @@ export function rowLike(
   const {columns, table} = listed
   const {linked, sample} = styleOf(listed)
   const first = columns.findIndex((d) => d === 'number' || d === 'title')
-  const [head = []] = table.rows
+  const [headerRow = []] = table.rows
   const cells = columns.map((column, index) => {
     const value = (column && valueOf(column, entry, template)) ?? ''
     const like =
       column === 'number' ? sample?.cells[index]?.text.value : undefined
     const text = escapeCell(like === undefined ? value : count(like, value))
-    const place = head[index]?.place
+    const place = headerRow[index]?.place
     // `| ID `, and `| ID |` for the last.
     const frame = index === columns.length - 1 ? 4 : 3
     const width = place ? place.end - place.start - frame : 0

@@ -134,14 +134,14 @@ export function differences(
       column === 'number'
         ? row.number !== undefined && numbersOf(entry).includes(row.number)
         : column === 'title'
-          ? [own, entry.head.title].includes(listed)
+          ? [own, entry.summary.title].includes(listed)
           : fold(listed) === fold(own)
     return isSame ? [] : {column, cell, listed, own}
   })
 }
 
-function isSound({key}: TemplateField, {head}: Entry): boolean {
-  return head.fields.find((d) => d.key === key)?.sound ?? true
+function isSound({key}: TemplateField, {summary}: Entry): boolean {
+  return summary.fields.find((d) => d.key === key)?.sound ?? true
 }
 
 /** What an index says of a proposal in a column; none where it says nothing. */
@@ -150,13 +150,13 @@ export function valueOf(
   entry: Entry,
   {title}: Template
 ): string | undefined {
-  const {head} = entry
-  if (column === 'title') return head.name
+  const {summary} = entry
+  if (column === 'title') return summary.name
   if (column !== 'number') {
-    return head.fields.find((d) => d.key === column.key)?.value
+    return summary.fields.find((d) => d.key === column.key)?.value
   }
 
-  const number = head.number ?? entry.number
+  const number = summary.number ?? entry.number
   return number === undefined ? undefined : writeNumber(title, number)
 }
 

@@ -1,4 +1,4 @@
-import type {Head} from '../binding/summary.js'
+import type {Summary} from '../binding/summary.js'
 import type {Listing, NumberedRow} from './index-page.js'
 
 /** A proposal of a folder, as others see it. */
@@ -7,7 +7,7 @@ export interface Entry {
   file: string
   /** The number in its file name. */
   number: number | undefined
-  head: Head
+  summary: Summary
 }
 
 /** What a folder tells of its proposals; all is read when it is asked for. */
@@ -33,6 +33,6 @@ export interface Folder {
 }
 
 /** The numbers that a proposal has: one, or two that differ. */
-export function numbersOf({number, head}: Entry): number[] {
-  return [...new Set([number, head.number])].filter((d) => d !== undefined)
+export function numbersOf({number, summary}: Entry): number[] {
+  return [...new Set([number, summary.number])].filter((d) => d !== undefined)
 }

@@ -65,8 +65,8 @@ export function readListing(
 }
 
 function readTable(table: Table, template: Template): ListingTable | undefined {
-  const [head = [], ...rows] = table.rows
-  const columns = head.map((d) =>
+  const [headerRow = [], ...rows] = table.rows
+  const columns = headerRow.map((d) =>
     columnOf(collapseWhiteSpace(d.text.value), template)
   )
   if (new Set(columns.filter((d) => d !== undefined)).size < 2) return undefined

@@ -1,6 +1,6 @@
 import type {Binding} from '../binding/bind.js'
 import type {Entry, Folder} from '../index-page/folder.js'
-import {headOf} from '../binding/summary.js'
+import {summaryOf} from '../binding/summary.js'
 import {
   isDraftName,
   numberInName,
@@ -85,7 +85,7 @@ export function entryOf(
   return {
     file: fileName,
     number: numberInName(fileName, names, binding.template.title),
-    head: headOf(binding, statuses)
+    summary: summaryOf(binding, statuses)
   }
 }
 

@@ -147,18 +147,20 @@ function proposalState(
   path: string,
   findings: number
 ): ProposalState {
-  const {head, number} = entryOf(binding, context)
+  const {summary, number} = entryOf(binding, context)
   const dayOf = (is: (key: string) => boolean) => {
-    const day = head.fields.find((d) => is(d.key) && isIsoDate(d.value))?.value
+    const day = summary.fields.find(
+      (d) => is(d.key) && isIsoDate(d.value)
+    )?.value
     return day === undefined ? undefined : daysBetween(day, context.today)
   }
 
   const age = dayOf(isCreated)
   return {
     path,
-    number: head.number ?? number,
-    title: head.name,
-    status: head.fields.find((d) => isStatus(d.key))?.value,
+    number: summary.number ?? number,
+    title: summary.name,
+    status: summary.fields.find((d) => isStatus(d.key))?.value,
     age,
     rested: dayOf(isUpdated) ?? age,
     ...countFilled(binding, context),
