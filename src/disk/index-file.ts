@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import {numbersOf, type Entry} from '../index-page/folder.js'
+import {numbersOf, type IndexEntry} from '../index-page/folder.js'
 import {lineOf} from '../document/line.js'
 import {rowsAbout} from '../index-page/compare.js'
 import {mayLinkTo} from '../markdown/links.js'
@@ -30,7 +30,7 @@ export function readIndex(
 }
 
 /** The rows of an index that may be about a proposal. */
-export function rowsFor(listing: Listing, entry: Entry): NumberedRow[] {
+export function rowsFor(listing: Listing, entry: IndexEntry): NumberedRow[] {
   return rowsAbout(listing, entry).map((d) => ({
     ...d,
     line: lineOf(listing.proposal, d.row.place)
@@ -41,7 +41,7 @@ export function rowsFor(listing: Listing, entry: Entry): NumberedRow[] {
 export function readRowsFor(
   path: string,
   template: Template,
-  entry: Entry,
+  entry: IndexEntry,
   parse: Parse
 ): NumberedRow[] | undefined {
   const {file} = entry

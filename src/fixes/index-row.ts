@@ -1,6 +1,6 @@
 import {valueOf} from '../index-page/compare.js'
 import {linkTo} from '../markdown/links.js'
-import type {Entry} from '../index-page/folder.js'
+import type {IndexEntry} from '../index-page/folder.js'
 import type {Cell} from '../markdown/block.js'
 import {memoize} from '../base/memo.js'
 import {
@@ -97,7 +97,7 @@ function fit(
 /** The row of a proposal, where the order of the others wants it. */
 export function insertRow(
   listing: Listing,
-  entry: Entry,
+  entry: IndexEntry,
   number: number,
   template: Template
 ): Replacement | undefined {
@@ -160,7 +160,7 @@ function styleOf(table: ListingTable): Style {
 /** A row as the others of the table are: links where they have theirs. */
 export function rowLike(
   listed: ListingTable,
-  entry: Entry,
+  entry: IndexEntry,
   template: Template
 ): string {
   const {columns, table} = listed
@@ -212,7 +212,7 @@ export function fixOf(
 export function goneLink(
   {proposal}: Listing,
   {cells, place}: Row,
-  {link, entry}: {link: string; entry: Entry | undefined}
+  {link, entry}: {link: string; entry: IndexEntry | undefined}
 ): Problem {
   const cell = cells.find((d) => d.text.links.length > 0)
   const right = entry && cell && relink(proposal.source, cell, entry.file)

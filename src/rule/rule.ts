@@ -1,5 +1,5 @@
 import type {Binding} from '../binding/bind.js'
-import type {Entry, Folder} from '../index-page/folder.js'
+import type {IndexEntry, Folder} from '../index-page/folder.js'
 import {summaryOf} from '../binding/summary.js'
 import {
   isDraftName,
@@ -74,14 +74,14 @@ export function isDraft({fileName}: Context): boolean {
 }
 
 /** A proposal as others of its folder see it. */
-export function entryOf(
+export function indexEntryOf(
   binding: Binding,
   {
     fileName = '',
     names,
     statuses
   }: Pick<Context, 'fileName' | 'names' | 'statuses'>
-): Entry {
+): IndexEntry {
   return {
     file: fileName,
     number: numberInName(fileName, names, binding.template.title),

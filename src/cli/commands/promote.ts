@@ -82,7 +82,7 @@ export async function promote(
 /** The number that the title has already, if it is free; else the next. */
 function numberFor(binding: Binding, place: Place): number {
   const {number} = summaryOf(binding)
-  return number !== undefined && place.folder.sharing([number]).length === 0
+  return number !== undefined && place.folder.withNumber([number]).length === 0
     ? number
     : nextNumber(place)
 }

@@ -3,7 +3,7 @@ import type {VFile} from 'vfile'
 import {isIndexName, isTemplateName} from '../../template/file-name-form.js'
 import {judgementOf, type Judgement} from '../../linter/result.js'
 import {keyOf} from '../../linter/message.js'
-import {entryOf, isDraft, type Context} from '../../rule/rule.js'
+import {indexEntryOf, isDraft, type Context} from '../../rule/rule.js'
 import type {Binding} from '../../binding/bind.js'
 import {isMissing} from '../../binding/binding.js'
 import {daysBetween, isCreated, isIsoDate, isUpdated} from '../../base/date.js'
@@ -147,7 +147,7 @@ function proposalState(
   path: string,
   findings: number
 ): ProposalState {
-  const {summary, number} = entryOf(binding, context)
+  const {summary, number} = indexEntryOf(binding, context)
   const dayOf = (is: (key: string) => boolean) => {
     const day = summary.fields.find(
       (d) => is(d.key) && isIsoDate(d.value)

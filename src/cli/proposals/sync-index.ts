@@ -2,10 +2,14 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {epIndex} from '../../../rules/ep-index.js'
 import {applyEdits, editDocument, type Edit} from '../../markdown/edits.js'
-import {entryOf, type Problem} from '../../rule/rule.js'
+import {indexEntryOf, type Problem} from '../../rule/rule.js'
 import {rowLike} from '../../fixes/index-row.js'
 import {isCreated} from '../../base/date.js'
-import {numbersOf, type Entry, type Folder} from '../../index-page/folder.js'
+import {
+  numbersOf,
+  type IndexEntry,
+  type Folder
+} from '../../index-page/folder.js'
 import {foldKey} from '../../document/near-names.js'
 import {
   isDescending,
@@ -98,7 +102,7 @@ export function rowFor(
   if (!index) return undefined
   const {template, names, options} = schema
   const {statuses} = options
-  const entry = entryOf(bindText(text, place), {
+  const entry = indexEntryOf(bindText(text, place), {
     fileName: file,
     names,
     statuses
@@ -110,7 +114,7 @@ export function rowFor(
     {
       ...folder,
       entries: () => [entry],
-      has: (d) => d === file || folder.has(d)
+      hasFile: (d) => d === file || folder.hasFile(d)
     },
     template,
     parse
@@ -122,7 +126,7 @@ export function rowFor(
 
 /** A new index, its table between marks. */
 export function newIndex(
-  entries: readonly Entry[],
+  entries: readonly IndexEntry[],
   template: Template
 ): string {
   const listed = entries.filter((d) => isListable(d, template))

@@ -140,13 +140,13 @@ function noting(disk: Disk, isThere: Map<string, boolean>): Disk {
     ...disk,
     readFolder: (file, schema, run) => {
       const folder = disk.readFolder(file, schema, run)
-      const has = (path: string) => {
-        const found = folder?.has(path) ?? false
+      const hasFile = (path: string) => {
+        const found = folder?.hasFile(path) ?? false
         isThere.set(path, found)
         return found
       }
 
-      return folder && {...folder, has}
+      return folder && {...folder, hasFile}
     }
   }
 }
