@@ -2,7 +2,7 @@ import {blockBelow} from '../src/markdown/edits.js'
 import type {Rule} from '../src/rule/rule.js'
 import {promptOf} from '../src/fixes/missing-section.js'
 import {code} from '../src/rule/wording.js'
-import type {Binding, Found} from '../src/binding/bind.js'
+import type {Binding, BoundSection} from '../src/binding/bind.js'
 import {isMissing} from '../src/binding/binding.js'
 import {isEmpty, loneAnswer} from '../src/document/content.js'
 import type {Section} from '../src/document/proposal.js'
@@ -40,7 +40,7 @@ export const epEmptySection: Rule = {
 }
 
 /** Whether findings on its subsections say it already. */
-function isSaidBelow({children}: Found): boolean {
+function isSaidBelow({children}: BoundSection): boolean {
   return children.some((d) => {
     if (d.how === 'absent') return isMissing(d)
     return d.how === 'elsewhere' || isEmpty(d.section, d.template.optional)

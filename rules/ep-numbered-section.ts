@@ -1,6 +1,6 @@
 import type {Problem, Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
-import type {Found} from '../src/binding/bind.js'
+import type {BoundSection} from '../src/binding/bind.js'
 import type {Member} from '../src/template/series-member.js'
 import type {Section} from '../src/document/proposal.js'
 import {countedOtherwise} from '../src/binding/series-strays.js'
@@ -18,7 +18,10 @@ export const epNumberedSection: Rule = {
       absent
     } = binding
     const others = countedOtherwise(binding)
-    const counts = new Map<Found | undefined, Map<TemplateSection, number>>()
+    const counts = new Map<
+      BoundSection | undefined,
+      Map<TemplateSection, number>
+    >()
     for (const {template, section, member, parent} of found) {
       if (!member) continue
       const {series} = member
@@ -44,8 +47,9 @@ export const epNumberedSection: Rule = {
       }
     }
 
-    for (const {instead} of absent) {
-      if (instead) yield renameFirst(source, instead.section, instead.series)
+    for (const {replacedBy} of absent) {
+      if (replacedBy)
+        yield renameFirst(source, replacedBy.section, replacedBy.series)
     }
   }
 }

@@ -62,7 +62,7 @@ function absent(
     }
   }
 
-  const at = title?.place?.end ?? proposal.extent?.start
+  const at = title?.place?.end ?? proposal.span?.start
   const place = at === undefined ? undefined : {start: at, end: at}
   const write = (all: readonly TemplateField[]) => {
     const block = all.map((d) => `**${d.key}**: ${d.initial}`)

@@ -5,9 +5,9 @@ import {code} from '../src/rule/wording.js'
 import {isEmpty} from '../src/document/content.js'
 import {
   cellsWithout,
-  findGiven,
+  findLabelledItems,
   hasItem,
-  type Given
+  type LabelledItem
 } from '../src/document/labelled-items.js'
 import {foldKey} from '../src/document/near-names.js'
 import type {TemplateItem} from '../src/template/section-body.js'
@@ -23,7 +23,7 @@ export const epRequiredItem: Rule = {
         continue
       }
 
-      const given = findGiven(section)
+      const given = findLabelledItems(section)
       const labels = new Set(template.items.map((d) => foldKey(d.label)))
       const own = given.filter((d) => labels.has(d.label))
       const missing = template.items.filter(
@@ -32,7 +32,7 @@ export const epRequiredItem: Rule = {
       for (const item of missing) {
         yield {
           reason: `Unexpected missing item ${code(item.label)}, expected it in ${code(section.title)}`,
-          ...insertItem(proposal.source, section, item, {missing, given: own})
+          ...insertItem(proposal.source, section, item, {missing, present: own})
         }
       }
 
@@ -48,7 +48,7 @@ export const epRequiredItem: Rule = {
 
 function* incomplete(
   source: string,
-  there: Given,
+  there: LabelledItem,
   wanted: TemplateItem
 ): Iterable<Problem> {
   const {item, place} = there

@@ -3,7 +3,7 @@ import {Releveler} from '../src/fixes/heading-levels.js'
 import type {Rule} from '../src/rule/rule.js'
 import {rankOf} from '../src/fixes/missing-section.js'
 import {code, list} from '../src/rule/wording.js'
-import type {Binding, Found} from '../src/binding/bind.js'
+import type {Binding, BoundSection} from '../src/binding/bind.js'
 import type {Section} from '../src/document/proposal.js'
 
 export const epSectionLevel: Rule = {
@@ -35,11 +35,11 @@ export const epSectionLevel: Rule = {
   }
 }
 
-type Group = [first: Found, ...more: Found[]]
+type Group = [first: BoundSection, ...more: BoundSection[]]
 
 /** Misplaced sections, those under one section of the author's together. */
 function groupsOf(binding: Binding): Group[] {
-  const groups = new Map<Found | Section, Group>()
+  const groups = new Map<BoundSection | Section, Group>()
   for (const found of binding.found) {
     const there = binding.parentOf(found.section)
     if (!isMoved(binding, found) && isRight(found)) continue
@@ -54,7 +54,7 @@ function groupsOf(binding: Binding): Group[] {
 }
 
 /** Whether a section is at its level, or is once the one it is in is at its own. */
-function isRight(found: Found): boolean {
+function isRight(found: BoundSection): boolean {
   const {parent, section, template} = found
   return (
     section.rank === rightRank(found) ||
@@ -63,27 +63,30 @@ function isRight(found: Found): boolean {
 }
 
 /** Under a heading of the sixth rank there is none, until that is righted. */
-function rightRank(found: Found): number {
+function rightRank(found: BoundSection): number {
   const rank = rankOf(found)
   return rank > 6 ? found.template.rank : rank
 }
 
-function isMoved({parentOf}: Binding, {section, parent}: Found): boolean {
+function isMoved(
+  {parentOf}: Binding,
+  {section, parent}: BoundSection
+): boolean {
   return parentOf(section) !== parent?.section
 }
 
-function where(binding: Binding, found: Found): string {
+function where(binding: Binding, found: BoundSection): string {
   const parent = binding.parentOf(found.section)
   return parent && isMoved(binding, found) ? ` under ${code(parent.title)}` : ''
 }
 
-function whereInstead(binding: Binding, found: Found): string {
+function whereInstead(binding: Binding, found: BoundSection): string {
   if (!isMoved(binding, found)) return ''
   const {parent} = found
   return parent ? ` under ${code(parent.section.title)}` : ' at the top level'
 }
 
-function also(more: readonly Found[]): string {
+function also(more: readonly BoundSection[]): string {
   const titles = more.map((d) => d.section.title)
   return titles.length > 0 ? `, and so for ${list(titles, 'and')}` : ''
 }

@@ -6,9 +6,9 @@ export const epUniqueField: Rule = {
   summary: 'A field of the template is given once.',
   why: 'Of two values nobody knows which one holds.',
   *check({fields}) {
-    for (const {field: first, again} of fields) {
+    for (const {field: first, duplicates} of fields) {
       if (!first) continue
-      for (const field of again) {
+      for (const field of duplicates) {
         yield {
           reason: `Unexpected second field ${code(field.key)}, expected one, remove this or the first`,
           place: field.keyPlace,

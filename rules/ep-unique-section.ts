@@ -6,8 +6,8 @@ export const epUniqueSection: Rule = {
   summary: 'A section of the template stands once under its parent.',
   why: 'Of two sections with one title readers miss the other.',
   *check({found}) {
-    for (const {section: first, again} of found) {
-      for (const section of again) {
+    for (const {section: first, duplicates} of found) {
+      for (const section of duplicates) {
         yield {
           reason: `Unexpected second section ${code(section.title)}, expected one, merge the two`,
           place: section.place,

@@ -4,7 +4,7 @@ export {
   type Aliases,
   type Binding,
   type Bound,
-  type Found,
+  type BoundSection,
   type How
 } from './binding/bind.js'
 export type {BoundField} from './binding/bind-fields.js'

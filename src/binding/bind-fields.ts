@@ -4,21 +4,21 @@ import {foldKey, isNear, type Aliases} from '../document/near-names.js'
 import type {TemplateField} from '../template/template.js'
 import {isStatus} from '../template/fields.js'
 
-/** A template field and what it bound to. */
+/** A template field, and what it was bound to. */
 export type BoundField =
   | {
       template: TemplateField
       how: 'same' | 'near'
       field: Field
       /** Further fields of the same name. */
-      again: Field[]
+      duplicates: Field[]
     }
-  | {template: TemplateField; how: 'absent'; field: undefined; again: []}
+  | {template: TemplateField; how: 'absent'; field: undefined; duplicates: []}
 
-/** A template field that a document has. */
-export type GivenField = Extract<BoundField, {field: Field}>
+/** A template field that the document has. */
+export type PresentField = Extract<BoundField, {field: Field}>
 
-/** A template field, and its key as keys compare. */
+/** A template field, and its normalized key. */
 interface Keyed {
   template: TemplateField
   key: string
@@ -27,10 +27,10 @@ interface Keyed {
 const keysByFields = new WeakMap<readonly TemplateField[], readonly Keyed[]>()
 
 /**
- * Binds the fields of a header to a template's, in the template's order.
+ * Binds the fields of a header to those of a template, in the template's order.
  *
- * Names bind as section titles do, the same before the near; where a field
- * stands does not matter.
+ * Keys bind as section titles do, equal ones before near ones; where in the
+ * header a field stands does not matter.
  */
 export function bindFields(
   header: Header,
@@ -55,16 +55,16 @@ export function bindFields(
     isNear(key, of.key)
   const fields = keyed.map((of): BoundField => {
     const {template} = of
-    const [field, ...again] = all.flatMap((d) =>
+    const [field, ...duplicates] = all.flatMap((d) =>
       d.key === of.key ? d.field : []
     )
-    if (field) return {template, how: 'same', field, again}
+    if (field) return {template, how: 'same', field, duplicates}
     const [nearest, ...others] = free.filter((d) => near(of, d.key))
     return nearest &&
       others.length === 0 &&
       keyed.filter((d) => near(d, nearest.key)).length === 1
-      ? {template, how: 'near', field: nearest.field, again: []}
-      : {template, how: 'absent', field: undefined, again: []}
+      ? {template, how: 'near', field: nearest.field, duplicates: []}
+      : {template, how: 'absent', field: undefined, duplicates: []}
   })
   return {fields, header: all.map((d) => d.field)}
 }
@@ -72,9 +72,9 @@ export function bindFields(
 /** The status among the fields of a document, if it has one. */
 export function statusIn(
   fields: readonly BoundField[]
-): GivenField | undefined {
+): PresentField | undefined {
   return fields.find(
-    (d): d is GivenField => isStatus(d.template.key) && d.field !== undefined
+    (d): d is PresentField => isStatus(d.template.key) && d.field !== undefined
   )
 }
 

@@ -28,11 +28,11 @@ export function summaryOf(
   binding: Binding,
   statuses?: readonly string[]
 ): Summary {
-  return new ReadSummary(binding, statuses ?? binding.template.statuses)
+  return new LazySummary(binding, statuses ?? binding.template.statuses)
 }
 
 /** The summary of a proposal, whose fields are read when they are asked for. */
-class ReadSummary implements Summary {
+class LazySummary implements Summary {
   readonly title: string | undefined
   readonly number: number | undefined
   readonly #name: string | undefined

@@ -6,16 +6,16 @@ import {memoize} from '../base/memo.js'
 import type {Section} from '../document/proposal.js'
 import type {TemplateSection} from '../template/template.js'
 
-/** The title of a template's section, and the label of its series. */
+/** The normalized title of a template's section, and of its series the label. */
 interface Wanted extends Folded {
   label: string
   open: RegExp | undefined
 }
 
-/** Titles compare whole, or by their names. */
+/** Titles are compared whole, or without number and parenthesis. */
 type By = 'title' | 'name'
 
-/** Of templates, each of which is for many documents. */
+/** Kept, as one template serves many documents. */
 const wanted = new WeakMap<TemplateSection, Wanted>()
 
 /** Compares the titles of a document's sections with a template's. */
@@ -30,7 +30,7 @@ export class Titles {
     this.#aliases = aliases
   }
 
-  /** The first section of a template's title that is fit, wherever it is. */
+  /** The first section anywhere with a template's title that passes a test. */
   find(
     template: TemplateSection,
     isFit: (section: Section) => boolean
@@ -41,7 +41,7 @@ export class Titles {
     return find('title') ?? find('name')
   }
 
-  /** The sections whose titles are near a template's. */
+  /** The sections whose titles are near a template's, or an alias of it. */
   near(template: TemplateSection, sections: readonly Section[]): Section[] {
     if (template.series) return []
     const {name, letters} = wantedOf(template)
@@ -55,7 +55,7 @@ export class Titles {
     })
   }
 
-  /** All sections by their titles, in document order. */
+  /** All sections by title and by name, each group in document order. */
   #all(): Record<By, Map<string, Section[]>> {
     this.#byKey ??= {
       title: groupBy(this.#sections, (d) => this.#keysOf(d).title),
@@ -64,7 +64,7 @@ export class Titles {
     return this.#byKey
   }
 
-  /** The sections that bear a template's title, or are in its series. */
+  /** The sections with a template's title, or those of its series. */
   same(
     template: TemplateSection,
     sections: readonly Section[],
@@ -83,7 +83,7 @@ export class Titles {
       : this.#open(template, sections)
   }
 
-  /** The sections whose titles fill in what a template's leaves open. */
+  /** The sections whose titles fill in what a template's title leaves open. */
   #open(template: TemplateSection, sections: readonly Section[]): Section[] {
     const {open} = wantedOf(template)
     return open && !template.series

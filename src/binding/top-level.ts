@@ -3,32 +3,32 @@ import {fold} from '../document/title.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
 
-/** What the headings of a proposal are, as far as their ranks tell. */
+/** A proposal's title and sections, as far as the ranks of headings tell. */
 export interface Layout {
-  /** The title, a section's heading of rank 1 excepted. */
+  /** The title; none where the H1 is a section of the template. */
   title: Section | undefined
-  /** All others, in document order. */
+  /** All other headings, in document order. */
   sections: readonly Section[]
-  /** Those of them that stand under no other. */
+  /** The sections that are in no other. */
   tops: Section[]
 }
 
 const topTitles = new WeakMap<Template, ReadonlySet<string>>()
 
-/** Tells the title of a proposal from its sections. */
+/** Tells a proposal's title from its sections. */
 export function layOut(
   {title: first, headings, sections: others}: Proposal,
   template: Template
 ): Layout {
-  // A heading of rank 1 that bears a section's title is that section.
+  // An H1 with the title of a section is that section.
   const wanted = memoize(topTitles, template, readTops)
   const title =
     first && template.title && !wanted.has(fold(first.title))
       ? first
       : undefined
   const sections = first && !title ? headings : others
-  // The other headings of rank 1 are no parents either, unless they are
-  // sections themselves; even then what belongs beside them is not theirs.
+  // Further H1s are not parents, unless they are sections of the template; then
+  // only sections that do not belong at the top are theirs.
   const tops = sections.filter(({parent, title: own}) => {
     if (!parent || parent === title) return true
     if (parent.rank > 1) return false
@@ -38,7 +38,7 @@ export function layOut(
   return {title, sections, tops}
 }
 
-/** The titles, as they compare, of the sections that stand under no other. */
+/** The normalized titles of a template's top-level sections. */
 function readTops({sections}: Template): ReadonlySet<string> {
   return new Set(sections.filter((d) => !d.parent).map((d) => fold(d.title)))
 }

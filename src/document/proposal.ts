@@ -27,9 +27,9 @@ export interface Section {
   parent: Section | undefined
   children: Section[]
   /** From the heading, or what above it belongs to it, to the next section that is none of its own. */
-  extent: Span | undefined
+  span: Span | undefined
   /** The same, down to its first subsection. */
-  own: Span | undefined
+  ownSpan: Span | undefined
 }
 
 /** A proposal, or a template: one model, two roles. */
@@ -47,7 +47,7 @@ export interface Proposal {
   /** All but the title. */
   sections: readonly Section[]
   /** From the first node, front matter left out, to the end of the file. */
-  extent: Span | undefined
+  span: Span | undefined
 }
 
 const proposals = memoSlot<Root, Proposal>()
@@ -78,7 +78,7 @@ function read(tree: Root, source: string): Proposal {
   const whole = spanOf(tree)
   const end = source === '' ? whole?.end : source.length
   const lead: Block[] = []
-  const headings: Read[] = []
+  const headings: LazySection[] = []
   let yaml: Nodes | undefined
   let start: number | undefined
   for (const node of tree.children) {
@@ -89,7 +89,7 @@ function read(tree: Root, source: string): Proposal {
 
     start ??= spanOf(node)?.start
     if (node.type === 'heading') {
-      headings.push(new Read(node, source, takeAbove(headings.at(-1))))
+      headings.push(new LazySection(node, source, takeAbove(headings.at(-1))))
     } else {
       const section = headings.at(-1)
       if (section) section.parts.push(new Part(node, source))
@@ -98,16 +98,16 @@ function read(tree: Root, source: string): Proposal {
   }
 
   nest(headings, end ?? 0)
-  const extent =
+  const span =
     whole && end !== undefined ? {start: start ?? end, end} : undefined
-  return new ReadProposal(source, headings, lead, extent, yaml)
+  return new LazyProposal(source, headings, lead, span, yaml)
 }
 
 /**
  * The proposal of a tree. A class, as V8 keeps getters of object literals, and
  * all that they refer to, until it looks at all of its memory.
  */
-class ReadProposal implements Proposal {
+class LazyProposal implements Proposal {
   readonly title: Section | undefined
   readonly sections: readonly Section[]
   readonly #yaml: Nodes | undefined
@@ -117,7 +117,7 @@ class ReadProposal implements Proposal {
     readonly source: string,
     readonly headings: readonly Section[],
     readonly lead: Block[],
-    readonly extent: Span | undefined,
+    readonly span: Span | undefined,
     yaml: Nodes | undefined
   ) {
     const title = headings.find((d) => d.rank === 1)
@@ -134,14 +134,14 @@ class ReadProposal implements Proposal {
 }
 
 /** A section of a tree, most of which no one ever asks for. */
-class Read implements Section {
+class LazySection implements Section {
   readonly title: string
   readonly text: Text
   readonly rank: Heading['depth']
   readonly place: Span | undefined
   readonly children: Section[] = []
-  readonly extent: Span | undefined
-  readonly own: Span | undefined
+  readonly span: Span | undefined
+  readonly ownSpan: Span | undefined
   readonly parts: Part[]
   parent: Section | undefined
   readonly #source: string
@@ -158,8 +158,8 @@ class Read implements Section {
     // Up to three spaces may stand before a heading.
     let start = (above ?? place)?.start ?? 0
     while (source.charAt(start - 1) === ' ') start--
-    this.own = place && {start, end: start}
-    this.extent = place && {start, end: start}
+    this.ownSpan = place && {start, end: start}
+    this.span = place && {start, end: start}
   }
 
   get body(): readonly Block[] {
@@ -170,7 +170,7 @@ class Read implements Section {
   get raw(): string | undefined {
     return this.#source === ''
       ? undefined
-      : this.place && this.#source.slice(this.place.end, this.own?.end)
+      : this.place && this.#source.slice(this.place.end, this.ownSpan?.end)
   }
 }
 
@@ -181,7 +181,7 @@ const ignore = /^<!--\s*lint\s+ignore\b/
  * Takes from a section what stands at its end and belongs to the next heading,
  * as it goes where that goes: anchors, and what has the linter ignore it.
  */
-function takeAbove(section: Read | undefined): Span | undefined {
+function takeAbove(section: LazySection | undefined): Span | undefined {
   let above: Span | undefined
   const parts = section?.parts ?? []
   for (let last = parts.at(-1); last && parts.length > 1; last = parts.at(-1)) {
@@ -198,12 +198,12 @@ function takeAbove(section: Read | undefined): Span | undefined {
 }
 
 /** Puts headings under each other by their ranks, and finds their ends. */
-function nest(headings: readonly Read[], end: number): void {
+function nest(headings: readonly LazySection[], end: number): void {
   const open: Section[] = []
   headings.forEach((section, index) => {
-    const start = section.extent?.start ?? 0
+    const start = section.span?.start ?? 0
     const last = headings[index - 1]
-    if (last?.own) last.own.end = start
+    if (last?.ownSpan) last.ownSpan.end = start
     closeFrom(open, section.rank, start)
     section.parent = open.at(-1)
     section.parent?.children.push(section)
@@ -211,13 +211,13 @@ function nest(headings: readonly Read[], end: number): void {
   })
 
   const last = headings.at(-1)
-  if (last?.own) last.own.end = end
+  if (last?.ownSpan) last.ownSpan.end = end
   closeFrom(open, 1, end)
 }
 
 function closeFrom(open: Section[], rank: number, end: number): void {
   for (let top = open.at(-1); top && top.rank >= rank; top = open.at(-1)) {
-    if (top.extent) top.extent.end = end
+    if (top.span) top.span.end = end
     open.pop()
   }
 }

@@ -116,7 +116,10 @@ function sectionsOf({sections, title}: Proposal): (at: number) => string {
   let titles = ''
   return (at) => {
     const before = many
-    while (many < sections.length && (sections[many]?.own?.start ?? 0) <= at) {
+    while (
+      many < sections.length &&
+      (sections[many]?.ownSpan?.start ?? 0) <= at
+    ) {
       many++
     }
 

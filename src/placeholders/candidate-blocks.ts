@@ -27,8 +27,8 @@ export function suspectsIn(
     return next < end
   }
 
-  for (const {own, parts} of sections) {
-    if (own && lines.length === 0 && !isNear(own)) continue
+  for (const {ownSpan, parts} of sections) {
+    if (ownSpan && lines.length === 0 && !isNear(ownSpan)) continue
     for (const part of parts) {
       const {place, type} = part
       if (lines.some((d) => part.raw?.includes(d) ?? true)) {

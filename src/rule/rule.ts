@@ -91,6 +91,6 @@ export function indexEntryOf(
 
 /** Where what concerns a whole proposal is told: its title, else the top. */
 export function topOf({title, proposal}: Binding): Span | undefined {
-  const start = proposal.extent?.start
+  const start = proposal.span?.start
   return title?.place ?? (start === undefined ? undefined : {start, end: start})
 }

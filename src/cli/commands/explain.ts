@@ -79,7 +79,7 @@ function describe(path: string, binding: Binding, template: string): string {
     const {title} = bound.template
     const there =
       bound.how === 'absent'
-        ? `absent${bound.given ? `, but see line ${lineAt(bound.given)}` : ''}`
+        ? `absent${bound.foundElsewhere ? `, but see line ${lineAt(bound.foundElsewhere)}` : ''}`
         : `${bound.how}: line ${lineAt(bound.section)}, ${bound.section.title}`
     return [`${indent}${title}`, there] as const
   })
