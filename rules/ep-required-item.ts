@@ -9,7 +9,7 @@ import {
   hasItem,
   type LabelledItem
 } from '../src/document/labelled-items.js'
-import {foldKey} from '../src/document/near-names.js'
+import {normalizeKey} from '../src/document/near-names.js'
 import type {TemplateItem} from '../src/template/section-body.js'
 
 export const epRequiredItem: Rule = {
@@ -24,10 +24,10 @@ export const epRequiredItem: Rule = {
       }
 
       const given = findLabelledItems(section)
-      const labels = new Set(template.items.map((d) => foldKey(d.label)))
+      const labels = new Set(template.items.map((d) => normalizeKey(d.label)))
       const own = given.filter((d) => labels.has(d.label))
       const missing = template.items.filter(
-        (d) => !own.some((there) => there.label === foldKey(d.label))
+        (d) => !own.some((there) => there.label === normalizeKey(d.label))
       )
       for (const item of missing) {
         yield {
@@ -38,7 +38,7 @@ export const epRequiredItem: Rule = {
 
       for (const wanted of template.items) {
         for (const there of given) {
-          if (there.label !== foldKey(wanted.label)) continue
+          if (there.label !== normalizeKey(wanted.label)) continue
           yield* incomplete(proposal.source, there, wanted)
         }
       }
@@ -61,11 +61,11 @@ function* incomplete(
   }
 
   for (const child of wanted.children) {
-    for (const cell of cellsWithout(there, foldKey(child.label))) {
+    for (const cell of cellsWithout(there, normalizeKey(child.label))) {
       yield {reason: without(wanted, child, 'beside'), place: cell.place}
     }
 
-    if (hasItem(there, foldKey(child.label))) continue
+    if (hasItem(there, normalizeKey(child.label))) continue
     const end = item?.place?.end
     const edit = item &&
       end !== undefined && {

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {builtInTemplate} from '../src/template/built-in.js'
 import {Linter, type Linted} from '../src/cli/run/file-linter.js'
-import {Unsure} from '../src/fast-parser/guard.js'
+import {NotSafe} from '../src/fast-parser/guard.js'
 import {parseFast} from '../src/fast-parser/parse-fast.js'
 import {readProposal, readTemplate, type Proposal} from '../src/model.js'
 import {findUnfilled} from '../src/placeholders/find-placeholders.js'
@@ -44,7 +44,7 @@ function seen(source: string): unknown {
   try {
     return dump(readProposal(parseFast(source), source))
   } catch (error) {
-    if (error instanceof Unsure) return 'unsure'
+    if (error instanceof NotSafe) return 'unsure'
     throw error
   }
 }
@@ -71,8 +71,8 @@ describe('the fast parser', () => {
   }, 120_000)
 
   test('leaves what it is not sure of to remark', () => {
-    expect(() => parseFast('---\n- a')).toThrow(Unsure)
-    expect(() => parseFast('---\n...\n---\nk: v\n---\n# T')).toThrow(Unsure)
+    expect(() => parseFast('---\n- a')).toThrow(NotSafe)
+    expect(() => parseFast('---\n...\n---\nk: v\n---\n# T')).toThrow(NotSafe)
     expect(() => parseFast('+++\na = 1\n+++\n')).toThrow('front matter')
     for (const source of [
       '> - a\n> 1. b',

@@ -6,7 +6,7 @@ import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
 import {builtInTemplate} from '../src/template/built-in.js'
 import {isNear, isTypo, mayBeNear} from '../src/document/near-names.js'
-import {foldTitle} from '../src/document/title.js'
+import {titleKeys} from '../src/document/title.js'
 import {takeOne, tally} from '../src/base/list.js'
 import {parse} from '../src/remark/parse.js'
 import {applyFixes} from '../src/linter/apply-fixes.js'
@@ -258,8 +258,8 @@ test('letters tell no names apart that are near', () => {
   fc.assert(
     fc.property(some, some, some, (start, gone, end) => {
       const [one, other] = [
-        foldTitle(start + end),
-        foldTitle(start + gone + end)
+        titleKeys(start + end),
+        titleKeys(start + gone + end)
       ]
       if (!isNear(one.name, other.name)) return
       expect(mayBeNear(one.letters, other.letters)).toBe(true)

@@ -1,6 +1,6 @@
 import type {Field, Header} from '../document/field.js'
 import {memoize} from '../base/memo.js'
-import {foldKey, isNear, type Aliases} from '../document/near-names.js'
+import {normalizeKey, isNear, type Aliases} from '../document/near-names.js'
 import type {TemplateField} from '../template/template.js'
 import {isStatus} from '../template/fields.js'
 
@@ -42,16 +42,16 @@ export function bindFields(
   const keys = new Set(keyed.map((d) => d.key))
   const {first, underTitle} = header.plain
   const plain = (hasTitle ? [underTitle] : [first, underTitle]).filter(
-    (fields) => fields.some((d) => keys.has(foldKey(d.key)))
+    (fields) => fields.some((d) => keys.has(normalizeKey(d.key)))
   )
   const all = [header.fields, ...plain]
     .flat()
-    .map((field) => ({field, key: foldKey(field.key)}))
+    .map((field) => ({field, key: normalizeKey(field.key)}))
   all.sort((a, b) => (a.field.place?.start ?? 0) - (b.field.place?.start ?? 0))
 
   const free = all.filter((d) => !keys.has(d.key))
   const near = (of: Keyed, key: string): boolean =>
-    (aliases[of.template.key] ?? []).some((d) => foldKey(d) === key) ||
+    (aliases[of.template.key] ?? []).some((d) => normalizeKey(d) === key) ||
     isNear(key, of.key)
   const fields = keyed.map((of): BoundField => {
     const {template} = of
@@ -79,5 +79,5 @@ export function statusIn(
 }
 
 function readKeys(fields: readonly TemplateField[]): readonly Keyed[] {
-  return fields.map((template) => ({template, key: foldKey(template.key)}))
+  return fields.map((template) => ({template, key: normalizeKey(template.key)}))
 }

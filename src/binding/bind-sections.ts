@@ -2,13 +2,13 @@ import {append, groupBy} from '../base/list.js'
 import type {Absent, Bound, BoundSection} from './binding.js'
 import {readMember} from '../template/series-member.js'
 import {memoize} from '../base/memo.js'
-import {layOut} from './top-level.js'
+import {findTopLevel} from './top-level.js'
 import type {Aliases} from '../document/near-names.js'
-import {fold} from '../document/title.js'
+import {normalizeTitle} from '../document/title.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Template, TemplateSection} from '../template/template.js'
 import {straysAmong} from './series-strays.js'
-import {Titles} from './title-matcher.js'
+import {TitleMatcher} from './title-matcher.js'
 
 /**
  * Binds the sections of one proposal; see `bind`.
@@ -25,18 +25,18 @@ export class SectionBinder {
   readonly title: Section | undefined
   readonly sections: readonly Section[]
   readonly tops: Section[]
-  readonly titles: Titles
+  readonly titles: TitleMatcher
 
   constructor(
     readonly proposal: Proposal,
     readonly template: Template,
     readonly aliases: Aliases
   ) {
-    const {title, sections, tops} = layOut(proposal, template)
+    const {title, sections, tops} = findTopLevel(proposal, template)
     this.title = title
     this.sections = sections
     this.tops = tops
-    this.titles = new Titles(sections, aliases)
+    this.titles = new TitleMatcher(sections, aliases)
   }
 
   run(): void {
@@ -131,7 +131,7 @@ export class SectionBinder {
       this.template.sections.filter((d) => d.parent && d.parent !== template)
     )
     return section.children.some((d) => {
-      const key = fold(d.title)
+      const key = normalizeTitle(d.title)
       return others.has(key) && !own.has(key)
     })
   }
@@ -235,5 +235,5 @@ export class SectionBinder {
 }
 
 function titlesIn(sections: readonly TemplateSection[]): Set<string> {
-  return new Set(sections.map((d) => fold(d.title)))
+  return new Set(sections.map((d) => normalizeTitle(d.title)))
 }

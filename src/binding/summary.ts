@@ -1,6 +1,6 @@
 import type {Binding} from './binding.js'
 import {isIsoDate} from '../base/date.js'
-import {foldKey} from '../document/near-names.js'
+import {normalizeKey} from '../document/near-names.js'
 import {isFieldUnfilled} from '../placeholders/find-placeholders.js'
 import {isStatus} from '../template/fields.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
@@ -53,7 +53,9 @@ class LazySummary implements Summary {
   get name(): string | undefined {
     if (this.title !== undefined) return this.#name
     // Without a title, front matter may have it.
-    return this.fields.find((d) => foldKey(d.key) === foldKey('Title'))?.value
+    return this.fields.find(
+      (d) => normalizeKey(d.key) === normalizeKey('Title')
+    )?.value
   }
 
   get fields(): Summary['fields'] {

@@ -1,13 +1,18 @@
 import {groupBy} from '../base/list.js'
 import {isMember} from '../template/series-member.js'
 import {isNear, mayBeNear, type Aliases} from '../document/near-names.js'
-import {fold, foldTitle, openTitle, type Folded} from '../document/title.js'
+import {
+  normalizeTitle,
+  titleKeys,
+  openTitlePattern,
+  type TitleKeys
+} from '../document/title.js'
 import {memoize} from '../base/memo.js'
 import type {Section} from '../document/proposal.js'
 import type {TemplateSection} from '../template/template.js'
 
 /** The normalized title of a template's section, and of its series the label. */
-interface Wanted extends Folded {
+interface Wanted extends TitleKeys {
   label: string
   open: RegExp | undefined
 }
@@ -19,10 +24,10 @@ type By = 'title' | 'name'
 const wanted = new WeakMap<TemplateSection, Wanted>()
 
 /** Compares the titles of a document's sections with a template's. */
-export class Titles {
+export class TitleMatcher {
   readonly #sections: readonly Section[]
   readonly #aliases: Aliases
-  readonly #keys = new Map<Section, Folded>()
+  readonly #keys = new Map<Section, TitleKeys>()
   #byKey: Record<By, Map<string, Section[]>> | undefined
 
   constructor(sections: readonly Section[], aliases: Aliases) {
@@ -45,7 +50,7 @@ export class Titles {
   near(template: TemplateSection, sections: readonly Section[]): Section[] {
     if (template.series) return []
     const {name, letters} = wantedOf(template)
-    const aliases = this.#aliases[template.title]?.map((d) => fold(d))
+    const aliases = this.#aliases[template.title]?.map((d) => normalizeTitle(d))
     return sections.filter((d) => {
       const keys = this.#keysOf(d)
       return (
@@ -95,13 +100,13 @@ export class Titles {
     return this.#keysOf(one).title === this.#keysOf(other).title
   }
 
-  #keysOf(section: Section): Folded {
+  #keysOf(section: Section): TitleKeys {
     return memoize(this.#keys, section, keysOf)
   }
 }
 
-function keysOf({title}: {title: string}): Folded {
-  return foldTitle(title)
+function keysOf({title}: {title: string}): TitleKeys {
+  return titleKeys(title)
 }
 
 function wantedOf(template: TemplateSection): Wanted {
@@ -111,7 +116,7 @@ function wantedOf(template: TemplateSection): Wanted {
 function readWanted(template: TemplateSection): Wanted {
   return {
     ...keysOf(template),
-    label: fold(template.series?.label ?? ''),
-    open: openTitle(template.title)
+    label: normalizeTitle(template.series?.label ?? ''),
+    open: openTitlePattern(template.title)
   }
 }

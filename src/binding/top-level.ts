@@ -1,10 +1,10 @@
 import {memoize} from '../base/memo.js'
-import {fold} from '../document/title.js'
+import {normalizeTitle} from '../document/title.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
 
 /** A proposal's title and sections, as far as the ranks of headings tell. */
-export interface Layout {
+export interface TopLevel {
   /** The title; none where the H1 is a section of the template. */
   title: Section | undefined
   /** All other headings, in document order. */
@@ -16,14 +16,14 @@ export interface Layout {
 const topTitles = new WeakMap<Template, ReadonlySet<string>>()
 
 /** Tells a proposal's title from its sections. */
-export function layOut(
+export function findTopLevel(
   {title: first, headings, sections: others}: Proposal,
   template: Template
-): Layout {
+): TopLevel {
   // An H1 with the title of a section is that section.
   const wanted = memoize(topTitles, template, readTops)
   const title =
-    first && template.title && !wanted.has(fold(first.title))
+    first && template.title && !wanted.has(normalizeTitle(first.title))
       ? first
       : undefined
   const sections = first && !title ? headings : others
@@ -32,13 +32,16 @@ export function layOut(
   const tops = sections.filter(({parent, title: own}) => {
     if (!parent || parent === title) return true
     if (parent.rank > 1) return false
-    const isSection = wanted.has(fold(parent.title)) || !template.title
-    return !isSection || wanted.has(fold(own))
+    const isSection =
+      wanted.has(normalizeTitle(parent.title)) || !template.title
+    return !isSection || wanted.has(normalizeTitle(own))
   })
   return {title, sections, tops}
 }
 
 /** The normalized titles of a template's top-level sections. */
 function readTops({sections}: Template): ReadonlySet<string> {
-  return new Set(sections.filter((d) => !d.parent).map((d) => fold(d.title)))
+  return new Set(
+    sections.filter((d) => !d.parent).map((d) => normalizeTitle(d.title))
+  )
 }

@@ -3,7 +3,7 @@ import type {Block, Cell, Item, Paragraph, Table} from '../markdown/block.js'
 import {isEmpty} from './content.js'
 import {readLabel, withoutColon} from '../markdown/label.js'
 import {isDots} from '../markdown/prompt-marks.js'
-import {foldKey} from './near-names.js'
+import {normalizeKey} from './near-names.js'
 import type {Section} from './proposal.js'
 import type {Text} from '../markdown/text.js'
 import type {Span} from '../markdown/span.js'
@@ -112,7 +112,9 @@ function inText(block: Item | Paragraph, text: Text): LabelledItem | undefined {
     // `**Risk**: …` may go on with `**Mitigation**: …` in the same paragraph.
     labelsBelow: text.strong
       .slice(1)
-      .map(([from, to]) => foldKey(withoutColon(text.value.slice(from, to))))
+      .map(([from, to]) =>
+        normalizeKey(withoutColon(text.value.slice(from, to)))
+      )
   }
 }
 
@@ -155,12 +157,15 @@ export function cellsWithout(
 }
 
 function cellLabel({text}: Cell): string {
-  return foldKey(withoutColon(text.value))
+  return normalizeKey(withoutColon(text.value))
 }
 
 /** The label of a text: bold at its start, the words before a colon, or all. */
 function labelOf(text: Text): {key: string; blank: boolean} | undefined {
   const label = readLabel(text)
-  if (label) return {key: foldKey(label.key.value), blank: label.rest.blank}
-  return text.value === '' ? undefined : {key: foldKey(text.value), blank: true}
+  if (label)
+    return {key: normalizeKey(label.key.value), blank: label.rest.blank}
+  return text.value === ''
+    ? undefined
+    : {key: normalizeKey(text.value), blank: true}
 }

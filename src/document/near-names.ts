@@ -1,42 +1,42 @@
 import distance from 'damerau-levenshtein'
 import {collapseWhiteSpace} from '../base/white-space.js'
 
-/** A key or label as they compare: singular and plural are the same. */
-export function foldKey(key: string): string {
+/** A key or label for comparing: in lower case, plural words made singular. */
+export function normalizeKey(key: string): string {
   return singular(collapseWhiteSpace(key).toLowerCase())
 }
 
-/** Every word without its plural ending, so only good for comparing. */
+/** Cuts plural endings off all words, which is good for comparing only. */
 export function singular(words: string): string {
   return words.replace(/ies\b/gi, 'y').replace(/(?<=[^\Ws])s\b/gi, '')
 }
 
 /**
- * Whether two folded names are near: a typo, or the same words with some of
- * `full`'s left out.
+ * Whether two normalized names are near: one is a typo of the other, or has the
+ * words of `full` with some left out.
  *
- * One edit makes a typo up to seven letters, two in longer names.
+ * A typo is one edit in a name of up to seven letters, else up to two.
  */
 export function isNear(name: string, full: string): boolean {
   return isTypo(name, full) || isPart(name, full)
 }
 
-/** Whether names may be near, by their letters, which tell most of them apart. */
+/** A cheap pre-check for {@link isNear}, by the letters of both names. */
 export function mayBeNear(letters: number, full: number): boolean {
   return isAlike(letters, full) || (letters & ~full & ~separators) === 0
 }
 
-/** Whether a name is another but for a slip of the hand. */
+/** Whether a name is a typo of another. */
 export function isTypo(name: string, full: string): boolean {
   const longer = Math.abs(name.length - full.length)
-  // Most names are told apart before the letters are counted.
+  // Cheap checks first, which most pairs of names fail.
   if (longer > 2 || !isAlike(lettersOf(name), lettersOf(full))) return false
   const letters = full.match(/\p{L}/gu)?.length ?? 0
   const allowed = letters > 7 ? 2 : 1
   return longer <= allowed && distance(name, full).steps <= allowed
 }
 
-/** Whether names may be two slips apart: each takes a letter, and adds one. */
+/** Whether names may be two edits apart; each can replace one letter by another. */
 function isAlike(letters: number, full: number): boolean {
   let different = letters ^ full
   let many = 0
@@ -44,7 +44,7 @@ function isAlike(letters: number, full: number): boolean {
   return many <= 4
 }
 
-/** Which characters a text has, a bit for all that end in the same five. */
+/** The set of characters of a text as 32 bits, one for each code modulo 32. */
 export function lettersOf(text: string): number {
   let bits = 0
   for (let at = 0; at < text.length; at++)
@@ -52,13 +52,13 @@ export function lettersOf(text: string): number {
   return bits
 }
 
-// What may stand between words.
+// The bits of what may stand between words.
 const separators = lettersOf(' /')
 
-/** Whether the words of a name are those of another, some left out. */
+/** Whether a name has the words of another in their order, with some left out. */
 function isPart(name: string, full: string): boolean {
   const first = name.slice(0, name.search(/[\s/]|$/))
-  // Fewer words are shorter, so most names need not be taken apart.
+  // A cheap check first, as most pairs of names need not be split into words.
   if (name.length > full.length || !full.includes(first)) return false
   const words = wordsOf(name)
   let at = 0

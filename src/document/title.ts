@@ -4,7 +4,7 @@ import {lettersOf} from './near-names.js'
 
 const leadingNumber = /^\d+(?:\.\d+)*[).]?\s+(?=\S)/
 const aside = /\s*(?:\([^()]*\)|\[[^[\]]*])$/
-const mark = /\s*[([](?:optional|if applicable)[)\]]$/i
+const optionalMark = /\s*[([](?:optional|if applicable)[)\]]$/i
 
 /** A title's parts: `3. Problem (Weeks 1-4)`. */
 export interface Title {
@@ -16,7 +16,7 @@ export interface Title {
   aside: string
 }
 
-/** Takes a title apart; nothing of it is lost. */
+/** Splits a title into its parts, which together are the title. */
 export function readTitle(title: string): Title {
   const number = leadingNumber.exec(title)?.[0] ?? ''
   const rest = title.slice(number.length)
@@ -27,47 +27,50 @@ export function readTitle(title: string): Title {
     : {number, name: rest.slice(0, rest.length - end.length), aside: end}
 }
 
-/** A title without the mark that makes a section of a template optional. */
-export function readMark(title: string): {title: string; optional: boolean} {
-  const end = mark.exec(title)?.[0] ?? ''
+/** Splits off the mark that makes a section of a template optional. */
+export function readOptionalMark(title: string): {
+  title: string
+  optional: boolean
+} {
+  const end = optionalMark.exec(title)?.[0] ?? ''
   return {
     title: title.slice(0, title.length - end.length),
     optional: end !== ''
   }
 }
 
-/** A title as titles compare: without its leading number, in one case. */
-export function fold(title: string): string {
+/** A title for comparing: in lower case, without its leading number. */
+export function normalizeTitle(title: string): string {
   return collapseWhiteSpace(title.replace(leadingNumber, '')).toLowerCase()
 }
 
 /**
- * The pattern of folded titles in which a template leaves something to the
- * author, as `Impact on [component]`; none where it leaves all, or nothing.
+ * The pattern for normalized titles where a template leaves a part to the author,
+ * as in `Impact on [component]`; none where it leaves all of it, or nothing.
  */
-export function openTitle(title: string): RegExp | undefined {
-  const parts = fold(title).split(/\[[^[\]]+\]/)
+export function openTitlePattern(title: string): RegExp | undefined {
+  const parts = normalizeTitle(title).split(/\[[^[\]]+\]/)
   return parts.length > 1 && parts.some((d) => d.trim() !== '')
     ? new RegExp(`^${parts.map((d) => escapeStringRegexp(d)).join('.+')}$`)
     : undefined
 }
 
-/** A title as titles compare. */
-export interface Folded {
-  /** Whole, as of {@link fold}. */
+/** What titles are compared by. */
+export interface TitleKeys {
+  /** The whole title, normalized. */
   title: string
-  /** Without a trailing parenthesis. */
+  /** The same without a trailing parenthesis. */
   name: string
   /** The letters of the name, as of {@link lettersOf}. */
   letters: number
 }
 
-/** A title as titles compare, in all ways. */
-export function foldTitle(title: string): Folded {
+/** Reads all that a title is compared by. */
+export function titleKeys(title: string): TitleKeys {
   const {name: own, aside} = readTitle(title)
   const name = collapseWhiteSpace(own).toLowerCase()
   return {
-    title: aside === '' ? name : fold(title),
+    title: aside === '' ? name : normalizeTitle(title),
     name,
     letters: lettersOf(name)
   }

@@ -1,5 +1,5 @@
 import type {Cell, Table} from '../markdown/block.js'
-import {foldKey, isNear} from '../document/near-names.js'
+import {normalizeKey, isNear} from '../document/near-names.js'
 import type {Proposal} from '../document/proposal.js'
 import type {Template, TemplateField} from '../template/template.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
@@ -106,13 +106,13 @@ function hasNumber(link: string, digits: string | undefined): boolean {
 }
 
 function columnOf(name: string, {fields, title}: Template): Column {
-  const key = foldKey(name.replace(/\(s\)$/, ''))
-  const field = fields.find((d) => foldKey(d.key) === key)
+  const key = normalizeKey(name.replace(/\(s\)$/, ''))
+  const field = fields.find((d) => normalizeKey(d.key) === key)
   if (field) return field
   const letters = title?.letters.toLowerCase()
   if (numberNames.has(key) || (key !== '' && key === letters)) return 'number'
   if (titleNames.has(key)) return 'title'
-  const near = fields.filter((d) => isNear(key, foldKey(d.key)))
+  const near = fields.filter((d) => isNear(key, normalizeKey(d.key)))
   return near.length === 1 ? near[0] : undefined
 }
 

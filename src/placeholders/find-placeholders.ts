@@ -6,13 +6,13 @@ import {
   isBracketed,
   isDatePrompt,
   isDots,
-  withoutMarks
+  withoutFormatting
 } from '../markdown/prompt-marks.js'
 import type {Template} from '../template/template.js'
 import {isSuspicious} from './prefilter.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
-import {isNumberMark} from '../template/title-form.js'
+import {isNumberPlaceholder} from '../template/title-form.js'
 
 /** Text that was left unfilled. */
 export interface Unfilled {
@@ -63,7 +63,7 @@ function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
   const {raw} = text
   if (role !== 'value') return raw === undefined || isSuspicious(raw, template)
   const value = raw ?? text.value
-  return isSuspicious(value, template) || year.test(withoutMarks(value))
+  return isSuspicious(value, template) || year.test(withoutFormatting(value))
 }
 
 function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {
@@ -102,7 +102,8 @@ export function findUnfilledField(
     // In YAML `[Your Name]` is a list of one.
     const isLeft =
       (field.dialect === 'yaml' && template.prompts.texts.has(`[${value}]`)) ||
-      (isNumberMark(value) && template.fields.some((d) => d.value === value))
+      (isNumberPlaceholder(value) &&
+        template.fields.some((d) => d.value === value))
     return isLeft && found.length === 0 ? [{text, kind: 'prompt'}] : found
   })
 }

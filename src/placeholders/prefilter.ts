@@ -2,7 +2,7 @@ import {memoize} from '../base/memo.js'
 import {
   hasPromptBracket,
   noPrompt,
-  withoutMarks
+  withoutFormatting
 } from '../markdown/prompt-marks.js'
 import type {Template} from '../template/template.js'
 
@@ -55,8 +55,10 @@ export function suspicionFrom(
 }
 
 function patternFor({prompts, title}: Template): RegExp {
-  const own = new Set(Array.from(prompts.texts, (d) => start(withoutMarks(d))))
-  if (title?.mark) own.add(title.mark)
+  const own = new Set(
+    Array.from(prompts.texts, (d) => start(withoutFormatting(d)))
+  )
+  if (title?.plainNumber) own.add(title.plainNumber)
   const all = [...own]
   const isBracket = (word: string) =>
     word.startsWith('[') && hasPromptBracket(word)

@@ -1,7 +1,7 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
-import {foldKey} from '../document/near-names.js'
+import {normalizeKey} from '../document/near-names.js'
 import type {Proposal} from '../document/proposal.js'
-import {readMark} from '../document/title.js'
+import {readOptionalMark} from '../document/title.js'
 import {isBracketed} from '../markdown/prompt-marks.js'
 import {defaultLifecycle} from './lifecycle.js'
 import type {TemplateField} from './template.js'
@@ -24,9 +24,9 @@ export function readFields({header, title}: Proposal): TemplateField[] {
   const first = title ? header.plain.underTitle : header.plain.first
   const plain = first.filter((d) => d.value !== '')
   for (const field of [...header.fields, ...plain]) {
-    const {title: key, optional} = readMark(field.key)
-    if (seen.has(foldKey(key))) continue
-    seen.add(foldKey(key))
+    const {title: key, optional} = readOptionalMark(field.key)
+    if (seen.has(normalizeKey(key))) continue
+    seen.add(normalizeKey(key))
     const value = collapseWhiteSpace(field.value)
     const choices = readChoices(value)
     fields.push({
@@ -70,5 +70,5 @@ export function readStatuses(
 
 /** Whether a field is the status. */
 export function isStatus(key: string): boolean {
-  return foldKey(key) === foldKey('Status')
+  return normalizeKey(key) === normalizeKey('Status')
 }

@@ -1,6 +1,6 @@
 import type {Block} from '../markdown/block.js'
 import {readLabel} from '../markdown/label.js'
-import {readMark} from '../document/title.js'
+import {readOptionalMark} from '../document/title.js'
 import {brackets, isDots} from '../markdown/prompt-marks.js'
 import type {Proposal} from '../document/proposal.js'
 import type {Text} from '../markdown/text.js'
@@ -71,7 +71,8 @@ export function readPrompts(template: Proposal): Prompts {
     for (const [from, to] of ranges) {
       const part = collapseWhiteSpace(text.value.slice(from, to))
       // A link's brackets are the link's own, and `[Optional]` asks for nothing.
-      if (text.prose.charAt(from) !== '[' || readMark(part).optional) continue
+      if (text.prose.charAt(from) !== '[' || readOptionalMark(part).optional)
+        continue
       if (part === value || part === rest || innerPrompt.test(part)) {
         texts.add(part)
       }

@@ -1,5 +1,5 @@
 import type {Proposal, Section} from '../document/proposal.js'
-import {fold, readMark} from '../document/title.js'
+import {normalizeTitle, readOptionalMark} from '../document/title.js'
 import {isBracketed} from '../markdown/prompt-marks.js'
 import {readItems, readPrompt, saysOptional} from './section-body.js'
 import type {Series, TemplateSection} from './template.js'
@@ -16,13 +16,13 @@ export function readSections(proposal: Proposal): TemplateSection[] {
     const siblings = parent
       ? parent.children
       : sections.filter((d) => d.parent === undefined)
-    const {title, optional: isMarked} = readMark(section.title)
+    const {title, optional: isMarked} = readOptionalMark(section.title)
     const optional = isMarked || saysOptional(section)
     const series = readSeries(section, title)
     const twin = siblings.find((d) =>
       series && d.series
-        ? fold(d.series.label) === fold(series.label)
-        : fold(d.title) === fold(title)
+        ? normalizeTitle(d.series.label) === normalizeTitle(series.label)
+        : normalizeTitle(d.title) === normalizeTitle(title)
     )
     if (twin) {
       bySection.set(section, twin)
@@ -60,7 +60,8 @@ function readSeries(section: Section, title: string): Series | undefined {
   const siblings = section.parent?.children ?? []
   const others = siblings.filter(
     (d) =>
-      d !== section && numbered.exec(readMark(d.title).title)?.[1] === label
+      d !== section &&
+      numbered.exec(readOptionalMark(d.title).title)?.[1] === label
   )
   return others.length > 0 || isBracketed(name)
     ? {label, separator, named: name !== ''}

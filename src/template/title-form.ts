@@ -1,44 +1,44 @@
 import escapeStringRegexp from 'escape-string-regexp'
-import {withoutMarks} from '../markdown/prompt-marks.js'
+import {withoutFormatting} from '../markdown/prompt-marks.js'
 import type {Text} from '../markdown/text.js'
 import type {Span} from '../markdown/span.js'
 
 /** The form of a title: `EP-XXX: [Enhancement Title]`. */
 export interface TitleForm {
-  /** The form as the template has it. */
+  /** The template's title. */
   text: string
   /** What stands before the number, or before the free text. */
   prefix: string
-  /** The letters that it begins with. */
+  /** The letters at its start. */
   letters: string
   /** Whether the form has a number. */
   numbered: boolean
   /** The template's number, as a pattern to look for in text. */
   numberPrompt: RegExp | undefined
-  /** The same as text without marks of formatting: `EP-XXX`. */
-  mark: string | undefined
+  /** Prefix and number without characters that may be formatting: `EP-XXX`. */
+  plainNumber: string | undefined
   /** The digits that a number has at least. */
   digits: number
   /** What stands between number and name. */
   separator: string
   pattern: RegExp
-  /** The same with prefix and separator misspelt. */
+  /** The same, tolerating other separators and letter case. */
   loose: RegExp | undefined
 }
 
-/** What stands for a number in the form of a title or a file name. */
-export const numberMark =
+/** The placeholder for a number in a title or file name: `XXX`, `NNN`, `000`, `###`. */
+export const numberPlaceholder =
   /(?<![\dA-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![\dA-Za-z])/
 
-/** Whether a text is what stands for a number, and nothing else. */
-export function isNumberMark(text: string): boolean {
-  return numberMark.exec(text)?.[0] === text
+/** Whether a text is a placeholder for a number, and nothing else. */
+export function isNumberPlaceholder(text: string): boolean {
+  return numberPlaceholder.exec(text)?.[0] === text
 }
 
-/** The digits that a number has at least where a mark stands for it. */
-export function digitsOf(mark: string): number {
-  // `NNNN` asks for a number as it is, the others for leading zeros too.
-  return mark.startsWith('N') ? 1 : mark.length
+/** The digits that a number has at least in place of a placeholder. */
+export function digitsOf(placeholder: string): number {
+  // `NNNN` asks for a plain number, the others for leading zeros.
+  return placeholder.startsWith('N') ? 1 : placeholder.length
 }
 
 /** Reads the H1 of a template. */
@@ -48,7 +48,7 @@ export function readTitleForm(text: string): TitleForm {
 }
 
 function readForm(text: string): Omit<TitleForm, 'letters'> {
-  const found = numberMark.exec(text)
+  const found = numberPlaceholder.exec(text)
   const bracket = text.indexOf('[')
   if (!found) {
     const prefix = bracket > 0 ? text.slice(0, bracket) : ''
@@ -57,7 +57,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
       prefix,
       numbered: false,
       numberPrompt: undefined,
-      mark: undefined,
+      plainNumber: undefined,
       digits: 0,
       separator: '',
       pattern: new RegExp(`^${escapeStringRegexp(prefix)}(?<name>.+)$`, 'u'),
@@ -80,7 +80,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
       `${prefix === '' ? '^' : '(?<![\\w-])'}${literal}${escapeStringRegexp(found[0])}(?![\\w])`,
       'g'
     ),
-    mark: withoutMarks(prefix + found[0]),
+    plainNumber: withoutFormatting(prefix + found[0]),
     digits,
     separator,
     pattern: new RegExp(
@@ -97,7 +97,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
   }
 }
 
-/** The number and the name in a title, its form misspelt or not. */
+/** The number and the name in a title, also where its form is not exact. */
 export function readNumber(
   form: TitleForm | undefined,
   title: string
@@ -120,8 +120,8 @@ export function writeNumber(
 }
 
 /**
- * A title in the form: `EP-007: Night exports`; without a number it keeps that
- * of the template, as drafts do.
+ * Writes a title in the form: `EP-007: Night exports`. Without a number it keeps
+ * the template's placeholder, as drafts do.
  */
 export function retitle(
   form: TitleForm,
@@ -137,7 +137,7 @@ export function retitle(
   return start + form.separator + name
 }
 
-/** What gives a title a number, and leaves its name as it is written. */
+/** The edit that gives a title a number and leaves its name alone. */
 export function renumber(
   form: TitleForm,
   title: Text,
@@ -163,7 +163,7 @@ export function renumber(
   }
 }
 
-/** The title that was meant, and its number, where its form is misspelt. */
+/** The title that was meant, and its number, where its form is not exact. */
 export function respell(
   form: TitleForm,
   title: string

@@ -6,7 +6,7 @@ import {code} from '../../rule/wording.js'
 import {applyEdits, type Edit} from '../../markdown/edits.js'
 import {isCreated, isUpdated} from '../../base/date.js'
 import {nameLike, readNameForms} from '../../template/file-name-form.js'
-import {foldKey} from '../../document/near-names.js'
+import {normalizeKey} from '../../document/near-names.js'
 import type {TemplateField} from '../../template/template.js'
 import {collapseWhiteSpace} from '../../base/white-space.js'
 import {retitle} from '../../template/title-form.js'
@@ -136,8 +136,8 @@ function valueFor(
 ): string | undefined {
   if (date) return isCreated(key) || isUpdated(key) ? today : undefined
   if (choices) return initial
-  if (foldKey(key) === foldKey('Author')) return author
-  return foldKey(key) === foldKey('Title') ? title : undefined
+  if (normalizeKey(key) === normalizeKey('Author')) return author
+  return normalizeKey(key) === normalizeKey('Title') ? title : undefined
 }
 
 /** Who git says that is; without git the prompt stays. */

@@ -10,7 +10,7 @@ import {
   type IndexEntry,
   type Folder
 } from '../../index-page/folder.js'
-import {foldKey} from '../../document/near-names.js'
+import {normalizeKey} from '../../document/near-names.js'
 import {
   isDescending,
   readListing,
@@ -137,7 +137,9 @@ export function newIndex(
     'title',
     ...template.fields.filter(
       ({key}) =>
-        isStatus(key) || foldKey(key) === foldKey('Author') || isCreated(key)
+        isStatus(key) ||
+        normalizeKey(key) === normalizeKey('Author') ||
+        isCreated(key)
     )
   ]
   const names = columns.map((d) =>

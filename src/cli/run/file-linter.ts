@@ -10,7 +10,7 @@ import type {Parse} from '../../remark/parse.js'
 import {tellParser} from '../../linter/file-errors.js'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
 import {loadFast, parseWhole} from '../../fast-parser/load.js'
-import {Unsure} from '../../fast-parser/guard.js'
+import {NotSafe} from '../../fast-parser/guard.js'
 
 /** What remark brings. */
 interface Remark {
@@ -88,7 +88,7 @@ export class Linter {
         const parse = (file: VFile) => parseOwn(file, fast)
         return {result: await attempt(parse, () => undefined), doubt, isThere}
       } catch (error) {
-        if (!(error instanceof Unsure)) throw error
+        if (!(error instanceof NotSafe)) throw error
         doubt = error.message
       }
     }
@@ -108,8 +108,8 @@ export class Linter {
   #parseBeside(source: string): Root {
     const tree = this.#fast
       ? parseWhole(source, this.#fast)
-      : new Unsure('remark is not loaded')
-    if (!(tree instanceof Unsure)) return tree
+      : new NotSafe('remark is not loaded')
+    if (!(tree instanceof NotSafe)) return tree
     if (!this.#remark) throw tree
     return this.#remark.parse(source)
   }
@@ -125,7 +125,7 @@ function tell(file: VFile, options: unknown, tools: Tools): void {
   try {
     tree = tools.parse(file)
   } catch (error) {
-    if (error instanceof Unsure) throw error
+    if (error instanceof NotSafe) throw error
     tellParser(file, error)
     return
   }
@@ -154,7 +154,7 @@ function noting(disk: Disk, isThere: Map<string, boolean>): Disk {
 function parseOwn(file: VFile, parse: Parse): Root {
   const source = textOf(file)
   // What they turn off, they turn off in the tree of remark.
-  if (comment.test(source)) throw new Unsure('comments for the linter')
+  if (comment.test(source)) throw new NotSafe('comments for the linter')
   return parse(source)
 }
 
