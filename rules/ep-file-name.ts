@@ -5,7 +5,7 @@ import {
   isIndexName,
   nameLike,
   readFileName,
-  wordsOf
+  wordsInName
 } from '../src/template/file-name-form.js'
 import {summaryOf} from '../src/binding/summary.js'
 
@@ -24,7 +24,7 @@ export const epFileName: Rule = {
     const {number, name = '', title} = summaryOf(binding)
     const read = readFileName(fileName, names)
     if (!read) {
-      const words = wordsOf(fileName, binding.template.title)
+      const words = wordsInName(fileName, binding.template.title)
       const right =
         number === undefined
           ? undefined

@@ -1,4 +1,4 @@
-import {fixOf, goneLink, insertRow, refill} from '../src/fixes/index-row.js'
+import {fixWith, goneLink, insertRow, refill} from '../src/fixes/index-row.js'
 import {indexEntryOf, topOf, type Rule} from '../src/rule/rule.js'
 import {code, codes} from '../src/rule/wording.js'
 import {numbersOf, type IndexEntry} from '../src/index-page/folder.js'
@@ -99,7 +99,7 @@ export const epIndex: Rule = {
         const [here, there] = codes(listed, own)
         yield {
           reason: `Unexpected ${listed === '' ? `empty ${nameOf(difference)}` : `${nameOf(difference)} ${here}`}, expected ${there} as in ${code(entry.file)}`,
-          ...fixOf(right),
+          ...fixWith(right),
           place: right?.place ?? cell.text.place ?? cell.place
         }
       }
@@ -112,7 +112,7 @@ export const epIndex: Rule = {
       const row = insertRow(listing, entry, number, template)
       yield {
         reason: `Unexpected missing row for ${code(entry.file)}, expected it in the table`,
-        ...fixOf(row),
+        ...fixWith(row),
         place: row?.place
       }
     }

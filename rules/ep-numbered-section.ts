@@ -30,7 +30,7 @@ export const epNumberedSection: Rule = {
       counts.set(parent, count.set(template, number))
       if (others.has(parent?.section)) continue
       if (member.number !== String(number)) {
-        yield renumber(source, section, member, number)
+        yield renumberMember(source, section, member, number)
       } else if (series.named && member.name === '') {
         const bare = section.title.replace(/[\s.:–—-]+$/, '')
         yield {
@@ -54,7 +54,7 @@ export const epNumberedSection: Rule = {
   }
 }
 
-function renumber(
+function renumberMember(
   source: string,
   {text, title, place}: Section,
   {label, labelEnd, number, numberAt}: Member,

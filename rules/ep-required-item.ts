@@ -62,7 +62,7 @@ function* incomplete(
 
   for (const child of wanted.children) {
     for (const cell of cellsWithout(there, normalizeKey(child.label))) {
-      yield {reason: without(wanted, child, 'beside'), place: cell.place}
+      yield {reason: withoutChild(wanted, child, 'beside'), place: cell.place}
     }
 
     if (hasItem(there, normalizeKey(child.label))) continue
@@ -76,7 +76,7 @@ function* incomplete(
         )
       }
     yield {
-      reason: without(wanted, child, 'under'),
+      reason: withoutChild(wanted, child, 'under'),
       place,
       ...(edit &&
         place && {
@@ -87,7 +87,7 @@ function* incomplete(
   }
 }
 
-function without(
+function withoutChild(
   {label}: TemplateItem,
   child: TemplateItem,
   where: 'beside' | 'under'

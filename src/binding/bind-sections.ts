@@ -126,8 +126,8 @@ export class SectionBinder {
   /** Whether a subsection has the title of another template section's child. */
   holdsOthers(section: Section, template: TemplateSection): boolean {
     if (section.children.length === 0) return false
-    const own = titlesIn(template.children)
-    const others = titlesIn(
+    const own = normalizedTitles(template.children)
+    const others = normalizedTitles(
       this.template.sections.filter((d) => d.parent && d.parent !== template)
     )
     return section.children.some((d) => {
@@ -234,6 +234,6 @@ export class SectionBinder {
   }
 }
 
-function titlesIn(sections: readonly TemplateSection[]): Set<string> {
+function normalizedTitles(sections: readonly TemplateSection[]): Set<string> {
   return new Set(sections.map((d) => normalizeTitle(d.title)))
 }

@@ -4,7 +4,7 @@ import {normalizeKey} from '../document/near-names.js'
 import {isFieldUnfilled} from '../placeholders/find-placeholders.js'
 import {isStatus} from '../template/fields.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
-import {readNumber} from '../template/title-form.js'
+import {readNumberAndName} from '../template/title-form.js'
 
 /** Title, number and fields of a proposal, as the index and its neighbours use them. */
 export interface Summary {
@@ -45,7 +45,7 @@ class LazySummary implements Summary {
     this.#statuses = statuses
     this.title = binding.title?.title
     if (this.title === undefined) return
-    const {number, name} = readNumber(binding.template.title, this.title)
+    const {number, name} = readNumberAndName(binding.template.title, this.title)
     this.number = number
     this.#name = name
   }
@@ -59,12 +59,12 @@ class LazySummary implements Summary {
   }
 
   get fields(): Summary['fields'] {
-    this.#fields ??= readFields(this.#binding, this.#statuses)
+    this.#fields ??= summarizeFields(this.#binding, this.#statuses)
     return this.#fields
   }
 }
 
-function readFields(
+function summarizeFields(
   {fields, template}: Binding,
   statuses: readonly string[] | undefined
 ): Summary['fields'] {

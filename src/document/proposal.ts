@@ -67,14 +67,14 @@ const proposals = memoSlot<Root, Proposal>()
 export function readProposal(tree: Root, source = ''): Proposal {
   let proposal = proposals.get(tree)
   if (proposal?.source !== source) {
-    proposal = read(tree, source)
+    proposal = readTree(tree, source)
     proposals.set(tree, proposal)
   }
 
   return proposal
 }
 
-function read(tree: Root, source: string): Proposal {
+function readTree(tree: Root, source: string): Proposal {
   const whole = spanOf(tree)
   const end = source === '' ? whole?.end : source.length
   const lead: Block[] = []

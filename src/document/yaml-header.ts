@@ -43,12 +43,12 @@ export function readYaml(
   if (!isMap<Node, Node | null>(contents)) return
   for (const {key, value: node} of contents.items) {
     if (isScalar(key)) {
-      header.fields.push(fieldOf(key, key.range, node, value, at))
+      header.fields.push(yamlField(key, key.range, node, value, at))
     }
   }
 }
 
-function fieldOf(
+function yamlField(
   key: Scalar,
   [start, end]: readonly [start: number, end: number, ...rest: number[]],
   node: Node | null,

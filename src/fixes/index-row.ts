@@ -53,7 +53,7 @@ export function refill(
   const link = /^\[(?:[^[\]\\]|\\.)*]\((.*)\)$/.exec(old)
   if (cell.text.links.length > 0 && !link) return undefined
   const next = link ? `[${safe}](${link[1] ?? ''})` : safe
-  return fit(source, cell, inside, next)
+  return fitWidth(source, cell, inside, next)
 }
 
 // A text, the bracket of a destination if it has one, and what is behind its path.
@@ -61,7 +61,7 @@ const linkParts =
   /^(\[(?:[^[\]\\]|\\.)*]\()(?:(<)(?:[^#<>\\]|\\.)*|(?:[^\s#()\\]|\\.|\([^\s#()]*\))*)(.*\))$/
 
 /** Lets a cell lead to another file, whatever its text is. */
-export function relink(
+export function relinkCell(
   source: string,
   cell: Cell,
   file: string
@@ -72,11 +72,11 @@ export function relink(
   const [, text = '', bracket = '', rest = ''] = linkParts.exec(old) ?? []
   return text === ''
     ? undefined
-    : fit(source, cell, place, text + bracket + linkTo(file) + rest)
+    : fitWidth(source, cell, place, text + bracket + linkTo(file) + rest)
 }
 
 /** Takes up, or leaves, blanks in a table whose rows are equally wide. */
-function fit(
+function fitWidth(
   source: string,
   {table}: Cell,
   place: Span,
@@ -171,7 +171,9 @@ export function rowLike(
     const value = (column && valueOf(column, entry, template)) ?? ''
     const like =
       column === 'number' ? sample?.cells[index]?.text.value : undefined
-    const text = escapeCell(like === undefined ? value : count(like, value))
+    const text = escapeCell(
+      like === undefined ? value : numberLike(like, value)
+    )
     const place = headerRow[index]?.place
     // `| ID `, and `| ID |` for the last.
     const frame = index === columns.length - 1 ? 4 : 3
@@ -185,7 +187,7 @@ export function rowLike(
 }
 
 /** The number of a value, written as another is: `#7` for `EP-007`. */
-function count(like: string, value: string): string {
+function numberLike(like: string, value: string): string {
   const digits = /\d+/.exec(value)?.[0] ?? ''
   return like.replace(/\d+/, (old) =>
     old.startsWith('0')
@@ -200,7 +202,7 @@ function indentAt(source: string, at: number): string {
 }
 
 /** What a problem says of the text that belongs there. */
-export function fixOf(
+export function fixWith(
   replacement: Replacement | undefined
 ): Pick<Problem, 'expected' | 'edits'> {
   if (!replacement) return {}
@@ -215,10 +217,10 @@ export function goneLink(
   {link, entry}: {link: string; entry: IndexEntry | undefined}
 ): Problem {
   const cell = cells.find((d) => d.text.links.length > 0)
-  const right = entry && cell && relink(proposal.source, cell, entry.file)
+  const right = entry && cell && relinkCell(proposal.source, cell, entry.file)
   return {
     reason: `Unexpected link to ${code(link)}, which is not there, expected ${entry ? code(entry.file) : 'a proposal of the folder, correct the link or remove the row'}`,
-    ...fixOf(right),
+    ...fixWith(right),
     place: cell?.text.place ?? place
   }
 }

@@ -22,12 +22,12 @@ export function skeleton(bound: Absent): string {
   const {template, children} = bound
   const shift = rankOf(bound) - template.rank
   const others = children.filter((d) => d.foundElsewhere).map((d) => d.template)
-  if (others.length > 0) return write(template, shift, new Set(others))
+  if (others.length > 0) return writeSection(template, shift, new Set(others))
   const byShift = memoize(whole, template, () => new Map<number, string>())
-  return memoize(byShift, shift, () => write(template, shift, none))
+  return memoize(byShift, shift, () => writeSection(template, shift, none))
 }
 
-function write(
+function writeSection(
   template: TemplateSection,
   shift: number,
   leftOut: ReadonlySet<TemplateSection>
@@ -40,7 +40,7 @@ function write(
   return [
     heading,
     ...(asks === undefined ? [] : [asks]),
-    ...children.map((d) => write(d, shift, leftOut))
+    ...children.map((d) => writeSection(d, shift, leftOut))
   ].join('\n\n')
 }
 

@@ -60,11 +60,14 @@ export function readListing(
   const tables = new Set(
     blocks.flatMap((d) => (d.type === 'cell' ? d.table : []))
   )
-  const listed = [...tables].flatMap((d) => readTable(d, template) ?? [])
+  const listed = [...tables].flatMap((d) => readIndexTable(d, template) ?? [])
   return listed.length > 0 ? {proposal, tables: listed} : undefined
 }
 
-function readTable(table: Table, template: Template): ListingTable | undefined {
+function readIndexTable(
+  table: Table,
+  template: Template
+): ListingTable | undefined {
   const [headerRow = [], ...rows] = table.rows
   const columns = headerRow.map((d) =>
     columnOf(collapseWhiteSpace(d.text.value), template)

@@ -167,7 +167,10 @@ export function nameLike(
 }
 
 /** The words of a file name that is nearly in a form: `x` of `EP_7 x.md`. */
-export function wordsOf(name: string, title: TitleForm | undefined): string {
+export function wordsInName(
+  name: string,
+  title: TitleForm | undefined
+): string {
   const letters = title?.letters ?? ''
   const start = new RegExp(`^(?:${letters}|draft)[-_ .]+\\d*`, 'iu')
   return start.test(name) ? name.replace(/\.[^.]*$/, '').replace(start, '') : ''

@@ -98,7 +98,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
 }
 
 /** The number and the name in a title, also where its form is not exact. */
-export function readNumber(
+export function readNumberAndName(
   form: TitleForm | undefined,
   title: string
 ): {number: number | undefined; name: string} {
@@ -152,7 +152,7 @@ export function renumber(
   const {name} =
     isOpen && !/\s/.test(value.slice(prefix.length, to))
       ? {name: value.slice(to + separator.length)}
-      : readNumber(form, value)
+      : readNumberAndName(form, value)
   const from = value.length - name.length
   const place = title.slice(from).place
   if (!form.numbered || !place) return undefined
