@@ -55,8 +55,9 @@ const ruleZones = [
 
 // Packages that stay off the disk; others are for src/disk and up.
 const pure =
-  'damerau-levenshtein|dayjs|github-slugger|mdast(?:-util-to-string)?|' +
-  'picomatch|remark-(?:frontmatter|gfm|lint|message-control|parse)|' +
+  'damerau-levenshtein|dayjs|escape-string-regexp|github-slugger|' +
+  'mdast(?:-util-to-string)?|picomatch|' +
+  'remark-(?:frontmatter|gfm|lint|message-control|parse)|' +
   'unified|unist|vfile(?:-location|-message)?|yaml'
 const noDisk = {
   regex: `^(?!\\.|(?:${pure})(?:/|$))`,

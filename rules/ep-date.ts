@@ -8,7 +8,7 @@ import {
   readDate
 } from '../src/base/date.js'
 import {isFieldUnfilled} from '../src/placeholders/find-placeholders.js'
-import {squash} from '../src/markdown/text.js'
+import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epDate: Rule = {
   id: 'ep-date',
@@ -22,7 +22,7 @@ export const epDate: Rule = {
         field &&
         field.value !== '' &&
         !isFieldUnfilled(field, template)
-        ? [{bound, field, value: squash(field.value)}]
+        ? [{bound, field, value: collapseWhiteSpace(field.value)}]
         : []
     })
     const created = dates.find((d) => isCreated(d.bound.template.key))

@@ -3,11 +3,11 @@ import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
 import {promptOf} from '../src/fixes/missing-section.js'
 import {code} from '../src/rule/wording.js'
-import type {Binding, Found} from '../src/binding/bind.js'
+import type {Binding, BoundSection} from '../src/binding/bind.js'
 import {isMissing} from '../src/binding/binding.js'
 import {isEmpty, loneAnswer} from '../src/document/content.js'
 import type {Section} from '../src/document/proposal.js'
-import {squash} from '../src/markdown/text.js'
+import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epEmptySection: Rule = {
   id: 'ep-empty-section',
@@ -46,7 +46,7 @@ export const epEmptySection: Rule = {
 }
 
 /** Whether findings on its subsections say it already. */
-function isSaidBelow({children}: Found): boolean {
+function isSaidBelow({children}: BoundSection): boolean {
   return children.some((d) => {
     if (d.how === 'absent') return isMissing(d)
     return d.how === 'elsewhere' || isEmpty(d.section, d.template.optional)
@@ -57,6 +57,7 @@ function isSaidBelow({children}: Found): boolean {
 function hasGuidance({template}: Binding, {body}: Section): boolean {
   return body.some(
     (d) =>
-      d.type === 'comment' && template.prompts.comments.has(squash(d.value))
+      d.type === 'comment' &&
+      template.prompts.comments.has(collapseWhiteSpace(d.value))
   )
 }

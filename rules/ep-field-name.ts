@@ -1,7 +1,7 @@
 import type {Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import {singular} from '../src/document/near-names.js'
-import {squash} from '../src/markdown/text.js'
+import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epFieldName: Rule = {
   id: 'ep-field-name',
@@ -12,7 +12,8 @@ export const epFieldName: Rule = {
     for (const {template, field} of fields) {
       if (
         field &&
-        singular(squash(field.key)) !== singular(squash(template.key))
+        singular(collapseWhiteSpace(field.key)) !==
+          singular(collapseWhiteSpace(template.key))
       ) {
         yield {
           reason: `Unexpected field ${code(field.key)}, expected ${code(template.key)}`,

@@ -5,9 +5,9 @@ import {
   isIndexName,
   nameLike,
   readFileName,
-  wordsOf
+  wordsInName
 } from '../src/template/file-name-form.js'
-import {headOf} from '../src/binding/summary.js'
+import {summaryOf} from '../src/binding/summary.js'
 
 export const epFileName: Rule = {
   id: 'ep-file-name',
@@ -21,10 +21,10 @@ export const epFileName: Rule = {
     }
 
     const place = topOf(binding)
-    const {number, name = '', title} = headOf(binding)
+    const {number, name = '', title} = summaryOf(binding)
     const read = readFileName(fileName, names)
     if (!read) {
-      const words = wordsOf(fileName, binding.template.title)
+      const words = wordsInName(fileName, binding.template.title)
       const right =
         number === undefined
           ? undefined

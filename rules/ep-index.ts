@@ -1,7 +1,12 @@
-import {fixOf, goneLink, insertRow, wrongCell} from '../src/fixes/index-row.js'
-import {entryOf, topOf, type Rule} from '../src/rule/rule.js'
+import {
+  fixWith,
+  goneLink,
+  insertRow,
+  wrongCell
+} from '../src/fixes/index-row.js'
+import {indexEntryOf, topOf, type Rule} from '../src/rule/rule.js'
 import {code, codes} from '../src/rule/wording.js'
-import {numbersOf, type Entry} from '../src/index-page/folder.js'
+import type {IndexEntry} from '../src/index-page/folder.js'
 import {
   differences,
   isListable,
@@ -10,7 +15,7 @@ import {
   nameOf,
   rowsOf,
   rowsOfOne,
-  subjectOf,
+  targetOfRow,
   valueOf
 } from '../src/index-page/compare.js'
 import type {ListedRow} from '../src/index-page/index-page.js'
@@ -23,7 +28,7 @@ export const epIndex: Rule = {
   comparesFiles: true,
   *check(binding, context) {
     const {folder} = context
-    const entry = entryOf(binding, context)
+    const entry = indexEntryOf(binding, context)
     const index = folder?.rowsFor(entry)
     if (!folder || !index) return
     const {template} = binding
@@ -36,12 +41,12 @@ export const epIndex: Rule = {
       }
     }
 
-    for (const {row, table, line, subject} of rows) {
+    for (const {row, table, line, target} of rows) {
       const at = code(`${index.file}:${String(line)}`)
-      if (subject.how === 'gone') {
+      if (target.how === 'gone') {
         yield {
-          reason: `Unexpected file name ${code(entry.file)}, expected ${code(subject.link)} as in ${at}, correct the link there or rename the file`,
-          gone: subject.link,
+          reason: `Unexpected file name ${code(entry.file)}, expected ${code(target.link)} as in ${at}, correct the link there or rename the file`,
+          gone: target.link,
           about: 'link',
           place: topOf(binding)
         }
@@ -71,9 +76,9 @@ export const epIndex: Rule = {
     // The page of a project may have such a table too.
     if (entries.length === 0) return
     const known = lookUp(entries)
-    const seen = new Map<Entry, ListedRow>()
+    const seen = new Map<IndexEntry, ListedRow>()
     for (const {row, table} of rowsOf(listing)) {
-      const subject = subjectOf(row, known, folder)
+      const subject = targetOfRow(row, known, folder)
       if (subject.how === 'other') continue
       const first = subject.entry && seen.get(subject.entry)
       if (subject.entry && first?.table !== table) {
@@ -101,14 +106,12 @@ export const epIndex: Rule = {
       }
     }
 
-    for (const entry of entries.filter(
-      (d) => isListable(d, template) && !seen.has(d)
-    )) {
-      const [number = 0] = numbersOf(entry)
-      const row = insertRow(listing, entry, number, template)
+    for (const entry of entries) {
+      if (!isListable(entry, template) || seen.has(entry)) continue
+      const row = insertRow(listing, entry, template)
       yield {
         reason: `Unexpected missing row for ${code(entry.file)}, expected it in the table`,
-        ...fixOf(row),
+        ...fixWith(row),
         about: entry.file,
         place: row?.place
       }

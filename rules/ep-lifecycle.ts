@@ -3,7 +3,7 @@ import {code, list} from '../src/rule/wording.js'
 import {isIsoDate, isUpdated} from '../src/base/date.js'
 import {statusIn} from '../src/binding/bind-fields.js'
 import {nextOf} from '../src/template/lifecycle.js'
-import {squash} from '../src/markdown/text.js'
+import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epLifecycle: Rule = {
   id: 'ep-lifecycle',
@@ -14,11 +14,11 @@ export const epLifecycle: Rule = {
   *check(now, {before, lifecycle, today}) {
     if (!before) return
     const status = statusIn(now.fields)
-    const value = status && squash(status.field.value)
+    const value = status && collapseWhiteSpace(status.field.value)
     // One that is not known at all is a matter of `ep-status`.
     if (status && value && nextOf(lifecycle, value)) {
       const old = before === 'none' ? undefined : statusIn(before.fields)
-      const last = old && squash(old.field.value)
+      const last = old && collapseWhiteSpace(old.field.value)
       const start = status.template.initial
       const next =
         before === 'none'
@@ -38,7 +38,8 @@ export const epLifecycle: Rule = {
 
     if (
       before === 'none' ||
-      squash(before.proposal.source) === squash(now.proposal.source)
+      collapseWhiteSpace(before.proposal.source) ===
+        collapseWhiteSpace(now.proposal.source)
     ) {
       return
     }

@@ -1,12 +1,12 @@
 import {aboutFound} from '../src/rule/about.js'
 import type {Problem, Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
-import type {Found} from '../src/binding/bind.js'
+import type {BoundSection} from '../src/binding/bind.js'
 import type {Member} from '../src/template/series-member.js'
 import type {Section} from '../src/document/proposal.js'
 import {countedOtherwise} from '../src/binding/series-strays.js'
 import type {Series, TemplateSection} from '../src/template/template.js'
-import type {Span} from '../src/markdown/text.js'
+import type {Span} from '../src/markdown/span.js'
 
 export const epNumberedSection: Rule = {
   id: 'ep-numbered-section',
@@ -20,7 +20,10 @@ export const epNumberedSection: Rule = {
       absent
     } = binding
     const others = countedOtherwise(binding)
-    const counts = new Map<Found | undefined, Map<TemplateSection, number>>()
+    const counts = new Map<
+      BoundSection | undefined,
+      Map<TemplateSection, number>
+    >()
     for (const bound of found) {
       const {template, section, member, parent} = bound
       if (!member) continue
@@ -31,7 +34,7 @@ export const epNumberedSection: Rule = {
       if (others.has(parent?.section)) continue
       if (member.number !== String(number)) {
         yield {
-          ...renumber(source, section, member, number),
+          ...renumberMember(source, section, member, number),
           about: aboutFound(bound)
         }
       } else if (series.named && member.name === '') {
@@ -51,13 +54,14 @@ export const epNumberedSection: Rule = {
       }
     }
 
-    for (const {instead} of absent) {
-      if (instead) yield renameFirst(source, instead.section, instead.series)
+    for (const {replacedBy} of absent) {
+      if (replacedBy)
+        yield renameFirst(source, replacedBy.section, replacedBy.series)
     }
   }
 }
 
-function renumber(
+function renumberMember(
   source: string,
   {text, title, place}: Section,
   {label, labelEnd, number, numberAt}: Member,

@@ -3,7 +3,7 @@ import {
   fieldLike,
   fieldSeparator,
   isHeaderRow,
-  startOf
+  startOfField
 } from '../src/fixes/field.js'
 import type {Problem, Rule} from '../src/rule/rule.js'
 import {code, list} from '../src/rule/wording.js'
@@ -53,7 +53,7 @@ function absent(
   const before = fields.slice(0, index).findLast((d) => d.field)?.field
   const neighbour = before ?? header[0]
   if (neighbour) {
-    const at = before?.place?.end ?? startOf(proposal.source, neighbour)
+    const at = before?.place?.end ?? startOfField(proposal.source, neighbour)
     const line = fieldLike(proposal, neighbour, template)
     const separator = fieldSeparator(proposal, header, neighbour)
     const text = line && (before ? separator + line : line + separator)
@@ -67,7 +67,7 @@ function absent(
     }
   }
 
-  const at = title?.place?.end ?? proposal.extent?.start
+  const at = title?.place?.end ?? proposal.span?.start
   const place = at === undefined ? undefined : {start: at, end: at}
   const write = (all: readonly TemplateField[]) => {
     const block = all.map((d) => `**${d.key}**: ${d.initial}`)

@@ -6,11 +6,11 @@ import {code} from '../src/rule/wording.js'
 import {isEmpty} from '../src/document/content.js'
 import {
   cellsWithout,
-  findGiven,
+  findLabelledItems,
   hasItem,
-  type Given
+  type LabelledItem
 } from '../src/document/labelled-items.js'
-import {foldKey} from '../src/document/near-names.js'
+import {normalizeKey} from '../src/document/near-names.js'
 import type {TemplateItem} from '../src/template/section-body.js'
 
 export const epRequiredItem: Rule = {
@@ -26,24 +26,24 @@ export const epRequiredItem: Rule = {
         continue
       }
 
-      const given = findGiven(section)
-      const labels = new Set(template.items.map((d) => foldKey(d.label)))
+      const given = findLabelledItems(section)
+      const labels = new Set(template.items.map((d) => normalizeKey(d.label)))
       const own = given.filter((d) => labels.has(d.label))
       const missing = template.items.filter(
-        (d) => !own.some((there) => there.label === foldKey(d.label))
+        (d) => !own.some((there) => there.label === normalizeKey(d.label))
       )
       for (const item of missing) {
         yield {
           about: `${about} > ${item.label}`,
           insertion: true,
           reason: `Unexpected missing item ${code(item.label)}, expected it in ${code(section.title)}`,
-          ...insertItem(proposal.source, section, item, {missing, given: own})
+          ...insertItem(proposal.source, section, item, {missing, present: own})
         }
       }
 
       for (const wanted of template.items) {
         for (const there of given) {
-          if (there.label !== foldKey(wanted.label)) continue
+          if (there.label !== normalizeKey(wanted.label)) continue
           for (const d of incomplete(proposal.source, there, wanted)) {
             yield {...d, about: `${about} > ${wanted.label}`}
           }
@@ -55,7 +55,7 @@ export const epRequiredItem: Rule = {
 
 function* incomplete(
   source: string,
-  there: Given,
+  there: LabelledItem,
   wanted: TemplateItem
 ): Iterable<Problem> {
   const {item, place} = there
@@ -68,11 +68,11 @@ function* incomplete(
   }
 
   for (const child of wanted.children) {
-    for (const cell of cellsWithout(there, foldKey(child.label))) {
-      yield {reason: without(wanted, child, 'beside'), place: cell.place}
+    for (const cell of cellsWithout(there, normalizeKey(child.label))) {
+      yield {reason: withoutChild(wanted, child, 'beside'), place: cell.place}
     }
 
-    if (hasItem(there, foldKey(child.label))) continue
+    if (hasItem(there, normalizeKey(child.label))) continue
     const end = item?.place?.end
     const edit = item &&
       end !== undefined && {
@@ -83,7 +83,7 @@ function* incomplete(
         )
       }
     yield {
-      reason: without(wanted, child, 'under'),
+      reason: withoutChild(wanted, child, 'under'),
       place,
       insertion: true,
       ...(edit &&
@@ -95,7 +95,7 @@ function* incomplete(
   }
 }
 
-function without(
+function withoutChild(
   {label}: TemplateItem,
   child: TemplateItem,
   where: 'beside' | 'under'

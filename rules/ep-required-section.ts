@@ -3,7 +3,7 @@ import {aboutSection} from '../src/rule/about.js'
 import type {Problem, Rule} from '../src/rule/rule.js'
 import {skeleton} from '../src/fixes/missing-section.js'
 import {code} from '../src/rule/wording.js'
-import type {Binding, Found} from '../src/binding/bind.js'
+import type {Binding, BoundSection} from '../src/binding/bind.js'
 import {isMissing, type Missing} from '../src/binding/binding.js'
 import type {Section} from '../src/document/proposal.js'
 
@@ -18,8 +18,8 @@ export const epRequiredSection: Rule = {
       if (!isMissing(absent)) continue
       const {template, parent} = absent
       const next = nextSibling(binding, absent)
-      const {extent} = parent?.section ?? proposal
-      const at = next ? next.extent?.start : extent?.end
+      const {span} = parent?.section ?? proposal
+      const at = next ? next.span?.start : span?.end
       const inside = parent ? ` in ${code(parent.section.title)}` : ''
       const where = next ? `before ${code(next.title)}` : 'at the end'
       yield {
@@ -55,7 +55,7 @@ function nextSibling(
   {found, parentOf}: Binding,
   {template, parent}: Missing
 ): Section | undefined {
-  let next: Found | undefined
+  let next: BoundSection | undefined
   for (const d of found) {
     const isLater =
       d.parent === parent &&

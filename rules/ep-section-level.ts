@@ -4,7 +4,7 @@ import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
 import {rankOf} from '../src/fixes/missing-section.js'
 import {code, list} from '../src/rule/wording.js'
-import type {Binding, Found} from '../src/binding/bind.js'
+import type {Binding, BoundSection} from '../src/binding/bind.js'
 import type {Section} from '../src/document/proposal.js'
 
 export const epSectionLevel: Rule = {
@@ -38,11 +38,11 @@ export const epSectionLevel: Rule = {
   }
 }
 
-type Group = [first: Found, ...more: Found[]]
+type Group = [first: BoundSection, ...more: BoundSection[]]
 
 /** Misplaced sections, those under one section of the author's together. */
 function groupsOf(binding: Binding): Group[] {
-  const groups = new Map<Found | Section, Group>()
+  const groups = new Map<BoundSection | Section, Group>()
   for (const found of binding.found) {
     const there = binding.parentOf(found.section)
     if (!isMoved(binding, found) && isRight(found)) continue
@@ -57,7 +57,7 @@ function groupsOf(binding: Binding): Group[] {
 }
 
 /** Whether a section is at its level, or is once the one it is in is at its own. */
-function isRight(found: Found): boolean {
+function isRight(found: BoundSection): boolean {
   const {parent, section, template} = found
   return (
     section.rank === rightRank(found) ||
@@ -66,27 +66,30 @@ function isRight(found: Found): boolean {
 }
 
 /** Under a heading of the sixth rank there is none, until that is righted. */
-function rightRank(found: Found): number {
+function rightRank(found: BoundSection): number {
   const rank = rankOf(found)
   return rank > 6 ? found.template.rank : rank
 }
 
-function isMoved({parentOf}: Binding, {section, parent}: Found): boolean {
+function isMoved(
+  {parentOf}: Binding,
+  {section, parent}: BoundSection
+): boolean {
   return parentOf(section) !== parent?.section
 }
 
-function where(binding: Binding, found: Found): string {
+function where(binding: Binding, found: BoundSection): string {
   const parent = binding.parentOf(found.section)
   return parent && isMoved(binding, found) ? ` under ${code(parent.title)}` : ''
 }
 
-function whereInstead(binding: Binding, found: Found): string {
+function whereInstead(binding: Binding, found: BoundSection): string {
   if (!isMoved(binding, found)) return ''
   const {parent} = found
   return parent ? ` under ${code(parent.section.title)}` : ' at the top level'
 }
 
-function also(more: readonly Found[]): string {
+function also(more: readonly BoundSection[]): string {
   const titles = more.map((d) => d.section.title)
   return titles.length > 0 ? `, and so for ${list(titles, 'and')}` : ''
 }

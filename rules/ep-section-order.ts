@@ -2,8 +2,8 @@ import {moveBlock} from '../src/markdown/edits.js'
 import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
-import type {Binding, Found} from '../src/binding/bind.js'
-import {groupBy} from '../src/base/group-by.js'
+import type {Binding, BoundSection} from '../src/binding/bind.js'
+import {groupBy} from '../src/base/list.js'
 import {isBalanced} from '../src/document/balanced-html.js'
 import {misplaced} from '../src/base/fewest-moves.js'
 
@@ -20,16 +20,16 @@ export const epSectionOrder: Rule = {
         (d) => d.template.index,
         template.sections.length
       )) {
-        const {title, place, extent} = item.section
+        const {title, place, span} = item.section
         const {section} = target
-        const to = before ? section.extent?.start : section.extent?.end
+        const to = before ? section.span?.start : section.span?.end
         yield {
           reason: `Unexpected section ${code(title)} here, expected it ${before ? 'before' : 'after'} ${code(section.title)}`,
           place,
           about: aboutFound(item),
           edits:
-            extent && to !== undefined && isBalanced(item.section)
-              ? moveBlock(proposal.source, extent, to)
+            span && to !== undefined && isBalanced(item.section)
+              ? moveBlock(proposal.source, span, to)
               : [],
           cause: {
             reason: `Section ${code(section.title)}`,
@@ -42,7 +42,7 @@ export const epSectionOrder: Rule = {
 }
 
 /** The sections that bear their titles, by the parent that they stand under. */
-function families({found}: Binding): Iterable<Found[]> {
+function families({found}: Binding): Iterable<BoundSection[]> {
   const same = found.filter((d) => d.how === 'same')
   return groupBy(same, (d) => d.parent).values()
 }

@@ -2,7 +2,11 @@ import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
 import {codes} from '../src/rule/wording.js'
 import type {Member} from '../src/template/series-member.js'
-import {fold, openTitle, readTitle} from '../src/document/near-names.js'
+import {
+  normalizeTitle,
+  openTitlePattern,
+  readTitle
+} from '../src/document/title.js'
 import type {TemplateSection} from '../src/template/template.js'
 
 export const epSectionTitle: Rule = {
@@ -34,7 +38,7 @@ function titleOf({title}: TemplateSection, there: string): string {
   const {number, name, aside} = readTitle(there)
   const wanted = readTitle(title)
   if (name + aside === wanted.name + wanted.aside) return there
-  if (openTitle(title)?.test(fold(there))) return there
+  if (openTitlePattern(title)?.test(normalizeTitle(there))) return there
   // What is asked for in brackets may be left out.
   const end = wanted.aside.endsWith(']') ? '' : wanted.aside
   return number + wanted.number + wanted.name + (aside === '' ? end : aside)

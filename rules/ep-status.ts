@@ -2,8 +2,8 @@ import type {Problem, Rule} from '../src/rule/rule.js'
 import {code, list} from '../src/rule/wording.js'
 import {isTypo} from '../src/document/near-names.js'
 import {isFieldUnfilled} from '../src/placeholders/find-placeholders.js'
-import {isStatus} from '../src/template/template.js'
-import {squash} from '../src/markdown/text.js'
+import {isStatus} from '../src/template/fields.js'
+import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epStatus: Rule = {
   id: 'ep-status',
@@ -14,7 +14,7 @@ export const epStatus: Rule = {
       const isAny = isStatus(wanted.key)
         ? (context.statuses ?? template.statuses)
         : wanted.choices
-      const value = squash(field?.value ?? '')
+      const value = collapseWhiteSpace(field?.value ?? '')
       if (
         isAny &&
         field &&

@@ -13,7 +13,7 @@ export const epTitle: Rule = {
     const form = template.title
     if (!form) return
     if (!title) {
-      const start = proposal.extent?.start
+      const start = proposal.span?.start
       yield {
         reason: `Unexpected document without a title, expected ${code(`# ${form.text}`)} as its first heading`,
         place: start === undefined ? undefined : {start, end: start},
@@ -34,10 +34,10 @@ export const epTitle: Rule = {
       }
     }
 
-    const again = new Set(binding.found.flatMap((d) => d.again))
+    const duplicates = new Set(binding.found.flatMap((d) => d.duplicates))
     for (const section of sections) {
       const {place, rank} = section
-      if (rank === 1 && !binding.boundOf(section) && !again.has(section)) {
+      if (rank === 1 && !binding.boundOf(section) && !duplicates.has(section)) {
         yield {
           reason: `Unexpected second title ${code(section.title)}, expected one title, make it a section or part of one`,
           place,

@@ -7,9 +7,9 @@ export const epUniqueField: Rule = {
   why: 'Of two values nobody knows which one holds.',
   structural: true,
   *check({fields}) {
-    for (const {field: first, again, template} of fields) {
+    for (const {field: first, duplicates, template} of fields) {
       if (!first) continue
-      for (const field of again) {
+      for (const field of duplicates) {
         yield {
           reason: `Unexpected second field ${code(field.key)}, expected one, remove this or the first`,
           place: field.keyPlace,

@@ -1,4 +1,4 @@
-import {entryOf, topOf, type Rule} from '../src/rule/rule.js'
+import {indexEntryOf, topOf, type Rule} from '../src/rule/rule.js'
 import {code, list} from '../src/rule/wording.js'
 import {numbersOf} from '../src/index-page/folder.js'
 import {writeNumber} from '../src/template/title-form.js'
@@ -8,8 +8,8 @@ export const epUniqueNumber: Rule = {
   summary: 'No other proposal of the folder has the number of a proposal.',
   why: 'Two branches easily take the same number, and each is sound alone.',
   *check(binding, context) {
-    const own = numbersOf(entryOf(binding, context))
-    const others = own.length > 0 ? context.folder?.sharing(own) : undefined
+    const own = numbersOf(indexEntryOf(binding, context))
+    const others = own.length > 0 ? context.folder?.withNumber(own) : undefined
     if (!others) return
     for (const number of own) {
       const same = others.filter((d) => numbersOf(d).includes(number))

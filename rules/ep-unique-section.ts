@@ -9,8 +9,8 @@ export const epUniqueSection: Rule = {
   structural: true,
   *check({found}) {
     for (const bound of found) {
-      const {section: first, again} = bound
-      for (const section of again) {
+      const {section: first, duplicates} = bound
+      for (const section of duplicates) {
         yield {
           reason: `Unexpected second section ${code(section.title)}, expected one, merge the two`,
           place: section.place,

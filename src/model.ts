@@ -4,7 +4,7 @@ export {
   type Aliases,
   type Binding,
   type Bound,
-  type Found,
+  type BoundSection,
   type How
 } from './binding/bind.js'
 export type {BoundField} from './binding/bind-fields.js'
@@ -22,13 +22,14 @@ export type {
 } from './markdown/block.js'
 export {readProposal, type Proposal, type Section} from './document/proposal.js'
 export type {Prompts} from './template/prompts.js'
-export {
-  readTemplate,
-  type Series,
-  type Template,
-  type TemplateField,
-  type TemplateSection
+export type {
+  Series,
+  Template,
+  TemplateField,
+  TemplateSection
 } from './template/template.js'
+export {readTemplate} from './template/read-template.js'
 export type {TemplateItem} from './template/section-body.js'
-export type {Span, Text} from './markdown/text.js'
+export type {Text} from './markdown/text.js'
+export type {Span} from './markdown/span.js'
 export type {TitleForm} from './template/title-form.js'

@@ -4,6 +4,7 @@ import {execFileSync, spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {epTemplate} from '../src/template/ep-template.js'
 import {fixtures} from './run.js'
 import {bad, bin, findings, good, root, Scratch, template} from './scratch.js'
 
@@ -309,6 +310,14 @@ describe('ep-lint explain', () => {
     const {code, out} = await scratch.run(['explain', 'ep-status'])
     expect(code).toBe(0)
     expect(out).toMatch(/^# `ep-status`\n\nA status, as any field/)
+  })
+
+  test('shows the built-in template', async () => {
+    expect(await scratch.run(['explain', 'built-in'])).toEqual({
+      code: 0,
+      out: epTemplate,
+      error: ''
+    })
   })
 
   test('shows what was taken for what', async () => {

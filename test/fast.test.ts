@@ -6,12 +6,12 @@ import fc from 'fast-check'
 import {VFile} from 'vfile'
 import {builtInTemplate} from '../src/template/built-in.js'
 import {Linter, type JobDone} from '../src/cli/run/file-linter.js'
-import {Unsure} from '../src/fast-parser/guard.js'
+import {NotSafe} from '../src/fast-parser/guard.js'
 import {parseFast} from '../src/fast-parser/parse-fast.js'
 import {readProposal, readTemplate, type Proposal} from '../src/model.js'
 import {findUnfilled} from '../src/placeholders/find-placeholders.js'
 import {suspectsIn} from '../src/placeholders/candidate-blocks.js'
-import {squash} from '../src/markdown/text.js'
+import {collapseWhiteSpace} from '../src/base/white-space.js'
 import {packTemplate, unpackTemplate} from '../src/template/serialize.js'
 import {textOf, type Block} from '../src/markdown/block.js'
 import type {Options} from '../src/linter/options.js'
@@ -44,7 +44,7 @@ function seen(source: string): unknown {
   try {
     return dump(readProposal(parseFast(source), source))
   } catch (error) {
-    if (error instanceof Unsure) return 'unsure'
+    if (error instanceof NotSafe) return 'unsure'
     throw error
   }
 }
@@ -71,8 +71,8 @@ describe('the fast parser', () => {
   }, 120_000)
 
   test('leaves what it is not sure of to remark', () => {
-    expect(() => parseFast('---\n- a')).toThrow(Unsure)
-    expect(() => parseFast('---\n...\n---\nk: v\n---\n# T')).toThrow(Unsure)
+    expect(() => parseFast('---\n- a')).toThrow(NotSafe)
+    expect(() => parseFast('---\n...\n---\nk: v\n---\n# T')).toThrow(NotSafe)
     expect(() => parseFast('+++\na = 1\n+++\n')).toThrow('front matter')
     for (const source of [
       '> - a\n> 1. b',
@@ -293,7 +293,7 @@ describe('a text', () => {
         const value = 'value' in block ? block.value : ''
         if (type === 'code') return samples.has(value.trim()) ? [place] : []
         if (type === 'comment') {
-          return comments.has(squash(value)) ? [place] : []
+          return comments.has(collapseWhiteSpace(value)) ? [place] : []
         }
 
         // A part of a text does not know how it is written.

@@ -3,13 +3,7 @@ import fc from 'fast-check'
 import type {Block, Proposal, Section, Text} from '../src/model.js'
 
 /** All that rules can see of a proposal. */
-export function dump({
-  title,
-  header,
-  lead,
-  sections,
-  extent
-}: Proposal): unknown {
+export function dump({title, header, lead, sections, span}: Proposal): unknown {
   const ids = new Map<unknown, number>()
   const id = (d: unknown) => {
     if (d === undefined) return undefined
@@ -59,8 +53,8 @@ export function dump({
     place: d.place,
     parent: id(d.parent),
     children: d.children.length,
-    extent: d.extent,
-    own: d.own,
+    span: d.span,
+    own: d.ownSpan,
     body: d.body.map(block)
   })
   const field = (d: Proposal['header']['fields'][number]) => ({
@@ -72,7 +66,7 @@ export function dump({
     title: title && section(title),
     lead: lead.map(block),
     sections: sections.map(section),
-    extent,
+    span,
     fields: header.fields.map(field),
     first: header.plain.first.map(field),
     underTitle: header.plain.underTitle.map(field),

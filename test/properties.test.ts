@@ -5,13 +5,9 @@ import fc from 'fast-check'
 import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
 import {builtInTemplate} from '../src/template/built-in.js'
-import {
-  foldTitle,
-  isNear,
-  isTypo,
-  mayBeNear
-} from '../src/document/near-names.js'
-import {takeOne, tally} from '../src/base/tally.js'
+import {isNear, isTypo, mayBeNear} from '../src/document/near-names.js'
+import {titleKeys} from '../src/document/title.js'
+import {takeOne, tally} from '../src/base/list.js'
 import {parse} from '../src/remark/parse.js'
 import {applyFixes} from '../src/linter/apply-fixes.js'
 import {problemOf} from '../src/linter/report.js'
@@ -265,8 +261,8 @@ test('letters tell no names apart that are near', () => {
   fc.assert(
     fc.property(some, some, some, (start, gone, end) => {
       const [one, other] = [
-        foldTitle(start + end),
-        foldTitle(start + gone + end)
+        titleKeys(start + end),
+        titleKeys(start + gone + end)
       ]
       if (!isNear(one.name, other.name)) return
       expect(mayBeNear(one.letters, other.letters)).toBe(true)

@@ -5,9 +5,9 @@ import fc from 'fast-check'
 import {builtInTemplate} from '../src/template/built-in.js'
 import {copyHead} from '../src/disk/folder.js'
 import {headIn, startIn} from '../src/disk/first-lines.js'
-import {headOf, type Head} from '../src/binding/summary.js'
+import {summaryOf, type Summary} from '../src/binding/summary.js'
 import {bind, readProposal} from '../src/model.js'
-import {withoutBom} from '../src/markdown/text.js'
+import {withoutBom} from '../src/markdown/source.js'
 import {parse} from '../src/remark/parse.js'
 import {markdown} from './fast.js'
 
@@ -17,8 +17,10 @@ const folders = ['../../fixtures/', '../../../shared/corpus/']
   .filter((d) => existsSync(d))
 const template = builtInTemplate(parse)
 
-function headBy(source: string): Head {
-  return copyHead(headOf(bind(readProposal(parse(source), source), template)))
+function headBy(source: string): Summary {
+  return copyHead(
+    summaryOf(bind(readProposal(parse(source), source), template))
+  )
 }
 
 /** Tells whether its first lines are enough. */

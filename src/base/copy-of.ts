@@ -8,14 +8,14 @@ const copies = new Map<string, string>()
  */
 export function copyOf(text: string): string {
   if (text.length > longest) return copy(text)
-  let known = copies.get(text)
-  if (known === undefined) {
-    known = copy(text)
+  let kept = copies.get(text)
+  if (kept === undefined) {
+    kept = copy(text)
     if (copies.size >= most) copies.clear()
-    copies.set(known, known)
+    copies.set(kept, kept)
   }
 
-  return known
+  return kept
 }
 
 function copy(text: string): string {

@@ -8,17 +8,17 @@ dayjs.extend(utc)
 const iso = 'YYYY-MM-DD'
 const isoShape = /^\d{4}-\d\d-\d\d$/
 
-// Every way of writing a date; where two give different days it is ambiguous.
+// Ways of writing a date. A text that two of them read differently is ambiguous.
 const formats = [
   'YYYYMMDD',
   'YYYY-MM-DDTHH:mm:ss[Z]',
   'YYYY-MM-DD HH:mm',
   ...['D', 'DD'].flatMap((day) =>
     ['M', 'MM'].flatMap((month) =>
-      ['/', '.', '-'].flatMap((mark) => [
-        ['YYYY', month, day].join(mark),
-        [day, month, 'YYYY'].join(mark),
-        [month, day, 'YYYY'].join(mark)
+      ['/', '.', '-'].flatMap((separator) => [
+        ['YYYY', month, day].join(separator),
+        [day, month, 'YYYY'].join(separator),
+        [month, day, 'YYYY'].join(separator)
       ])
     )
   ),
@@ -31,7 +31,7 @@ const formats = [
     `D-${month}-YYYY`,
     `YYYY-${month}-DD`
   ])
-].map((format) => ({format, marks: marksOf(format)}))
+].map((format) => ({format, separators: separatorsOf(format)}))
 
 /** The day of the clock in UTC, `YYYY-MM-DD`. */
 export function utcDay(): string {
@@ -44,12 +44,12 @@ export function isIsoDate(value: string): boolean {
   return isoShape.test(value) && dayjs.utc(value).format(iso) === value
 }
 
-/** The ISO form of a date written otherwise; none where that is ambiguous. */
+/** The ISO form of a date in another format; none where that is ambiguous. */
 export function readDate(value: string): string | undefined {
   const days = new Set<string>()
-  const own = marksOf(value)
-  for (const {format, marks} of formats) {
-    if (marks !== own) continue
+  const found = separatorsOf(value)
+  for (const {format, separators} of formats) {
+    if (separators !== found) continue
     const day = dayjs.utc(value, format, true)
     if (day.isValid()) days.add(day.format(iso))
   }
@@ -58,12 +58,12 @@ export function readDate(value: string): string | undefined {
   return others.length === 0 ? day : undefined
 }
 
-/** What stands between the numbers and words of a date, or of its format. */
-function marksOf(date: string): string {
+/** What stands between the numbers and words of a date or format. */
+function separatorsOf(date: string): string {
   return date.replace(/[\da-z[\]]+/gi, '')
 }
 
-/** How findings write a day, `2026-01-31` and `20260131`. */
+/** Both forms in which findings write a day: `2026-01-31` and `20260131`. */
 export function formsOf(day: string): [iso: string, digits: string] {
   return [day, day.replaceAll('-', '')]
 }

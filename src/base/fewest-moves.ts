@@ -1,4 +1,4 @@
-import {countWhile} from './count-while.js'
+import {countWhile} from './list.js'
 
 /** Something out of order, and a neighbour that stays where it is. */
 export interface Misplaced<Item> {

@@ -1,35 +1,36 @@
 import type {Field, Header} from '../document/field.js'
-import {getOrMake} from '../base/memo.js'
-import {foldKey, isNear, type Aliases} from '../document/near-names.js'
-import {isStatus, type TemplateField} from '../template/template.js'
+import {memoize} from '../base/memo.js'
+import {normalizeKey, isNear, type Aliases} from '../document/near-names.js'
+import type {TemplateField} from '../template/template.js'
+import {isStatus} from '../template/fields.js'
 
-/** A template field and what it bound to. */
+/** A template field, and what it was bound to. */
 export type BoundField =
   | {
       template: TemplateField
       how: 'same' | 'near'
       field: Field
       /** Further fields of the same name. */
-      again: Field[]
+      duplicates: Field[]
     }
-  | {template: TemplateField; how: 'absent'; field: undefined; again: []}
+  | {template: TemplateField; how: 'absent'; field: undefined; duplicates: []}
 
-/** A template field that a document has. */
-export type GivenField = Extract<BoundField, {field: Field}>
+/** A template field that the document has. */
+export type PresentField = Extract<BoundField, {field: Field}>
 
-/** A template field, and its key as keys compare. */
+/** A template field, and its normalized key. */
 interface Keyed {
   template: TemplateField
   key: string
 }
 
-const known = new WeakMap<readonly TemplateField[], readonly Keyed[]>()
+const keysByFields = new WeakMap<readonly TemplateField[], readonly Keyed[]>()
 
 /**
- * Binds the fields of a header to a template's, in the template's order.
+ * Binds the fields of a header to those of a template, in the template's order.
  *
- * Names bind as section titles do, the same before the near; where a field
- * stands does not matter.
+ * Keys bind as section titles do, equal ones before near ones; where in the
+ * header a field stands does not matter.
  */
 export function bindFields(
   header: Header,
@@ -37,33 +38,33 @@ export function bindFields(
   wanted: readonly TemplateField[],
   aliases: Aliases
 ): {fields: BoundField[]; header: Field[]} {
-  const keyed = getOrMake(known, wanted, readKeys)
+  const keyed = memoize(keysByFields, wanted, readKeys)
   const keys = new Set(keyed.map((d) => d.key))
   const {first, underTitle} = header.plain
   const plain = (hasTitle ? [underTitle] : [first, underTitle]).filter(
-    (fields) => fields.some((d) => keys.has(foldKey(d.key)))
+    (fields) => fields.some((d) => keys.has(normalizeKey(d.key)))
   )
   const all = [header.fields, ...plain]
     .flat()
-    .map((field) => ({field, key: foldKey(field.key)}))
+    .map((field) => ({field, key: normalizeKey(field.key)}))
   all.sort((a, b) => (a.field.place?.start ?? 0) - (b.field.place?.start ?? 0))
 
   const free = all.filter((d) => !keys.has(d.key))
   const near = (of: Keyed, key: string): boolean =>
-    (aliases[of.template.key] ?? []).some((d) => foldKey(d) === key) ||
+    (aliases[of.template.key] ?? []).some((d) => normalizeKey(d) === key) ||
     isNear(key, of.key)
   const fields = keyed.map((of): BoundField => {
     const {template} = of
-    const [field, ...again] = all.flatMap((d) =>
+    const [field, ...duplicates] = all.flatMap((d) =>
       d.key === of.key ? d.field : []
     )
-    if (field) return {template, how: 'same', field, again}
+    if (field) return {template, how: 'same', field, duplicates}
     const [nearest, ...others] = free.filter((d) => near(of, d.key))
     return nearest &&
       others.length === 0 &&
       keyed.filter((d) => near(d, nearest.key)).length === 1
-      ? {template, how: 'near', field: nearest.field, again: []}
-      : {template, how: 'absent', field: undefined, again: []}
+      ? {template, how: 'near', field: nearest.field, duplicates: []}
+      : {template, how: 'absent', field: undefined, duplicates: []}
   })
   return {fields, header: all.map((d) => d.field)}
 }
@@ -71,12 +72,12 @@ export function bindFields(
 /** The status among the fields of a document, if it has one. */
 export function statusIn(
   fields: readonly BoundField[]
-): GivenField | undefined {
+): PresentField | undefined {
   return fields.find(
-    (d): d is GivenField => isStatus(d.template.key) && d.field !== undefined
+    (d): d is PresentField => isStatus(d.template.key) && d.field !== undefined
   )
 }
 
 function readKeys(fields: readonly TemplateField[]): readonly Keyed[] {
-  return fields.map((template) => ({template, key: foldKey(template.key)}))
+  return fields.map((template) => ({template, key: normalizeKey(template.key)}))
 }

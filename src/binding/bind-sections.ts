@@ -1,46 +1,53 @@
-import {append} from '../base/append.js'
-import {groupBy} from '../base/group-by.js'
-import type {Absent, Bound, Found} from './binding.js'
+import {append, groupBy} from '../base/list.js'
+import type {Absent, Bound, BoundSection} from './binding.js'
 import {readMember} from '../template/series-member.js'
-import {getOrMake} from '../base/memo.js'
-import {layOut} from './top-level.js'
-import {fold, type Aliases} from '../document/near-names.js'
+import {memoize} from '../base/memo.js'
+import {findTopLevel} from './top-level.js'
+import type {Aliases} from '../document/near-names.js'
+import {normalizeTitle} from '../document/title.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Template, TemplateSection} from '../template/template.js'
 import {straysAmong} from './series-strays.js'
-import {Titles} from './title-matcher.js'
+import {TitleMatcher} from './title-matcher.js'
 
-/** Binds one proposal; see `bind`. */
-export class Binder {
-  readonly found = new Map<TemplateSection, Found[]>()
+/**
+ * Binds the sections of one proposal; see `bind`.
+ *
+ * 1. By title, then by name, under the parent that the template gives.
+ * 2. By a near title, there too.
+ * 3. By title anywhere, for what is left.
+ * 4. Further members of series; and what took the place of a series.
+ */
+export class SectionBinder {
+  readonly found = new Map<TemplateSection, BoundSection[]>()
   readonly absent: Absent[] = []
-  readonly taken = new Map<Section, Found | undefined>()
+  readonly taken = new Map<Section, BoundSection | undefined>()
   readonly title: Section | undefined
   readonly sections: readonly Section[]
   readonly tops: Section[]
-  readonly titles: Titles
+  readonly titles: TitleMatcher
 
   constructor(
     readonly proposal: Proposal,
     readonly template: Template,
     readonly aliases: Aliases
   ) {
-    const {title, sections, tops} = layOut(proposal, template)
+    const {title, sections, tops} = findTopLevel(proposal, template)
     this.title = title
     this.sections = sections
     this.tops = tops
-    this.titles = new Titles(sections, aliases)
+    this.titles = new TitleMatcher(sections, aliases)
   }
 
   run(): void {
     this.bindPlace(undefined)
     this.bindElsewhere()
     this.bindMembers()
-    this.findInstead()
+    this.findReplacements()
   }
 
   /** Steps 1 and 2 for the sections right under one parent, then under those. */
-  bindPlace(root: Found | undefined): void {
+  bindPlace(root: BoundSection | undefined): void {
     const queue = [root]
     for (const parent of queue) {
       const wanted = parent
@@ -56,9 +63,9 @@ export class Binder {
   bindSame(
     wanted: readonly TemplateSection[],
     there: readonly Section[],
-    parent: Found | undefined
-  ): Found[] {
-    const found: Found[] = []
+    parent: BoundSection | undefined
+  ): BoundSection[] {
+    const found: BoundSection[] = []
     for (const by of ['title', 'name'] as const) {
       for (const template of wanted) {
         if (found.some((d) => d.template === template)) continue
@@ -73,7 +80,7 @@ export class Binder {
           if (template.series) {
             found.push(this.take(template, other, parent, 'same'))
           } else if (this.titles.isSameTitle(other, section)) {
-            bound.again.push(other)
+            bound.duplicates.push(other)
             this.taken.set(other, undefined)
           }
         }
@@ -86,9 +93,9 @@ export class Binder {
   bindNear(
     wanted: readonly TemplateSection[],
     there: readonly Section[],
-    same: readonly Found[],
-    parent: Found | undefined
-  ): Found[] {
+    same: readonly BoundSection[],
+    parent: BoundSection | undefined
+  ): BoundSection[] {
     const absent = wanted.filter((d) => same.every((b) => b.template !== d))
     const free = there.filter((d) => !this.taken.has(d))
     const pairs = absent.flatMap((template) => {
@@ -116,15 +123,15 @@ export class Binder {
     return (one.place?.start ?? 0) < (other.place?.start ?? 0)
   }
 
-  /** Whether a subsection bears the title of another section's child. */
+  /** Whether a subsection has the title of another template section's child. */
   holdsOthers(section: Section, template: TemplateSection): boolean {
     if (section.children.length === 0) return false
-    const own = titlesIn(template.children)
-    const others = titlesIn(
+    const own = normalizedTitles(template.children)
+    const others = normalizedTitles(
       this.template.sections.filter((d) => d.parent && d.parent !== template)
     )
     return section.children.some((d) => {
-      const key = fold(d.title)
+      const key = normalizeTitle(d.title)
       return others.has(key) && !own.has(key)
     })
   }
@@ -143,7 +150,7 @@ export class Binder {
           continue
         }
 
-        // Without its parent it is not judged, and not missing.
+        // Without its parent it is neither judged nor missing.
         if (section) this.taken.set(section, undefined)
         const absent: Absent = {
           template,
@@ -151,8 +158,8 @@ export class Binder {
           section: undefined,
           parent,
           children: [],
-          given: section,
-          instead: undefined
+          foundElsewhere: section,
+          replacedBy: undefined
         }
         this.absent.push(absent)
         parent?.children.push(absent)
@@ -177,7 +184,7 @@ export class Binder {
     return this.titles.find(template, isFree)
   }
 
-  /** Further members of a series, at another level than the others. */
+  /** Step 4: further members of a series, at another level than the others. */
   bindMembers(): void {
     for (const template of this.template.sections) {
       const {series} = template
@@ -193,39 +200,40 @@ export class Binder {
     }
   }
 
-  findInstead(): void {
+  findReplacements(): void {
     for (const absent of this.absent) {
-      const {template, parent, given} = absent
+      const {template, parent, foundElsewhere} = absent
       const {series} = template
-      if (!series || template.optional || !parent?.section || given) continue
+      if (!series || template.optional || !parent?.section || foundElsewhere)
+        continue
       const section = parent.section.children.find((d) => !this.taken.has(d))
-      absent.instead = section && {section, series}
+      absent.replacedBy = section && {section, series}
     }
   }
 
   take(
     template: TemplateSection,
     section: Section,
-    parent: Found | undefined,
-    how: Found['how']
-  ): Found {
+    parent: BoundSection | undefined,
+    how: BoundSection['how']
+  ): BoundSection {
     const {series} = template
-    const bound: Found = {
+    const bound: BoundSection = {
       template,
       how,
       section,
       member: series && readMember(series, section.title),
       parent,
       children: [],
-      again: []
+      duplicates: []
     }
-    getOrMake(this.found, template, () => []).push(bound)
+    memoize(this.found, template, () => []).push(bound)
     parent?.children.push(bound)
     this.taken.set(section, bound)
     return bound
   }
 }
 
-function titlesIn(sections: readonly TemplateSection[]): Set<string> {
-  return new Set(sections.map((d) => fold(d.title)))
+function normalizedTitles(sections: readonly TemplateSection[]): Set<string> {
+  return new Set(sections.map((d) => normalizeTitle(d.title)))
 }

@@ -1,54 +1,55 @@
-import {Binder} from './bind-sections.js'
-import type {Absent, Binding, Found} from './binding.js'
+import {SectionBinder} from './bind-sections.js'
+import type {Absent, Binding, BoundSection} from './binding.js'
 import type {Field} from '../document/field.js'
 import {bindFields, type BoundField} from './bind-fields.js'
-import {knownOf} from '../base/memo.js'
+import {memoSlot} from '../base/memo.js'
 import type {Aliases} from '../document/near-names.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
 
-export type {Absent, Binding, Bound, Found, How} from './binding.js'
+export type {Absent, Binding, Bound, BoundSection, How} from './binding.js'
 export type {Aliases} from '../document/near-names.js'
 
 type BoundHeader = ReturnType<typeof bindFields>
 
-const known = knownOf<
+const bindings = memoSlot<
   Proposal,
   {template: Template; aliases: Aliases | undefined; binding: Binding}
 >()
 
 /**
- * Binds a proposal to its template, once for both.
+ * Binds a proposal to its template, once for each pair.
  *
- * Deterministic; ties go by document order. Rules start from the result, and
- * people may read it: every template section says what it bound to, and how.
+ * The result is deterministic: ties are decided by document order. Rules start
+ * from it, and it can be shown: it says what each section of the template was
+ * bound to, and how.
  */
 export function bind(
   proposal: Proposal,
   template: Template,
   aliases?: Aliases
 ): Binding {
-  const last = known.get(proposal)
+  const last = bindings.get(proposal)
   if (last?.template === template && last.aliases === aliases) {
     return last.binding
   }
 
-  const binding = new ReadBinding(proposal, template, aliases ?? {})
-  known.set(proposal, {template, aliases, binding})
+  const binding = new LazyBinding(proposal, template, aliases ?? {})
+  bindings.set(proposal, {template, aliases, binding})
   return binding
 }
 
-/** The binding of a document, whose fields are bound when asked for. */
-class ReadBinding implements Binding {
+/** The binding of a document; its fields are bound when they are asked for. */
+class LazyBinding implements Binding {
   readonly title: Section | undefined
   readonly sections: readonly Section[]
-  readonly found: Found[]
+  readonly found: BoundSection[]
   readonly absent: Absent[]
-  readonly #binder: Binder
+  readonly #binder: SectionBinder
   readonly #outer: ReadonlySet<Section>
   #header: BoundHeader | undefined
 
-  readonly boundOf = (section: Section): Found | undefined =>
+  readonly boundOf = (section: Section): BoundSection | undefined =>
     this.#binder.taken.get(section)
 
   readonly parentOf = (section: Section): Section | undefined =>
@@ -59,7 +60,7 @@ class ReadBinding implements Binding {
     readonly template: Template,
     aliases: Aliases
   ) {
-    const binder = new Binder(proposal, template, aliases)
+    const binder = new SectionBinder(proposal, template, aliases)
     binder.run()
     const {absent, sections, taken, title, tops} = binder
     this.title = title

@@ -4,20 +4,20 @@ import type {Member} from '../template/series-member.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Series, Template, TemplateSection} from '../template/template.js'
 
-/** How a part of the template was found: none other than these. */
+/** How a section or field of the template was found. */
 export type How = 'same' | 'near' | 'elsewhere' | 'absent'
 
-/** A template section that is there; a series is there once per member. */
-export interface Found {
+/** A template section that is there; of a series there is one per member. */
+export interface BoundSection {
   template: TemplateSection
   how: Exclude<How, 'absent'>
   section: Section
-  /** The title as that of a member, in a series. */
+  /** Its title read as that of a member, if the template section is a series. */
   member: Member | undefined
-  parent: Found | undefined
+  parent: BoundSection | undefined
   children: Bound[]
   /** Further sections of the same title at the same place. */
-  again: Section[]
+  duplicates: Section[]
 }
 
 /** A template section that is not there. */
@@ -27,41 +27,46 @@ export interface Absent {
   section: undefined
   parent: Bound | undefined
   children: Absent[]
-  /** Where it is found although its parent is absent: then it is not missing. */
-  given: Section | undefined
-  /** For a series, the first of the author's own sections in its place. */
-  instead: {section: Section; series: Series} | undefined
+  /** Where it was found, though its parent is absent: then it is not missing. */
+  foundElsewhere: Section | undefined
+  /** Of a series, the first of the author's own sections in its place. */
+  replacedBy: {section: Section; series: Series} | undefined
 }
 
-/** A template section and what it bound to. */
-export type Bound = Found | Absent
+/** A template section, and what it was bound to. */
+export type Bound = BoundSection | Absent
 
-/** An absent section that a proposal is to get. */
+/** An absent section that the proposal has to get. */
 export interface Missing extends Absent {
-  parent: Found | undefined
+  parent: BoundSection | undefined
 }
 
-/** Whether an absent section is missing; a parent stands for those in it. */
+/** Whether an absent section is missing; those in a missing one are not. */
 export function isMissing(absent: Absent): absent is Missing {
-  const {template, parent, given, instead} = absent
-  return !template.optional && !given && !instead && parent?.how !== 'absent'
+  const {template, parent, foundElsewhere, replacedBy} = absent
+  return (
+    !template.optional &&
+    !foundElsewhere &&
+    !replacedBy &&
+    parent?.how !== 'absent'
+  )
 }
 
-/** A proposal bound to its template: what was taken for what, and how. */
+/** A proposal bound to its template: which part was matched to which, and how. */
 export interface Binding {
   proposal: Proposal
   template: Template
-  /** The proposal's title, a section's heading of rank 1 excepted. */
+  /** The proposal's title; none where its H1 is a section of the template. */
   title: Section | undefined
   /** Every heading that is not the title, in document order. */
   sections: readonly Section[]
   /** The template's sections that are there, in document order. */
-  found: Found[]
+  found: BoundSection[]
   /** Those that are not, in template order. */
   absent: Absent[]
-  /** What a section of the proposal was taken for; none for the author's own. */
-  boundOf: (section: Section) => Found | undefined
-  /** The section that one stands under, no title and no other H1 in between. */
+  /** What a section was bound to; none for a section of the author's own. */
+  boundOf: (section: Section) => BoundSection | undefined
+  /** The section that one is in; neither the title nor another H1 counts. */
   parentOf: (section: Section) => Section | undefined
   /** The template's fields, in its order. */
   readonly fields: BoundField[]

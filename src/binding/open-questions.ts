@@ -1,15 +1,16 @@
 import type {Binding} from './binding.js'
 import {topItems} from '../document/labelled-items.js'
 import type {Section} from '../document/proposal.js'
-import type {Span} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
 const title = /\b(?:open|unresolved|outstanding)\s+(?:questions?|issues?)\b/i
 const settled = /^(?:(?:[-*+]|\d+[.)])[\t ]+)?(?:\[x][\t ]|~~)/i
 const settledTitle = /\b(?:resolved|answered|addressed|closed)\b/i
 
 /**
- * How many questions a proposal leaves open: items and subsections of a section
- * for them that are not struck out or ticked, else paragraphs that ask.
+ * How many questions a proposal leaves open: in its section for open questions,
+ * items and subsections that are neither struck out nor ticked; where it has
+ * none of these, paragraphs that end in a question mark.
  */
 export function openQuestions({proposal, sections}: Binding): number {
   const many = sections

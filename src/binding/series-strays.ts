@@ -1,48 +1,47 @@
-import type {Binding, Found} from './binding.js'
-import {groupBy} from '../base/group-by.js'
-import {getOrMake} from '../base/memo.js'
+import type {Binding, BoundSection} from './binding.js'
+import {groupBy} from '../base/list.js'
+import {memoize} from '../base/memo.js'
 import {isCountedOtherwise, readMember} from '../template/series-member.js'
 import type {Section} from '../document/proposal.js'
 import type {Series} from '../template/template.js'
 
 /**
- * The sections that are members of a series too, though at another level: those
- * inside a member, or right behind the section that the members belong to, with
- * a number that none of them has.
+ * Further members of a series, at another level: sections inside a member, or
+ * right behind the section that the members are in, with a number that no member
+ * has.
  *
  * @param sections
- *   Sections with the label of the series, in document order.
+ *   The unbound sections with the label of the series, in document order.
  * @param members
- *   Members under one parent.
+ *   The members under one parent.
  */
 export function straysAmong(
   sections: readonly Section[],
   series: Series,
-  parent: Found | undefined,
-  members: readonly Found[]
+  parent: BoundSection | undefined,
+  members: readonly BoundSection[]
 ): Section[] {
   const known = new Set(members.map((d) => d.section))
   const numbers = new Set(members.map((d) => d.member?.number))
-  // Members behind it, one after another.
-  let end = parent?.section.extent?.end
-  for (const {extent} of known) if (extent?.start === end) end = extent?.end
+  // Members that follow the parent, one right behind the other.
+  let end = parent?.section.span?.end
+  for (const {span} of known) if (span?.start === end) end = span?.end
   const strays: Section[] = []
   for (const section of sections) {
     const number = readMember(series, section.title)?.number
-    const isBehind =
-      section.extent !== undefined && section.extent.start === end
+    const isBehind = section.span !== undefined && section.span.start === end
     if (!number || numbers.has(number)) continue
     if (!isBehind && !isWithin(section, known)) continue
     strays.push(section)
     known.add(section)
     numbers.add(number)
-    if (isBehind) end = section.extent?.end
+    if (isBehind) end = section.span?.end
   }
 
   return strays
 }
 
-/** Whether a section is in one of some others. */
+/** Whether a section is in one of these, at any depth. */
 function isWithin(section: Section, others: ReadonlySet<Section>): boolean {
   for (let up = section.parent; up; up = up.parent) {
     if (others.has(up)) return true
@@ -52,8 +51,9 @@ function isWithin(section: Section, others: ReadonlySet<Section>): boolean {
 }
 
 /**
- * Sections beside members of a series that are counted in some other way, by
- * what they are in: what numbers the members should have, their author knows.
+ * Sections beside the members of a series that are counted in some other way
+ * (`Phase 2a`, `Phase Two`), by the section that they are in. Where there are
+ * some, only the author knows which number each member should have.
  */
 export function countedOtherwise({
   sections,
@@ -61,11 +61,11 @@ export function countedOtherwise({
   boundOf,
   parentOf
 }: Binding): Map<Section | undefined, Array<[Section, Series]>> {
-  // Of a template's few series, whatever their members are.
+  // A set of series, as these are few, and members may be many.
   const all = new Map<Section | undefined, Set<Series>>()
   for (const {member, parent} of found) {
     if (member) {
-      getOrMake(all, parent?.section, () => new Set()).add(member.series)
+      memoize(all, parent?.section, () => new Set()).add(member.series)
     }
   }
 

@@ -1,13 +1,13 @@
 import type {Binding} from './binding.js'
 import {isIsoDate} from '../base/date.js'
-import {foldKey} from '../document/near-names.js'
+import {normalizeKey} from '../document/near-names.js'
 import {isFieldUnfilled} from '../placeholders/find-placeholders.js'
-import {isStatus} from '../template/template.js'
-import {squash} from '../markdown/text.js'
-import {readNumber} from '../template/title-form.js'
+import {isStatus} from '../template/fields.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
+import {readNumberAndName} from '../template/title-form.js'
 
-/** What others know a proposal by. */
-export interface Head {
+/** Title, number and fields of a proposal, as the index and its neighbours use them. */
+export interface Summary {
   /** The title as it stands. */
   title: string | undefined
   /** The title's number. */
@@ -18,31 +18,34 @@ export interface Head {
   readonly fields: Array<{
     key: string
     value: string
-    /** Whether it is a value that the field may have. */
+    /** Whether the field may have this value. */
     sound: boolean
   }>
 }
 
-/** What others know a proposal by; its first lines are enough for it. */
-export function headOf(binding: Binding, statuses?: readonly string[]): Head {
-  return new ReadHead(binding, statuses ?? binding.template.statuses)
+/** Summarizes a proposal; its first lines are enough for that. */
+export function summaryOf(
+  binding: Binding,
+  statuses?: readonly string[]
+): Summary {
+  return new LazySummary(binding, statuses ?? binding.template.statuses)
 }
 
-/** The head of a proposal, whose fields are read when they are asked for. */
-class ReadHead implements Head {
+/** The summary of a proposal, whose fields are read when they are asked for. */
+class LazySummary implements Summary {
   readonly title: string | undefined
   readonly number: number | undefined
   readonly #name: string | undefined
   readonly #binding: Binding
   readonly #statuses: readonly string[] | undefined
-  #fields: Head['fields'] | undefined
+  #fields: Summary['fields'] | undefined
 
   constructor(binding: Binding, statuses: readonly string[] | undefined) {
     this.#binding = binding
     this.#statuses = statuses
     this.title = binding.title?.title
     if (this.title === undefined) return
-    const {number, name} = readNumber(binding.template.title, this.title)
+    const {number, name} = readNumberAndName(binding.template.title, this.title)
     this.number = number
     this.#name = name
   }
@@ -50,21 +53,23 @@ class ReadHead implements Head {
   get name(): string | undefined {
     if (this.title !== undefined) return this.#name
     // Without a title, front matter may have it.
-    return this.fields.find((d) => foldKey(d.key) === foldKey('Title'))?.value
+    return this.fields.find(
+      (d) => normalizeKey(d.key) === normalizeKey('Title')
+    )?.value
   }
 
-  get fields(): Head['fields'] {
-    this.#fields ??= readFields(this.#binding, this.#statuses)
+  get fields(): Summary['fields'] {
+    this.#fields ??= summarizeFields(this.#binding, this.#statuses)
     return this.#fields
   }
 }
 
-function readFields(
+function summarizeFields(
   {fields, template}: Binding,
   statuses: readonly string[] | undefined
-): Head['fields'] {
+): Summary['fields'] {
   return fields.flatMap(({template: {key, date}, field}) => {
-    const value = squash(field?.value ?? '')
+    const value = collapseWhiteSpace(field?.value ?? '')
     if (!field || value === '' || isFieldUnfilled(field, template)) return []
     const sound = isStatus(key)
       ? (statuses?.includes(value) ?? true)

@@ -1,35 +1,33 @@
-import {groupBy} from '../base/group-by.js'
+import {groupBy} from '../base/list.js'
 import {isMember} from '../template/series-member.js'
+import {isNear, mayBeNear, type Aliases} from '../document/near-names.js'
 import {
-  fold,
-  foldTitle,
-  isNear,
-  mayBeNear,
-  openTitle,
-  type Aliases,
-  type Folded
-} from '../document/near-names.js'
-import {getOrMake} from '../base/memo.js'
+  normalizeTitle,
+  titleKeys,
+  openTitlePattern,
+  type TitleKeys
+} from '../document/title.js'
+import {memoize} from '../base/memo.js'
 import type {Section} from '../document/proposal.js'
 import type {TemplateSection} from '../template/template.js'
 
-/** The title of a template's section, and the label of its series. */
-interface Wanted extends Folded {
+/** The normalized title of a template's section, and of its series the label. */
+interface Wanted extends TitleKeys {
   label: string
   open: RegExp | undefined
 }
 
-/** Titles compare whole, or by their names. */
+/** Titles are compared whole, or without number and parenthesis. */
 type By = 'title' | 'name'
 
-/** Of templates, each of which is for many documents. */
+/** Kept, as one template serves many documents. */
 const wanted = new WeakMap<TemplateSection, Wanted>()
 
 /** Compares the titles of a document's sections with a template's. */
-export class Titles {
+export class TitleMatcher {
   readonly #sections: readonly Section[]
   readonly #aliases: Aliases
-  readonly #keys = new Map<Section, Folded>()
+  readonly #keys = new Map<Section, TitleKeys>()
   #byKey: Record<By, Map<string, Section[]>> | undefined
 
   constructor(sections: readonly Section[], aliases: Aliases) {
@@ -37,7 +35,7 @@ export class Titles {
     this.#aliases = aliases
   }
 
-  /** The first section of a template's title that is fit, wherever it is. */
+  /** The first section anywhere with a template's title that passes a test. */
   find(
     template: TemplateSection,
     isFit: (section: Section) => boolean
@@ -48,11 +46,11 @@ export class Titles {
     return find('title') ?? find('name')
   }
 
-  /** The sections whose titles are near a template's. */
+  /** The sections whose titles are near a template's, or an alias of it. */
   near(template: TemplateSection, sections: readonly Section[]): Section[] {
     if (template.series) return []
     const {name, letters} = wantedOf(template)
-    const aliases = this.#aliases[template.title]?.map((d) => fold(d))
+    const aliases = this.#aliases[template.title]?.map((d) => normalizeTitle(d))
     return sections.filter((d) => {
       const keys = this.#keysOf(d)
       return (
@@ -62,7 +60,7 @@ export class Titles {
     })
   }
 
-  /** All sections by their titles, in document order. */
+  /** All sections by title and by name, each group in document order. */
   #all(): Record<By, Map<string, Section[]>> {
     this.#byKey ??= {
       title: groupBy(this.#sections, (d) => this.#keysOf(d).title),
@@ -71,7 +69,7 @@ export class Titles {
     return this.#byKey
   }
 
-  /** The sections that bear a template's title, or are in its series. */
+  /** The sections with a template's title, or those of its series. */
   same(
     template: TemplateSection,
     sections: readonly Section[],
@@ -90,7 +88,7 @@ export class Titles {
       : this.#open(template, sections)
   }
 
-  /** The sections whose titles fill in what a template's leaves open. */
+  /** The sections whose titles fill in what a template's title leaves open. */
   #open(template: TemplateSection, sections: readonly Section[]): Section[] {
     const {open} = wantedOf(template)
     return open && !template.series
@@ -102,23 +100,23 @@ export class Titles {
     return this.#keysOf(one).title === this.#keysOf(other).title
   }
 
-  #keysOf(section: Section): Folded {
-    return getOrMake(this.#keys, section, keysOf)
+  #keysOf(section: Section): TitleKeys {
+    return memoize(this.#keys, section, keysOf)
   }
 }
 
-function keysOf({title}: {title: string}): Folded {
-  return foldTitle(title)
+function keysOf({title}: {title: string}): TitleKeys {
+  return titleKeys(title)
 }
 
 function wantedOf(template: TemplateSection): Wanted {
-  return getOrMake(wanted, template, readWanted)
+  return memoize(wanted, template, readWanted)
 }
 
 function readWanted(template: TemplateSection): Wanted {
   return {
     ...keysOf(template),
-    label: fold(template.series?.label ?? ''),
-    open: openTitle(template.title)
+    label: normalizeTitle(template.series?.label ?? ''),
+    open: openTitlePattern(template.title)
   }
 }

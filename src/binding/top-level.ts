@@ -1,44 +1,47 @@
-import {getOrMake} from '../base/memo.js'
-import {fold} from '../document/near-names.js'
+import {memoize} from '../base/memo.js'
+import {normalizeTitle} from '../document/title.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
 
-/** What the headings of a proposal are, as far as their ranks tell. */
-export interface Layout {
-  /** The title, a section's heading of rank 1 excepted. */
+/** A proposal's title and sections, as far as the ranks of headings tell. */
+export interface TopLevel {
+  /** The title; none where the H1 is a section of the template. */
   title: Section | undefined
-  /** All others, in document order. */
+  /** All other headings, in document order. */
   sections: readonly Section[]
-  /** Those of them that stand under no other. */
+  /** The sections that are in no other. */
   tops: Section[]
 }
 
-const known = new WeakMap<Template, ReadonlySet<string>>()
+const topTitles = new WeakMap<Template, ReadonlySet<string>>()
 
-/** Tells the title of a proposal from its sections. */
-export function layOut(
+/** Tells a proposal's title from its sections. */
+export function findTopLevel(
   {title: first, headings, sections: others}: Proposal,
   template: Template
-): Layout {
-  // A heading of rank 1 that bears a section's title is that section.
-  const wanted = getOrMake(known, template, readTops)
+): TopLevel {
+  // An H1 with the title of a section is that section.
+  const wanted = memoize(topTitles, template, readTops)
   const title =
-    first && template.title && !wanted.has(fold(first.title))
+    first && template.title && !wanted.has(normalizeTitle(first.title))
       ? first
       : undefined
   const sections = first && !title ? headings : others
-  // The other headings of rank 1 are no parents either, unless they are
-  // sections themselves; even then what belongs beside them is not theirs.
+  // Further H1s are not parents, unless they are sections of the template; then
+  // only sections that do not belong at the top are theirs.
   const tops = sections.filter(({parent, title: own}) => {
     if (!parent || parent === title) return true
     if (parent.rank > 1) return false
-    const isSection = wanted.has(fold(parent.title)) || !template.title
-    return !isSection || wanted.has(fold(own))
+    const isSection =
+      wanted.has(normalizeTitle(parent.title)) || !template.title
+    return !isSection || wanted.has(normalizeTitle(own))
   })
   return {title, sections, tops}
 }
 
-/** The titles, as they compare, of the sections that stand under no other. */
+/** The normalized titles of a template's top-level sections. */
 function readTops({sections}: Template): ReadonlySet<string> {
-  return new Set(sections.filter((d) => !d.parent).map((d) => fold(d.title)))
+  return new Set(
+    sections.filter((d) => !d.parent).map((d) => normalizeTitle(d.title))
+  )
 }

@@ -5,10 +5,8 @@ import type {VFile} from 'vfile'
 import type {TakeEntry} from '../linter/host.js'
 import type {FindingKey} from '../linter/problem.js'
 import {code} from '../rule/wording.js'
-import {append} from '../base/append.js'
-import {groupBy} from '../base/group-by.js'
-import {getOrMake, knownInRun} from '../base/memo.js'
-import {takeOne, tally} from '../base/tally.js'
+import {append, groupBy, takeOne, tally} from '../base/list.js'
+import {memoize, perRun} from '../base/memo.js'
 import {isList, isObject, OptionError} from '../linter/options.js'
 import {Memory} from './file-cache.js'
 import {pathFrom} from './path-from.js'
@@ -66,7 +64,7 @@ export function splitEntries(
 }
 
 /** The baselines that a run has looked for, by folder. */
-const seen = knownInRun<{baseline: Baseline | undefined}>()
+const seen = perRun<{baseline: Baseline | undefined}>()
 
 /**
  * What takes the entries of a file's baseline, if it has one.
@@ -82,7 +80,7 @@ export function entryTaker(
 ): TakeEntry | undefined {
   const at = (path as string | undefined) && resolve(cwd, path)
   if (!at) return undefined
-  const {baseline} = getOrMake(seen(session), dirname(at), (folder) => ({
+  const {baseline} = memoize(seen(session), dirname(at), (folder) => ({
     baseline: findBaseline(folder)
   }))
   if (!baseline) return undefined

@@ -3,9 +3,10 @@ import {dirname, isAbsolute, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {VFile} from 'vfile'
 import {list, code} from '../rule/wording.js'
-import {readTemplate, type Template} from '../template/template.js'
-import {knownInRun} from '../base/memo.js'
-import {withoutBom} from '../markdown/text.js'
+import type {Template} from '../template/template.js'
+import {readTemplate} from '../template/read-template.js'
+import {perRun} from '../base/memo.js'
+import {withoutBom} from '../markdown/source.js'
 import {OptionError} from '../linter/options.js'
 import {givenTemplate, type FoundTemplate} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
@@ -16,7 +17,7 @@ import {upwards} from './upwards.js'
 const templates = new Memory<Template>()
 
 /** The templates of a run: one may be written anew while it goes on. */
-const inRun = knownInRun<Template>()
+const inRun = perRun<Template>()
 
 /**
  * Finds the template for a file on the disk.

@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {isIndexName} from '../template/file-name-form.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import {baselineName} from './baseline.js'
 import {listOf} from './markdown-files.js'
 import {
@@ -56,17 +56,17 @@ export class Fingerprints {
     if (own === undefined) return undefined
     return [
       own,
-      getOrMake(this.#places, `template ${String(template)} ${folder}`, () =>
+      memoize(this.#places, `template ${String(template)} ${folder}`, () =>
         typeof template === 'string'
           ? this.#first(
               [...templatePlaces(template, folder)].map((d) => d.path)
             )
           : 'none'
       ),
-      getOrMake(this.#places, `baseline ${folder}`, () =>
+      memoize(this.#places, `baseline ${folder}`, () =>
         this.#first([...upwards(folder)].map((d) => join(d, baselineName)))
       ),
-      getOrMake(this.#places, `folder ${folder}`, () => this.#folder(folder))
+      memoize(this.#places, `folder ${folder}`, () => this.#folder(folder))
     ].join('\n')
   }
 

@@ -1,6 +1,6 @@
 import {closeSync, openSync, readFileSync, readSync} from 'node:fs'
 import {readProposal, type Proposal} from '../document/proposal.js'
-import {frontMatter, withoutBom} from '../markdown/text.js'
+import {frontMatter, withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
 
 /** How much of a file is read for its title and header, in bytes. */

@@ -3,16 +3,16 @@ import {basename, dirname, join, posix, resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {copyOf} from '../base/copy-of.js'
 import {isProposal} from '../linter/is-proposal.js'
-import {entryOf} from '../rule/rule.js'
+import {indexEntryOf} from '../rule/rule.js'
 import {bind, type Binding} from '../binding/bind.js'
 import {
   isIndexName,
   isTemplateName,
   numberInName
 } from '../template/file-name-form.js'
-import {numbersOf, type Entry, type Folder} from '../index-page/folder.js'
-import type {Head} from '../binding/summary.js'
-import {knownInRun} from '../base/memo.js'
+import {numbersOf, type IndexEntry, type Folder} from '../index-page/folder.js'
+import type {Summary} from '../binding/summary.js'
+import {perRun} from '../base/memo.js'
 import type {Schema} from '../linter/subject.js'
 import type {Parse} from '../remark/parse.js'
 import {readIndex, readRowsFor, rowsFor} from './index-file.js'
@@ -21,7 +21,7 @@ import {isSame, Memory} from './file-cache.js'
 import {readStart, readStartOf, titlesIn} from './first-lines.js'
 
 /** The folders that a run has looked at: it asks for each file in turn. */
-const seen = knownInRun<Surveyed>()
+const seen = perRun<Surveyed>()
 
 /** Reads what the folder of a file tells, once for a run. */
 export function readFolder(
@@ -42,7 +42,7 @@ export function readFolder(
     folders.set(at, surveyed)
   }
 
-  return surveyed.around(basename(full))
+  return surveyed.seenFrom(basename(full))
 }
 
 /**
@@ -64,7 +64,7 @@ function readerOf({template, options}: Schema): unknown[] {
   return [template, JSON.stringify([aliases, files, names, statuses])]
 }
 
-const entries = new Memory<Entry | undefined>()
+const entries = new Memory<IndexEntry | undefined>()
 const numbers = new Memory<number[]>()
 
 /** A folder, read as far as it is asked for. */
@@ -76,7 +76,7 @@ class Surveyed {
   readonly #asked = new Set<string>()
   #files: string[] | undefined
   #indexes: string[] | undefined
-  #entries: Entry[] | undefined
+  #entries: IndexEntry[] | undefined
   #byNumber: Map<number, Set<string>> | undefined
 
   constructor(
@@ -92,22 +92,22 @@ class Surveyed {
   }
 
   /** What it tells of the other files to one. */
-  around(own: string): Folder {
+  seenFrom(own: string): Folder {
     return {
-      sharing: (numbers) => this.#sharing(numbers, own),
+      withNumber: (numbers) => this.#sharing(numbers, own),
       entries: () => this.#all().filter((d) => d.file !== own),
-      any: () => this.#any(own),
-      largest: () => this.#largest(own),
+      first: () => this.#any(own),
+      largestNumber: () => this.#largest(own),
       index: () => this.#index(own),
       rowsFor: (entry) => this.#rowsFor(entry),
-      has: (path) => existsSync(resolve(this.#at, path)),
+      hasFile: (path) => existsSync(resolve(this.#at, path)),
       isTemplate: (file) => this.#isTemplate(file)
     }
   }
 
   keep(file: string, binding: Binding): void {
     if (this.#indexFiles().length === 0 || this.#isTemplate(file)) return
-    const entry = this.#entryOf(file, binding)
+    const entry = this.#indexEntryOf(file, binding)
     entries.set(join(this.#at, file), this.reader, entry)
   }
 
@@ -116,12 +116,12 @@ class Surveyed {
     return this.#files
   }
 
-  #all(): Entry[] {
+  #all(): IndexEntry[] {
     this.#entries ??= this.#list().flatMap((d) => this.#entry(d) ?? [])
     return this.#entries
   }
 
-  #any(own: string): Entry | undefined {
+  #any(own: string): IndexEntry | undefined {
     for (const file of this.#list()) {
       const entry = file === own ? undefined : this.#entry(file)
       if (entry) return entry
@@ -134,7 +134,7 @@ class Surveyed {
     return isTemplateName(file) || join(this.#at, file) === this.#schema.name
   }
 
-  #sharing(numbers: readonly number[], own: string): Entry[] {
+  #sharing(numbers: readonly number[], own: string): IndexEntry[] {
     this.#byNumber ??= this.#count()
     const files = new Set(
       numbers.flatMap((d) => [...(this.#byNumber?.get(d) ?? [])])
@@ -179,7 +179,7 @@ class Surveyed {
     return files
   }
 
-  #entry(file: string): Entry | undefined {
+  #entry(file: string): IndexEntry | undefined {
     return entries.get(join(this.#at, file), this.reader, (path) => {
       if (this.#isTemplate(file)) return undefined
       const {template, options, fromRoot} = this.#schema
@@ -192,15 +192,15 @@ class Surveyed {
         return undefined
       }
 
-      return this.#entryOf(file, bind(proposal, template, options.aliases))
+      return this.#indexEntryOf(file, bind(proposal, template, options.aliases))
     })
   }
 
-  #entryOf(file: string, binding: Binding): Entry {
+  #indexEntryOf(file: string, binding: Binding): IndexEntry {
     const {names, options} = this.#schema
     const {statuses} = options
-    const entry = entryOf(binding, {fileName: file, names, statuses})
-    return {...entry, head: copyHead(entry.head)}
+    const entry = indexEntryOf(binding, {fileName: file, names, statuses})
+    return {...entry, summary: copyHead(entry.summary)}
   }
 
   #index(own: string): ReturnType<Folder['index']> {
@@ -210,7 +210,7 @@ class Surveyed {
     })
   }
 
-  #rowsFor(entry: Entry): ReturnType<Folder['rowsFor']> {
+  #rowsFor(entry: IndexEntry): ReturnType<Folder['rowsFor']> {
     const {template} = this.#schema
     this.#asked.add(entry.file)
     // For one proposal some of an index do; for several it is read once.
@@ -245,8 +245,8 @@ class Surveyed {
   }
 }
 
-/** A head that keeps neither the text nor the tree that it was read from. */
-export function copyHead({title, number, name, fields}: Head): Head {
+/** A summary that keeps neither the text nor the tree that it was read from. */
+export function copyHead({title, number, name, fields}: Summary): Summary {
   return {
     title: title && copyOf(title),
     number,

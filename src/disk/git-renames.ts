@@ -1,5 +1,5 @@
 import {posix} from 'node:path'
-import {groupBy} from '../base/group-by.js'
+import {groupBy} from '../base/list.js'
 
 /** A path, and what lasts of its file name: a number, the words behind that. */
 interface Named {

@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
-import {numbersOf, type Entry} from '../index-page/folder.js'
+import {numbersOf, type IndexEntry} from '../index-page/folder.js'
 import {lineOf} from '../document/line.js'
-import {mayLinkTo, rowsAbout} from '../index-page/compare.js'
+import {rowsAbout} from '../index-page/compare.js'
+import {mayLinkTo} from '../markdown/links.js'
 import {
   readListing,
   type Listing,
@@ -9,7 +10,7 @@ import {
 } from '../index-page/index-page.js'
 import {readProposal} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
-import {withoutBom} from '../markdown/text.js'
+import {withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
 import {excerpt} from './index-excerpt.js'
 import {Memory} from './file-cache.js'
@@ -29,7 +30,7 @@ export function readIndex(
 }
 
 /** The rows of an index that may be about a proposal. */
-export function rowsFor(listing: Listing, entry: Entry): NumberedRow[] {
+export function rowsFor(listing: Listing, entry: IndexEntry): NumberedRow[] {
   return rowsAbout(listing, entry).map((d) => ({
     ...d,
     line: lineOf(listing.proposal, d.row.place)
@@ -40,7 +41,7 @@ export function rowsFor(listing: Listing, entry: Entry): NumberedRow[] {
 export function readRowsFor(
   path: string,
   template: Template,
-  entry: Entry,
+  entry: IndexEntry,
   parse: Parse
 ): NumberedRow[] | undefined {
   const {file} = entry

@@ -1,4 +1,4 @@
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import type {Section} from './proposal.js'
 
 const names = 'article|aside|center|details|div|figure|section|table'

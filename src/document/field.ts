@@ -1,5 +1,6 @@
 import type {Block} from '../markdown/block.js'
-import type {Span, Text} from '../markdown/text.js'
+import type {Text} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
 /** How a field is written; all mean the same. */
 export type Dialect = 'lines' | 'list' | 'plain' | 'table' | 'yaml'

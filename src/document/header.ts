@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import type {Block, Cell, Item, Paragraph} from '../markdown/block.js'
 import type {Dialect, Field, Header} from './field.js'
 import {readYaml} from './yaml-header.js'
@@ -9,7 +9,8 @@ import {
   withoutColon,
   type Label
 } from '../markdown/label.js'
-import {spanOf, type Span, type Text} from '../markdown/text.js'
+import type {Text} from '../markdown/text.js'
+import {spanOf, type Span} from '../markdown/span.js'
 
 /** Reads the fields out of front matter and the blocks before the sections. */
 export function readHeader(

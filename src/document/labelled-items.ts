@@ -1,98 +1,105 @@
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import type {Block, Cell, Item, Paragraph, Table} from '../markdown/block.js'
 import {isEmpty} from './content.js'
 import {readLabel, withoutColon} from '../markdown/label.js'
 import {isDots} from '../markdown/prompt-marks.js'
-import {foldKey} from './near-names.js'
+import {normalizeKey} from './near-names.js'
 import type {Section} from './proposal.js'
-import type {Span, Text} from '../markdown/text.js'
+import type {Text} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
-/** Something that carries a label, as an item of a template's list does. */
-export interface Given {
-  /** The label as labels compare. */
+/** Something with a label, as the items of a template's closed list have. */
+export interface LabelledItem {
+  /** The label, normalized. */
   label: string
   /** Whether nothing follows the label. */
   empty: boolean
   place: Span | undefined
   /** The list item that it is, if it is one. */
   item: Item | undefined
-  /** The table that it heads a row or column of, if it does. */
+  /** The table, if it is the header of a row or column. */
   table: Table | undefined
-  /** The labels of all that is under it. */
-  inside: string[]
+  /** The labels of all below it. */
+  labelsBelow: string[]
 }
 
 /**
- * All that gives a labelled item in a section: list items, paragraphs, headers
- * of a table's columns and rows, and subheadings.
+ * Finds all in a section that can stand for a labelled item: list items,
+ * paragraphs, headers of a table's rows and columns, and subheadings.
  */
-export function findGiven(section: Section): Given[] {
-  const given = inBody(section.body)
+export function findLabelledItems(section: Section): LabelledItem[] {
+  const items = inBody(section.body)
   for (const child of section.children) {
     const label = labelOf(child.text)
-    const inside = findGiven(child)
+    const below = findLabelledItems(child)
     if (label) {
       const {place} = child
-      given.push({
+      items.push({
         label: label.key,
         empty: isEmpty(child, true),
         place,
         item: undefined,
         table: undefined,
-        inside: inside.map((d) => d.label)
+        labelsBelow: below.map((d) => d.label)
       })
     }
 
-    append(given, inside)
+    append(items, below)
   }
 
-  return given
+  return items
 }
 
-/** The items of a section that are under no other. */
+/** The list items of a section that are in no other item. */
 export function topItems({body}: Section): Item[] {
   return body.filter((d) => d.type === 'item').filter((d) => !d.item)
 }
 
-/** Whether something has an item of that label under it; a table gives both. */
-export function hasItem({inside, table}: Given, label: string): boolean {
+/** Whether an item of that label is below it, or in the headers of its table. */
+export function hasItem(
+  {labelsBelow, table}: LabelledItem,
+  label: string
+): boolean {
   const headers = [
     ...(table?.rows[0] ?? []),
     ...(table?.rows.map((d) => d[0]) ?? [])
   ]
   return (
-    inside.includes(label) || headers.some((d) => d && cellLabel(d) === label)
+    labelsBelow.includes(label) ||
+    headers.some((d) => d && cellLabel(d) === label)
   )
 }
 
-function inBody(body: readonly Block[]): Given[] {
-  const given: Given[] = []
-  const byItem = new Map<Item, Given>()
-  let head: Given | undefined
+function inBody(body: readonly Block[]): LabelledItem[] {
+  const items: LabelledItem[] = []
+  const byItem = new Map<Item, LabelledItem>()
+  let lead: LabelledItem | undefined
   for (const block of body) {
     if (block.type === 'cell') {
       const cell = inTable(block)
-      if (cell) given.push(cell)
+      if (cell) items.push(cell)
     } else if (block.type === 'item' || block.type === 'paragraph') {
       const one = block.text && inText(block, block.text)
       if (!one) continue
-      given.push(one)
+      items.push(one)
       for (let up = block.item; up; up = up.item) {
-        byItem.get(up)?.inside.push(one.label)
+        byItem.get(up)?.labelsBelow.push(one.label)
       }
 
-      if (block.type === 'item') byItem.set(block, one)
-      // Nothing stands under a paragraph, so what follows may belong to it.
-      else if (!block.item && head && head.label !== one.label) {
-        head.inside.push(one.label)
-      } else if (!block.item) head = one
+      if (block.type === 'item') {
+        byItem.set(block, one)
+      } else if (!block.item) {
+        // A paragraph has nothing below it, so what follows may belong to it.
+        if (lead && lead.label !== one.label) lead.labelsBelow.push(one.label)
+        else lead = one
+      }
     }
   }
 
-  return given
+  return items
 }
 
-function inText(block: Item | Paragraph, text: Text): Given | undefined {
+function inText(block: Item | Paragraph, text: Text): LabelledItem | undefined {
   const label = labelOf(text)
   if (!label) return undefined
   const isItem = block.type === 'item'
@@ -103,13 +110,15 @@ function inText(block: Item | Paragraph, text: Text): Given | undefined {
     item: isItem ? block : undefined,
     table: undefined,
     // `**Risk**: …` may go on with `**Mitigation**: …` in the same paragraph.
-    inside: text.strong
+    labelsBelow: text.strong
       .slice(1)
-      .map(([from, to]) => foldKey(withoutColon(text.value.slice(from, to))))
+      .map(([from, to]) =>
+        normalizeKey(withoutColon(text.value.slice(from, to)))
+      )
   }
 }
 
-function inTable(cell: Cell): Given | undefined {
+function inTable(cell: Cell): LabelledItem | undefined {
   const {row, column, table, place} = cell
   const label = cellLabel(cell)
   if ((row > 0 && column > 0) || label === '') return undefined
@@ -120,7 +129,7 @@ function inTable(cell: Cell): Given | undefined {
     place,
     item: undefined,
     table,
-    inside: []
+    labelsBelow: []
   }
 }
 
@@ -130,27 +139,33 @@ function isOpen({text}: Cell): boolean {
 }
 
 /**
- * The cells of the column that a label heads whose rows have nothing in the
- * column of another label.
+ * The filled cells in the column of one label whose rows have nothing in the
+ * column of another.
  */
-export function cellsWithout({label, table}: Given, other: string): Cell[] {
-  const [head = [], ...rows] = table?.rows ?? []
-  const labels = head.map(cellLabel)
-  const [own, there] = [labels.indexOf(label), labels.indexOf(other)]
-  if (own < 0 || there < 0) return []
+export function cellsWithout(
+  {label, table}: LabelledItem,
+  other: string
+): Cell[] {
+  const [headerRow = [], ...rows] = table?.rows ?? []
+  const labels = headerRow.map(cellLabel)
+  const [column, otherColumn] = [labels.indexOf(label), labels.indexOf(other)]
+  if (column < 0 || otherColumn < 0) return []
   return rows.flatMap((cells) => {
-    const [one, beside] = [cells[own], cells[there]]
-    return one && !isOpen(one) && (!beside || isOpen(beside)) ? one : []
+    const [cell, beside] = [cells[column], cells[otherColumn]]
+    return cell && !isOpen(cell) && (!beside || isOpen(beside)) ? cell : []
   })
 }
 
 function cellLabel({text}: Cell): string {
-  return foldKey(withoutColon(text.value))
+  return normalizeKey(withoutColon(text.value))
 }
 
-/** The label of a text; bold at its start is one, with or without colon. */
+/** The label of a text: bold at its start, the words before a colon, or all. */
 function labelOf(text: Text): {key: string; blank: boolean} | undefined {
   const label = readLabel(text)
-  if (label) return {key: foldKey(label.key.value), blank: label.rest.blank}
-  return text.value === '' ? undefined : {key: foldKey(text.value), blank: true}
+  if (label)
+    return {key: normalizeKey(label.key.value), blank: label.rest.blank}
+  return text.value === ''
+    ? undefined
+    : {key: normalizeKey(text.value), blank: true}
 }

@@ -1,13 +1,13 @@
 import type {Position} from 'unist'
 import {location, type Location} from 'vfile-location'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import type {Proposal} from './proposal.js'
-import type {Span} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
-const known = new WeakMap<Proposal, Location>()
+const locations = new WeakMap<Proposal, Location>()
 
 function linesOf(proposal: Proposal): Location {
-  return getOrMake(known, proposal, ({source}) => location(source))
+  return memoize(locations, proposal, ({source}) => location(source))
 }
 
 /** The line that a place in a document starts at, from 1. */

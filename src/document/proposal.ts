@@ -1,11 +1,15 @@
 import type {Heading, Nodes, Root} from 'mdast'
-import {readBlocks, type Block} from '../markdown/block.js'
+import {append} from '../base/list.js'
+import type {Block} from '../markdown/block.js'
+import {readBlocks} from '../markdown/read-blocks.js'
 import type {Header} from './field.js'
 import {readHeader} from './header.js'
 import {readText} from '../markdown/read-text.js'
-import {knownOf} from '../base/memo.js'
+import {memoSlot} from '../base/memo.js'
 import {Part} from '../markdown/top-level-node.js'
-import {spanOf, squash, type Span, type Text} from '../markdown/text.js'
+import type {Text} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
+import {spanOf, type Span} from '../markdown/span.js'
 
 /** A heading and all that follows it down to the next of its rank or higher. */
 export interface Section {
@@ -23,9 +27,9 @@ export interface Section {
   parent: Section | undefined
   children: Section[]
   /** From the heading, or what above it belongs to it, to the next section that is none of its own. */
-  extent: Span | undefined
+  span: Span | undefined
   /** The same, down to its first subsection. */
-  own: Span | undefined
+  ownSpan: Span | undefined
 }
 
 /** A proposal, or a template: one model, two roles. */
@@ -43,10 +47,10 @@ export interface Proposal {
   /** All but the title. */
   sections: readonly Section[]
   /** From the first node, front matter left out, to the end of the file. */
-  extent: Span | undefined
+  span: Span | undefined
 }
 
-const known = knownOf<Root, Proposal>()
+const proposals = memoSlot<Root, Proposal>()
 
 /**
  * Reads an mdast tree as a proposal, once per tree.
@@ -61,20 +65,20 @@ const known = knownOf<Root, Proposal>()
  *   The model that rules judge. Never throws for a broken document.
  */
 export function readProposal(tree: Root, source = ''): Proposal {
-  let proposal = known.get(tree)
+  let proposal = proposals.get(tree)
   if (proposal?.source !== source) {
-    proposal = read(tree, source)
-    known.set(tree, proposal)
+    proposal = readTree(tree, source)
+    proposals.set(tree, proposal)
   }
 
   return proposal
 }
 
-function read(tree: Root, source: string): Proposal {
+function readTree(tree: Root, source: string): Proposal {
   const whole = spanOf(tree)
   const end = source === '' ? whole?.end : source.length
   const lead: Block[] = []
-  const headings: Read[] = []
+  const headings: LazySection[] = []
   let yaml: Nodes | undefined
   let start: number | undefined
   for (const node of tree.children) {
@@ -85,25 +89,25 @@ function read(tree: Root, source: string): Proposal {
 
     start ??= spanOf(node)?.start
     if (node.type === 'heading') {
-      headings.push(new Read(node, source, takeAbove(headings.at(-1))))
+      headings.push(new LazySection(node, source, takeAbove(headings.at(-1))))
     } else {
       const section = headings.at(-1)
       if (section) section.parts.push(new Part(node, source))
-      else readBlocks(node, source, lead)
+      else append(lead, readBlocks(node, source))
     }
   }
 
   nest(headings, end ?? 0)
-  const extent =
+  const span =
     whole && end !== undefined ? {start: start ?? end, end} : undefined
-  return new ReadProposal(source, headings, lead, extent, yaml)
+  return new LazyProposal(source, headings, lead, span, yaml)
 }
 
 /**
  * The proposal of a tree. A class, as V8 keeps getters of object literals, and
  * all that they refer to, until it looks at all of its memory.
  */
-class ReadProposal implements Proposal {
+class LazyProposal implements Proposal {
   readonly title: Section | undefined
   readonly sections: readonly Section[]
   readonly #yaml: Nodes | undefined
@@ -113,7 +117,7 @@ class ReadProposal implements Proposal {
     readonly source: string,
     readonly headings: readonly Section[],
     readonly lead: Block[],
-    readonly extent: Span | undefined,
+    readonly span: Span | undefined,
     yaml: Nodes | undefined
   ) {
     const title = headings.find((d) => d.rank === 1)
@@ -130,14 +134,14 @@ class ReadProposal implements Proposal {
 }
 
 /** A section of a tree, most of which no one ever asks for. */
-class Read implements Section {
+class LazySection implements Section {
   readonly title: string
   readonly text: Text
   readonly rank: Heading['depth']
   readonly place: Span | undefined
   readonly children: Section[] = []
-  readonly extent: Span | undefined
-  readonly own: Span | undefined
+  readonly span: Span | undefined
+  readonly ownSpan: Span | undefined
   readonly parts: Part[]
   parent: Section | undefined
   readonly #source: string
@@ -149,13 +153,13 @@ class Read implements Section {
     this.#source = source
     this.place = place
     this.text = readText(node, source, place)
-    this.title = squash(this.text.value)
+    this.title = collapseWhiteSpace(this.text.value)
     this.rank = node.depth
     // Up to three spaces may stand before a heading.
     let start = (above ?? place)?.start ?? 0
     while (source.charAt(start - 1) === ' ') start--
-    this.own = place && {start, end: start}
-    this.extent = place && {start, end: start}
+    this.ownSpan = place && {start, end: start}
+    this.span = place && {start, end: start}
   }
 
   get body(): readonly Block[] {
@@ -166,7 +170,7 @@ class Read implements Section {
   get raw(): string | undefined {
     return this.#source === ''
       ? undefined
-      : this.place && this.#source.slice(this.place.end, this.own?.end)
+      : this.place && this.#source.slice(this.place.end, this.ownSpan?.end)
   }
 }
 
@@ -177,7 +181,7 @@ const ignore = /^<!--\s*lint\s+ignore\b/
  * Takes from a section what stands at its end and belongs to the next heading,
  * as it goes where that goes: anchors, and what has the linter ignore it.
  */
-function takeAbove(section: Read | undefined): Span | undefined {
+function takeAbove(section: LazySection | undefined): Span | undefined {
   let above: Span | undefined
   const parts = section?.parts ?? []
   for (let last = parts.at(-1); last && parts.length > 1; last = parts.at(-1)) {
@@ -194,12 +198,12 @@ function takeAbove(section: Read | undefined): Span | undefined {
 }
 
 /** Puts headings under each other by their ranks, and finds their ends. */
-function nest(headings: readonly Read[], end: number): void {
+function nest(headings: readonly LazySection[], end: number): void {
   const open: Section[] = []
   headings.forEach((section, index) => {
-    const start = section.extent?.start ?? 0
+    const start = section.span?.start ?? 0
     const last = headings[index - 1]
-    if (last?.own) last.own.end = start
+    if (last?.ownSpan) last.ownSpan.end = start
     closeFrom(open, section.rank, start)
     section.parent = open.at(-1)
     section.parent?.children.push(section)
@@ -207,13 +211,13 @@ function nest(headings: readonly Read[], end: number): void {
   })
 
   const last = headings.at(-1)
-  if (last?.own) last.own.end = end
+  if (last?.ownSpan) last.ownSpan.end = end
   closeFrom(open, 1, end)
 }
 
 function closeFrom(open: Section[], rank: number, end: number): void {
   for (let top = open.at(-1); top && top.rank >= rank; top = open.at(-1)) {
-    if (top.extent) top.extent.end = end
+    if (top.span) top.span.end = end
     open.pop()
   }
 }

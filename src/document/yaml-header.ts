@@ -8,9 +8,10 @@ import {
   type Node,
   type Scalar
 } from 'yaml'
-import {append} from '../base/append.js'
+import {append} from '../base/list.js'
 import type {Field, Header} from './field.js'
-import {plainText, type Span} from '../markdown/text.js'
+import {plainText} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
 /** Reads YAML front matter, `place` its node with the fences, into a header. */
 export function readYaml(
@@ -42,12 +43,12 @@ export function readYaml(
   if (!isMap<Node, Node | null>(contents)) return
   for (const {key, value: node} of contents.items) {
     if (isScalar(key)) {
-      header.fields.push(fieldOf(key, key.range, node, value, at))
+      header.fields.push(yamlField(key, key.range, node, value, at))
     }
   }
 }
 
-function fieldOf(
+function yamlField(
   key: Scalar,
   [start, end]: readonly [start: number, end: number, ...rest: number[]],
   node: Node | null,

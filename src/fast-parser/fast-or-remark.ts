@@ -1,17 +1,17 @@
 import {parse} from '../remark/parse.js'
 import type {Parse} from '../remark/parse.js'
 import {loadFast, parseWhole} from './load.js'
-import {Unsure} from './guard.js'
+import {NotSafe} from './guard.js'
 
-/** Which parser a run uses: the fast one where it is sure, or remark's. */
+/** Which parser a run uses: the fast one where that is safe, or remark always. */
 export type Choice = 'auto' | 'remark'
 
-/** Loads what parses any document: the fast parser where it is sure, or remark. */
+/** Loads a parser for any document: the fast one where that is safe, else remark. */
 export async function loadParse(choice: Choice): Promise<Parse> {
   const fast = choice === 'auto' ? await loadFast() : undefined
   if (!fast) return parse
   return (source) => {
     const tree = parseWhole(source, fast)
-    return tree instanceof Unsure ? parse(source) : tree
+    return tree instanceof NotSafe ? parse(source) : tree
   }
 }

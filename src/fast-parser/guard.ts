@@ -1,29 +1,30 @@
 import type {Nodes, Parents, Root} from 'mdast'
-import {append} from '../base/append.js'
-import {frontMatter} from '../markdown/text.js'
-import {At, doubts, rawOf} from './known-differences.js'
+import {append} from '../base/list.js'
+import {frontMatter} from '../markdown/source.js'
+import {BlockInContext, knownDifferences, rawOf} from './known-differences.js'
 
-/** The fast parser may see a document otherwise than remark. */
-export class Unsure extends Error {}
+/** Thrown where the fast parser may see a document otherwise than remark does. */
+export class NotSafe extends Error {}
 
-/** Refuses a start that remark takes for broken front matter. */
+/** Refuses a start that remark may not read as front matter. */
 export function checkStart(source: string): void {
-  if (source.startsWith('+++')) throw new Unsure('front matter')
+  if (source.startsWith('+++')) throw new NotSafe('front matter')
   if (!source.startsWith('---')) return
   const [matter] = frontMatter.exec(source) ?? []
-  // Dots end a document of YAML, but not what remark takes for the whole.
+  // Dots end a YAML document, but not front matter as remark reads it.
   if (matter === undefined || /^\.{3}/m.test(matter)) {
-    throw new Unsure('front matter')
+    throw new NotSafe('front matter')
   }
 }
 
 /**
- * Asks for the children of nodes, so that what is doubtful in them is told.
+ * Makes the children of nodes, so that {@link NotSafe} is thrown here and not
+ * later, when a rule asks for them.
  *
  * @param isAsked
- *   Which nodes are; default: all.
+ *   The nodes whose children are made; default: all.
  */
-export function askFor(
+export function materialize(
   root: Root,
   isAsked: (node: Parents) => boolean = () => true
 ): void {
@@ -41,16 +42,16 @@ const blocksIn = new Set<Nodes['type']>([
   'footnoteDefinition'
 ])
 
-/** Whether blocks are in a node, and no text. */
+/** Whether a node holds blocks, not text. */
 export function holdsBlocks({type}: Parents): boolean {
   return blocksIn.has(type)
 }
 
 /**
- * Refuses what the two parsers are known to see differently in a node.
+ * Refuses a node in which the two parsers are known to see different things.
  *
- * @throws {Unsure}
- *   Naming what it is.
+ * @throws {NotSafe}
+ *   Its message names what it is.
  */
 export function checkChildren(node: Parents, source: string): void {
   if (holdsBlocks(node)) checkBlocks(node, source)
@@ -61,20 +62,22 @@ export function checkChildren(node: Parents, source: string): void {
 
 function checkBlocks(parent: Parents, source: string): void {
   parent.children.forEach((node, index) => {
-    const all = doubts[node.type]
-    if (!all) return
-    const at = new At(parent, node, index, source)
-    for (const doubt of all) if (doubt.is(at)) throw new Unsure(doubt.about)
+    const differences = knownDifferences[node.type]
+    if (!differences) return
+    const block = new BlockInContext(parent, node, index, source)
+    const found = differences.find((d) => d.is(block))
+    if (found) throw new NotSafe(found.about)
   })
 }
 
 const codeSpan = /(?<!`)(`+)(?!`)[^`]+\1(?!`)/g
-// Markers beside other markers, where the rules for emphasis are at their end.
+// Runs of markers other than `*`, `**` and the like alone, such as `*_` or `***`,
+// for which the rules of emphasis leave room.
 const markers = /(?<![*_~])(?!(?:\*\*?|__?|~~?)(?![*_~]))[*_~]|\\[*_~][*_~]/
-// `***both***` is plain enough.
+// `***both***` around words is safe.
 const both =
   /(?<=^|\s)\*{3}(?=[\p{L}\p{N}[])[^*_~]*[\p{L}\p{N}\]]\*{3}(?![*_~\p{L}\p{N}])/gu
-// `_` between `*` and a word, which is punctuation in but one of the two.
+// `_` between `*` and a word; only one of the parsers takes it for punctuation.
 const besideWord = /[^\s\p{P}\p{S}]\*+_|_\*+[^\s\p{P}\p{S}]/u
 const codeInTag = /<[a-z/!?][^<>]*\uFFFC/i
 const linkStart = /https?:\/\/|www\./i
@@ -87,20 +90,20 @@ const besideAstral =
 function checkInline(raw: string): void {
   const bare = raw.replace(codeSpan, '\uFFFC')
   const words = bare.includes('***') ? bare.replace(both, '') : bare
-  if (codeInTag.test(words)) throw new Unsure('code in HTML')
+  if (codeInTag.test(words)) throw new NotSafe('code in HTML')
   if (linkStart.test(words) && (oddLink.test(words) || hasOddWord(words))) {
-    throw new Unsure('a link without marks')
+    throw new NotSafe('a link without marks')
   }
 
   if (
-    hasDoubtfulMarkers(words) ||
+    hasUnsafeMarkers(words) ||
     (astral.test(words) && besideAstral.test(words))
   ) {
-    throw new Unsure('markers beside others')
+    throw new NotSafe('markers beside others')
   }
 }
 
-/** Whether a word has a link without marks, and what may be none of it. */
+/** Whether a word has a bare link, and something that may not belong to it. */
 function hasOddWord(text: string): boolean {
   return text.split(/[\s(]/).some((word) => {
     if (!linkStart.test(word)) return false
@@ -109,8 +112,8 @@ function hasOddWord(text: string): boolean {
   })
 }
 
-/** One run of a marker has no other to make a pair with, so it is text. */
-function hasDoubtfulMarkers(text: string): boolean {
+/** A marker that occurs once has no other to pair with, so it is text. */
+function hasUnsafeMarkers(text: string): boolean {
   if (!markers.test(text)) return false
   if (besideWord.test(text)) return true
   const paired = [/(?<!\\)\*+/g, /(?<!\\)_+/g, /(?<!\\)~+/g].reduce(

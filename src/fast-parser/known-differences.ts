@@ -1,8 +1,8 @@
 import type {Nodes, Parents} from 'mdast'
-import {spanOf} from '../markdown/text.js'
+import {spanOf} from '../markdown/span.js'
 
-/** A block, and what is around it. */
-export class At {
+/** A block, with what stands around it. */
+export class BlockInContext {
   readonly last: Nodes | undefined
   readonly next: Nodes | undefined
   readonly #source: string
@@ -18,70 +18,72 @@ export class At {
     this.#source = source
   }
 
-  /** The parent as it is written. */
-  get outer(): string {
+  /** The parent's Markdown. */
+  get parentRaw(): string {
     return rawOf(this.parent, this.#source)
   }
 
-  /** The block as it is written. */
+  /** The block's Markdown. */
   get raw(): string {
     return rawOf(this.node, this.#source)
   }
 
-  /** The same of the last one. */
+  /** The Markdown of the block before it. */
   get lastRaw(): string {
     return this.last ? rawOf(this.last, this.#source) : ''
   }
 
-  /** What stands behind it. */
+  /** All that follows it. */
   get after(): string {
     return this.#source.slice(spanOf(this.node)?.end)
   }
 
-  /** What stands between it and the last one. */
+  /** What stands between it and the block before it. */
   get before(): string {
     const start = this.last && spanOf(this.last)?.end
     return this.#source.slice(start, spanOf(this.node)?.start)
   }
 }
 
-/** A node as it is written. */
+/** The Markdown of a node. */
 export function rawOf(node: Nodes, source: string): string {
   const {start = 0, end} = spanOf(node) ?? {}
   return source.slice(start, end)
 }
 
 /** Something that the two parsers are known to see differently. */
-export interface Doubt {
+export interface KnownDifference {
   about: string
-  is: (at: At) => boolean
+  is: (block: BlockInContext) => boolean
 }
 
 const containers = new Set(['blockquote', 'footnoteDefinition', 'list'])
-const isBehindContainer = ({last}: At) =>
+const isBehindContainer = ({last}: BlockInContext) =>
   last !== undefined && containers.has(last.type)
-const isIndented = ({before}: At) => /[\t ]$/.test(before)
-const isJoined = ({last, before}: At) =>
+const isIndented = ({before}: BlockInContext) => /[\t ]$/.test(before)
+const isJoined = ({last, before}: BlockInContext) =>
   last !== undefined && !/(?:\r\n?|\n)[\t >]*(?:\r\n?|\n)/.test(before)
 const isIndentedCode = (node: Nodes | undefined, raw: string) =>
   node?.type === 'code' && !/^(?:`{3}|~{3})/.test(raw)
 const emptyItem = /(?:^|[\n\r])[\t >]*(?:[*+-]|\d+[).])[\t ]*$/
 const box = /^\[[\sXx]\]/
 
-const endInQuote: Doubt = {
+const endInQuote: KnownDifference = {
   about: 'the end of a container in a quote',
-  is: ({parent, next, outer}) =>
+  is: ({parent, next, parentRaw}) =>
     parent.type === 'blockquote' &&
-    (next !== undefined || /[\n\r][\t >]*$/.test(outer))
+    (next !== undefined || /[\n\r][\t >]*$/.test(parentRaw))
 }
 
-const likeList: Doubt = {
+const likeList: KnownDifference = {
   about: 'text like a list',
   is: ({raw}) => /^(?:[*+-]|\d{1,9}[).])(?:\s|$)/.test(raw)
 }
 
-/** What is doubtful in a block, by its type; all of it is rare. */
-export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
+/** The known differences by the type of a block; all are rare. */
+export const knownDifferences: Partial<
+  Record<Nodes['type'], readonly KnownDifference[]>
+> = {
   blockquote: [endInQuote],
   code: [
     {
@@ -99,7 +101,7 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
         if (parent.type === 'root' || fence === undefined) return false
         const text = raw.trimEnd()
         const isBare = !/[\n\r]/.test(text)
-        // A fence too far in is no end, but a line of the code.
+        // A fence that is indented too far is a line of the code, not its end.
         const isEndInside =
           'value' in node && node.value.trimEnd().endsWith(fence)
         if (!isBare && !isEndInside && text.endsWith(fence)) return false
@@ -137,7 +139,7 @@ export const doubts: Partial<Record<Nodes['type'], readonly Doubt[]>> = {
         (at.parent.type === 'listItem' &&
           (isJoined(at) ||
             (!at.next &&
-              !(at.raw.endsWith('-->') && at.outer.endsWith(at.raw)))))
+              !(at.raw.endsWith('-->') && at.parentRaw.endsWith(at.raw)))))
     },
     {
       about: 'HTML right behind a container',

@@ -1,8 +1,8 @@
 import type {Root} from 'mdast'
 import type {Parse} from '../remark/parse.js'
-import {askFor, Unsure} from './guard.js'
+import {materialize, NotSafe} from './guard.js'
 
-/** The fast parser; none where it is not there for the machine. */
+/** Loads the fast parser; none where it does not exist for this machine. */
 export async function loadFast(): Promise<Parse | undefined> {
   try {
     const {parseFast} = await import('./parse-fast.js')
@@ -12,14 +12,14 @@ export async function loadFast(): Promise<Parse | undefined> {
   }
 }
 
-/** All of a tree, asked for now; what is doubtful in it where there is such. */
-export function parseWhole(source: string, fast: Parse): Root | Unsure {
+/** Parses a document and makes its whole tree, or returns why that is not safe. */
+export function parseWhole(source: string, fast: Parse): Root | NotSafe {
   try {
     const tree = fast(source)
-    askFor(tree)
+    materialize(tree)
     return tree
   } catch (error) {
-    if (error instanceof Unsure) return error
+    if (error instanceof NotSafe) return error
     throw error
   }
 }

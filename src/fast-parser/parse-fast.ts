@@ -7,11 +7,11 @@ import {
   serializeHandle
 } from 'satteri'
 import {
-  askFor,
+  materialize,
   checkChildren,
   checkStart,
   holdsBlocks,
-  Unsure
+  NotSafe
 } from './guard.js'
 
 /** The types of nodes, by the number that the parser has for each. */
@@ -22,22 +22,23 @@ const types: readonly string[] =
 
 /**
  * Parses Markdown with GFM and YAML front matter into the tree that remark
- * makes, as far as the model looks at it.
+ * makes, with the fields that the model looks at.
  *
  * @param source
  *   The document, without BOM.
  * @returns
- *   Tree, its nodes made when they are asked for.
- * @throws {Unsure}
- *   Where remark may see the document otherwise; `children` throws it too.
+ *   Tree, whose nodes are made when they are asked for.
+ * @throws {NotSafe}
+ *   Where remark may see the document otherwise; the getter of `children` throws
+ *   it too.
  */
 export function parseFast(source: string): Root {
   checkStart(source)
   const reader = new Reader(serialize(source))
   const root = makeNode(reader, 0, source)
-  if (root.type !== 'root') throw new Unsure('no root')
-  // What is doubtful in a block may be where it ends.
-  askFor(root, holdsBlocks)
+  if (root.type !== 'root') throw new NotSafe('no root')
+  // Blocks are made now: whether one is safe may depend on where it ends.
+  materialize(root, holdsBlocks)
   return root
 }
 
@@ -47,14 +48,14 @@ function serialize(source: string): Uint8Array {
     handle = createMdastHandle(source)
     return serializeHandle(handle)
   } catch (error) {
-    // Its memory has limits that remark's has not.
-    throw new Unsure(String(error))
+    // Its memory is limited in ways that remark's is not.
+    throw new NotSafe(String(error))
   } finally {
     if (handle) dropHandle(handle)
   }
 }
 
-/** Decodes the strings that are asked for, of all that the parser wrote. */
+/** Reads the parser's output, and decodes only the strings that are asked for. */
 class Reader extends MdastReader {
   readonly #strings: Buffer
 
@@ -70,7 +71,7 @@ class Reader extends MdastReader {
   }
 }
 
-/** A node that others are in, made when they are asked for. */
+/** A node with children, which are made when they are asked for. */
 class Inner {
   readonly position: Node['position']
   /** Of a heading. */
@@ -107,7 +108,7 @@ class Inner {
   }
 }
 
-/** A node with a value, read when it is asked for. */
+/** A node with a value, which is read when it is asked for. */
 class Literal {
   readonly position: Node['position']
   readonly #reader: MdastReader
@@ -141,7 +142,7 @@ const leaves = new Set(
 function makeNode(reader: MdastReader, id: number, source: string): Nodes {
   const node = makeAny(reader, id, source)
   if (isNode(node)) return node
-  throw new Unsure('a node of another syntax')
+  throw new NotSafe('a node of another syntax')
 }
 
 function makeAny(reader: MdastReader, id: number, source: string): object {
@@ -158,7 +159,7 @@ function makeLeaf(reader: MdastReader, id: number, type: string): object {
   return {type, position: reader.getPosition(id), alt}
 }
 
-/** Types ask for more fields than the model looks at. */
+/** The types of mdast have more fields than the model looks at. */
 function isNode(node: object): node is Nodes {
   return 'type' in node
 }

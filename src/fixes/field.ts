@@ -76,7 +76,7 @@ function isOnOwnLines(source: string, {dialect, place}: Field): boolean {
 }
 
 /** Where a field starts, with the remarks of YAML right above it. */
-export function startOf(
+export function startOfField(
   source: string,
   {dialect, place}: Field
 ): number | undefined {
@@ -111,7 +111,7 @@ export function moveField(
       (d) =>
         isHeaderRow(d) ||
         !isOnOwnLines(source, d) ||
-        startOf(source, d) !== d.place?.start
+        startOfField(source, d) !== d.place?.start
     )
   ) {
     return []

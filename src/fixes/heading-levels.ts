@@ -1,5 +1,5 @@
-import {append} from '../base/append.js'
-import type {Binding, Found} from '../binding/bind.js'
+import {append} from '../base/list.js'
+import type {Binding, BoundSection} from '../binding/bind.js'
 import type {Section} from '../document/proposal.js'
 import type {Edit} from '../markdown/edits.js'
 import {reRank} from './heading.js'
@@ -33,7 +33,7 @@ export class Releveler {
    * where they alone put each under its right parent and change no other
    * section's parent but to the right one.
    */
-  relevel(group: readonly Found[]): Releveled {
+  relevel(group: readonly BoundSection[]): Releveled {
     const {proposal, boundOf, parentOf} = this.#binding
     const ranks = newRanks(this.#binding, group)
     if (this.#makesTitle(ranks)) return none
@@ -113,7 +113,7 @@ function pathTo(section: Section | undefined): Section[] {
 
 function newRanks(
   {boundOf, parentOf}: Binding,
-  group: readonly Found[]
+  group: readonly BoundSection[]
 ): Map<Section, number> {
   const ranks = new Map<Section, number>()
   // What is not its own stays, and may come right by this.

@@ -1,12 +1,8 @@
-import {
-  linkTo,
-  nameOf,
-  valueOf,
-  type Difference
-} from '../index-page/compare.js'
-import type {Entry} from '../index-page/folder.js'
+import {nameOf, valueOf, type Difference} from '../index-page/compare.js'
+import {linkTo} from '../markdown/links.js'
+import {numbersOf, type IndexEntry} from '../index-page/folder.js'
 import type {Cell} from '../markdown/block.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import {
   isAligned,
   isDescending,
@@ -15,7 +11,7 @@ import {
   type Row
 } from '../index-page/index-page.js'
 import type {Template} from '../template/template.js'
-import type {Span} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 import {escapeCell} from '../markdown/escape-cell.js'
 import {withEol, type Edit} from '../markdown/edits.js'
 import type {Problem} from '../rule/rule.js'
@@ -57,7 +53,7 @@ export function refill(
   const link = /^\[(?:[^[\]\\]|\\.)*]\((.*)\)$/.exec(old)
   if (cell.text.links.length > 0 && !link) return undefined
   const next = link ? `[${safe}](${link[1] ?? ''})` : safe
-  return fit(source, cell, inside, next)
+  return fitWidth(source, cell, inside, next)
 }
 
 // A text, the bracket of a destination if it has one, and what is behind its path.
@@ -65,7 +61,7 @@ const linkParts =
   /^(\[(?:[^[\]\\]|\\.)*]\()(?:(<)(?:[^#<>\\]|\\.)*|(?:[^\s#()\\]|\\.|\([^\s#()]*\))*)(.*\))$/
 
 /** Lets a cell lead to another file, whatever its text is. */
-export function relink(
+export function relinkCell(
   source: string,
   cell: Cell,
   file: string
@@ -76,11 +72,11 @@ export function relink(
   const [, text = '', bracket = '', rest = ''] = linkParts.exec(old) ?? []
   return text === ''
     ? undefined
-    : fit(source, cell, place, text + bracket + linkTo(file) + rest)
+    : fitWidth(source, cell, place, text + bracket + linkTo(file) + rest)
 }
 
 /** Takes up, or leaves, blanks in a table whose rows are equally wide. */
-function fit(
+function fitWidth(
   source: string,
   {table}: Cell,
   place: Span,
@@ -101,10 +97,10 @@ function fit(
 /** The row of a proposal, where the order of the others wants it. */
 export function insertRow(
   listing: Listing,
-  entry: Entry,
-  number: number,
+  entry: IndexEntry,
   template: Template
 ): Replacement | undefined {
+  const [number = 0] = numbersOf(entry)
   const {source} = listing.proposal
   const table = tableFor(listing, number)
   if (!table?.table.place) return undefined
@@ -152,7 +148,7 @@ const styles = new WeakMap<ListingTable, Style>()
 
 /** How the rows of a table are, found once for all that are missing. */
 function styleOf(table: ListingTable): Style {
-  return getOrMake(styles, table, ({rows}) => ({
+  return memoize(styles, table, ({rows}) => ({
     linked: rows
       .map((d) => d.cells.findIndex((cell) => cell.text.links.length > 0))
       .find((d) => d >= 0),
@@ -164,19 +160,21 @@ function styleOf(table: ListingTable): Style {
 /** A row as the others of the table are: links where they have theirs. */
 export function rowLike(
   listed: ListingTable,
-  entry: Entry,
+  entry: IndexEntry,
   template: Template
 ): string {
   const {columns, table} = listed
   const {linked, sample} = styleOf(listed)
   const first = columns.findIndex((d) => d === 'number' || d === 'title')
-  const [head = []] = table.rows
+  const [headerRow = []] = table.rows
   const cells = columns.map((column, index) => {
     const value = (column && valueOf(column, entry, template)) ?? ''
     const like =
       column === 'number' ? sample?.cells[index]?.text.value : undefined
-    const text = escapeCell(like === undefined ? value : count(like, value))
-    const place = head[index]?.place
+    const text = escapeCell(
+      like === undefined ? value : numberLike(like, value)
+    )
+    const place = headerRow[index]?.place
     // `| ID `, and `| ID |` for the last.
     const frame = index === columns.length - 1 ? 4 : 3
     const width = place ? place.end - place.start - frame : 0
@@ -189,7 +187,7 @@ export function rowLike(
 }
 
 /** The number of a value, written as another is: `#7` for `EP-007`. */
-function count(like: string, value: string): string {
+function numberLike(like: string, value: string): string {
   const digits = /\d+/.exec(value)?.[0] ?? ''
   return like.replace(/\d+/, (old) =>
     old.startsWith('0')
@@ -204,7 +202,7 @@ function indentAt(source: string, at: number): string {
 }
 
 /** What a problem says of the text that belongs there. */
-export function fixOf(
+export function fixWith(
   replacement: Replacement | undefined
 ): Pick<Problem, 'expected' | 'edits'> {
   if (!replacement) return {}
@@ -216,13 +214,13 @@ export function fixOf(
 export function goneLink(
   {proposal}: Listing,
   {cells, place}: Row,
-  {link, entry}: {link: string; entry: Entry | undefined}
+  {link, entry}: {link: string; entry: IndexEntry | undefined}
 ): Problem {
   const cell = cells.find((d) => d.text.links.length > 0)
-  const right = entry && cell && relink(proposal.source, cell, entry.file)
+  const right = entry && cell && relinkCell(proposal.source, cell, entry.file)
   return {
     reason: `Unexpected link to ${code(link)}, which is not there, expected ${entry ? code(entry.file) : 'a proposal of the folder, correct the link or remove the row'}`,
-    ...fixOf(right),
+    ...fixWith(right),
     gone: link,
     about: link,
     place: cell?.text.place ?? place
@@ -233,7 +231,7 @@ export function goneLink(
 export function wrongCell(
   {proposal}: Listing,
   difference: Difference,
-  entry: Entry
+  entry: IndexEntry
 ): Problem {
   const {cell, own, listed} = difference
   const what = nameOf(difference)
@@ -241,7 +239,7 @@ export function wrongCell(
   const [there, wanted] = codes(listed, own)
   return {
     reason: `Unexpected ${listed === '' ? `empty ${what}` : `${what} ${there}`}, expected ${wanted} as in ${code(entry.file)}`,
-    ...fixOf(right),
+    ...fixWith(right),
     about: `${entry.file} ${what}`,
     place: right?.place ?? cell.text.place ?? cell.place
   }

@@ -1,5 +1,5 @@
 import type {Item} from '../markdown/block.js'
-import {topItems, type Given} from '../document/labelled-items.js'
+import {topItems, type LabelledItem} from '../document/labelled-items.js'
 import type {Section} from '../document/proposal.js'
 import type {TemplateItem} from '../template/section-body.js'
 import {insertBlock, withEol, type Edit} from '../markdown/edits.js'
@@ -68,19 +68,22 @@ function isLoose(source: string, items: readonly Item[], last: Item): boolean {
  *
  * @param missing
  *   All that is missing there, this one included.
- * @param given
+ * @param present
  *   The items of the template that are there.
  */
 export function insertItem(
   source: string,
   section: Section,
   wanted: TemplateItem,
-  {missing, given}: {missing: readonly TemplateItem[]; given: readonly Given[]}
+  {
+    missing,
+    present
+  }: {missing: readonly TemplateItem[]; present: readonly LabelledItem[]}
 ): Pick<Problem, 'place' | 'expected' | 'edits'> {
   const items = topItems(section)
-  const wantedItems = new Set(given.map((d) => d.item))
+  const wantedItems = new Set(present.map((d) => d.item))
   const last = items.findLast((d) => wantedItems.has(d)) ?? items.at(-1)
-  const end = last ? last.list.place?.end : section.own?.end
+  const end = last ? last.list.place?.end : section.ownSpan?.end
   if (end === undefined) return {place: undefined}
   const place = {start: end, end}
   if (last) {

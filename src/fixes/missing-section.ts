@@ -1,5 +1,5 @@
 import type {Absent, Bound} from '../binding/bind.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import type {TemplateSection} from '../template/template.js'
 import {headingOf} from './heading.js'
 
@@ -13,7 +13,7 @@ export function rankOf({template, parent}: Bound): number {
     : template.rank
 }
 
-/** Of templates, each of which is for many documents: by how deep they are. */
+/** Sections that were written whole, by how much deeper; for many documents. */
 const whole = new WeakMap<TemplateSection, Map<number, string>>()
 const none: ReadonlySet<TemplateSection> = new Set()
 
@@ -21,24 +21,26 @@ const none: ReadonlySet<TemplateSection> = new Set()
 export function skeleton(bound: Absent): string {
   const {template, children} = bound
   const shift = rankOf(bound) - template.rank
-  const given = children.filter((d) => d.given).map((d) => d.template)
-  if (given.length > 0) return write(template, shift, new Set(given))
-  const byShift = getOrMake(whole, template, () => new Map<number, string>())
-  return getOrMake(byShift, shift, () => write(template, shift, none))
+  const others = children.filter((d) => d.foundElsewhere).map((d) => d.template)
+  if (others.length > 0) return writeSection(template, shift, new Set(others))
+  const byShift = memoize(whole, template, () => new Map<number, string>())
+  return memoize(byShift, shift, () => writeSection(template, shift, none))
 }
 
-function write(
+function writeSection(
   template: TemplateSection,
   shift: number,
-  given: ReadonlySet<TemplateSection>
+  leftOut: ReadonlySet<TemplateSection>
 ): string {
-  const children = template.children.filter((d) => !d.optional && !given.has(d))
+  const children = template.children.filter(
+    (d) => !d.optional && !leftOut.has(d)
+  )
   const heading = headingOf(Math.min(template.rank + shift, 6), template.title)
   const asks = template.prompt ?? (children.length > 0 ? undefined : 'TODO')
   return [
     heading,
     ...(asks === undefined ? [] : [asks]),
-    ...children.map((d) => write(d, shift, given))
+    ...children.map((d) => writeSection(d, shift, leftOut))
   ].join('\n\n')
 }
 

@@ -1,80 +1,34 @@
 import {isDraftName} from '../template/file-name-form.js'
-import {numbersOf, type Entry, type Folder} from './folder.js'
+import {numbersOf, type IndexEntry, type Folder} from './folder.js'
 import type {Column, ListedRow, Listing, Row} from './index-page.js'
 import type {Cell} from '../markdown/block.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import type {Template, TemplateField} from '../template/template.js'
-import {squash} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
+import {targetOf} from '../markdown/links.js'
 import {writeNumber} from '../template/title-form.js'
 
-/** Where a link in a folder leads. */
-export interface Target {
-  /** The path from the folder. */
-  path: string
-  /** The name of a file of the folder itself. */
-  file: string | undefined
-}
-
-const base = 'http://folder.invalid/here/'
-
-/** Where a link leads; none for the web, and for what is no link at all. */
-export function targetOf(link: string): Target | undefined {
-  if (/^(?:[a-z][\w+.-]*:|\/)/i.test(link)) return undefined
-  if (!URL.canParse(link, base)) return undefined
-  const {href} = new URL(link, base)
-  const isBelow = href.startsWith(base)
-  const file = decode(href.slice(base.length))
-  return {
-    path: decode(link),
-    file: isBelow && !file.includes('/') ? file : undefined
-  }
-}
-
 /**
- * A link to a path: what would end it, or the path in it, is encoded, as is
- * what no link can have.
+ * What a row of an index is about: a proposal, a file that is gone, or something
+ * else.
  */
-export function linkTo(path: string): string {
-  return encodeURI(path).replace(
-    /[#?()]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
-  )
-}
-
-/** Whether a text may link to a file, however it is encoded there. */
-export function mayLinkTo(text: string, file: string): boolean {
-  return (
-    text.includes(file) ||
-    (text.includes('%') &&
-      text.replace(/(?:%[\da-f]{2})+/gi, decode).includes(file))
-  )
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
-}
-
-/** What a row of an index is about. */
-export type Subject =
-  | {how: 'proposal'; entry: Entry}
-  | {how: 'gone'; link: string; entry: Entry | undefined}
+export type RowTarget =
+  | {how: 'proposal'; entry: IndexEntry}
+  | {how: 'gone'; link: string; entry: IndexEntry | undefined}
   | {how: 'other'}
 
-/** Proposals, to be found by what a row says of them. */
-export interface Known {
-  byFile: ReadonlyMap<string, Entry>
-  byNumber: ReadonlyMap<number, Entry>
+/** Finds proposals by what a row can say of them. */
+export interface ProposalLookup {
+  byFile: ReadonlyMap<string, IndexEntry>
+  byNumber: ReadonlyMap<number, IndexEntry>
 }
 
-/** Lets proposals be found; of those with one number the first by file name. */
-export function lookUp(entries: readonly Entry[]): Known {
-  const byFile = new Map<string, Entry>()
-  const byNumber = new Map<number, Entry>()
-  // In one order, so that a proposal and the index see it the same way.
+/** Makes proposals findable; of several with one number, the first by name. */
+export function lookUp(entries: readonly IndexEntry[]): ProposalLookup {
+  const byFile = new Map<string, IndexEntry>()
+  const byNumber = new Map<number, IndexEntry>()
+  // The first is set last. The order is fixed, so that a lookup of some of the
+  // proposals and one of all of them agree.
   for (const entry of entries.toSorted((a, b) => (a.file < b.file ? 1 : -1))) {
     byFile.set(entry.file, entry)
     for (const number of numbersOf(entry)) byNumber.set(number, entry)
@@ -83,12 +37,12 @@ export function lookUp(entries: readonly Entry[]): Known {
   return {byFile, byNumber}
 }
 
-/** Which of some proposals a row is about. */
-export function subjectOf(
+/** Finds what a row is about. */
+export function targetOfRow(
   row: Row,
-  {byFile, byNumber}: Known,
-  {has, isTemplate}: Pick<Folder, 'has' | 'isTemplate'>
-): Subject {
+  {byFile, byNumber}: ProposalLookup,
+  {hasFile, isTemplate}: Pick<Folder, 'hasFile' | 'isTemplate'>
+): RowTarget {
   const target = row.link === undefined ? undefined : targetOf(row.link)
   if (target?.file !== undefined && isTemplate(target.file)) {
     return {how: 'other'}
@@ -98,7 +52,7 @@ export function subjectOf(
   const linked = byFile.get(target?.file ?? '')
   const entry = linked ?? byNumber.get(number ?? NaN)
   if (target && !linked) {
-    return has(target.path)
+    return hasFile(target.path)
       ? {how: 'other'}
       : {how: 'gone', link: target.path, entry}
   }
@@ -106,23 +60,23 @@ export function subjectOf(
   return entry ? {how: 'proposal', entry} : {how: 'other'}
 }
 
-/** Those of some rows of an index that are about a proposal, and how they are. */
+/** The rows about one proposal, each with what it points to. */
 export function rowsOfOne<Listed extends {row: Row}>(
   rows: readonly Listed[],
-  entry: Entry,
+  entry: IndexEntry,
   folder: Folder
-): Array<Listed & {subject: Exclude<Subject, {how: 'other'}>}> {
-  const known = lookUp([entry, ...folder.sharing(numbersOf(entry))])
+): Array<Listed & {target: Exclude<RowTarget, {how: 'other'}>}> {
+  const lookup = lookUp([entry, ...folder.withNumber(numbersOf(entry))])
   return rows.flatMap((listed) => {
-    const subject = subjectOf(listed.row, known, folder)
-    return subject.how !== 'other' && subject.entry === entry
-      ? [{...listed, subject}]
+    const target = targetOfRow(listed.row, lookup, folder)
+    return target.how !== 'other' && target.entry === entry
+      ? [{...listed, target}]
       : []
   })
 }
 
-/** Whether a row has the number of a proposal, or none. */
-export function isNumbered({number}: Row, entry: Entry): boolean {
+/** Whether a row has a proposal's number, or none at all. */
+export function isNumbered({number}: Row, entry: IndexEntry): boolean {
   return number === undefined || numbersOf(entry).includes(number)
 }
 
@@ -131,30 +85,30 @@ export function rowsOf({tables}: Listing): ListedRow[] {
   return tables.flatMap((table) => table.rows.map((row) => ({row, table})))
 }
 
-const filed = new WeakMap<Listing, Map<number | string, ListedRow[]>>()
+const rowsByKey = new WeakMap<Listing, Map<number | string, ListedRow[]>>()
 
 /** The rows of an index that link to a proposal or have its number. */
-export function rowsAbout(listing: Listing, entry: Entry): ListedRow[] {
-  const known = getOrMake(filed, listing, file)
+export function rowsAbout(listing: Listing, entry: IndexEntry): ListedRow[] {
+  const rows = memoize(rowsByKey, listing, groupRows)
   return [
     ...new Set(
-      [entry.file, ...numbersOf(entry)].flatMap((d) => known.get(d) ?? [])
+      [entry.file, ...numbersOf(entry)].flatMap((d) => rows.get(d) ?? [])
     )
   ]
 }
 
-/** Puts the rows of an index in order, by file and by number. */
-function file(listing: Listing): Map<number | string, ListedRow[]> {
-  const known = new Map<number | string, ListedRow[]>()
+/** Groups the rows of an index by the file and the number that they have. */
+function groupRows(listing: Listing): Map<number | string, ListedRow[]> {
+  const groups = new Map<number | string, ListedRow[]>()
   for (const listed of rowsOf(listing)) {
     const {link, number} = listed.row
     for (const key of [link && targetOf(link)?.file, number]) {
       if (key === undefined) continue
-      getOrMake(known, key, () => []).push(listed)
+      memoize(groups, key, () => []).push(listed)
     }
   }
 
-  return known
+  return groups
 }
 
 /** A cell that does not say what its proposal says. */
@@ -170,63 +124,63 @@ export interface Difference {
 /** Where a row of an index and its proposal differ. */
 export function differences(
   {row, table}: ListedRow,
-  entry: Entry,
+  entry: IndexEntry,
   template: Template
 ): Difference[] {
   return table.columns.flatMap((column, index) => {
     const cell = row.cells[index]
     const own = column && valueOf(column, entry, template)
     if (!column || !cell || own === undefined) return []
-    // What is wrong in the proposal is told there, and not to be copied.
+    // A value that is wrong in the proposal is reported there, not copied.
     if (typeof column !== 'string' && !isSound(column, entry)) return []
-    const listed = squash(cell.text.value)
+    const listed = collapseWhiteSpace(cell.text.value)
     const isSame =
       column === 'number'
         ? row.number !== undefined && numbersOf(entry).includes(row.number)
         : column === 'title'
-          ? [own, entry.head.title].includes(listed)
-          : fold(listed) === fold(own)
+          ? [own, entry.summary.title].includes(listed)
+          : normalizeNames(listed) === normalizeNames(own)
     return isSame ? [] : {column, cell, listed, own}
   })
 }
 
-function isSound({key}: TemplateField, {head}: Entry): boolean {
-  return head.fields.find((d) => d.key === key)?.sound ?? true
+function isSound({key}: TemplateField, {summary}: IndexEntry): boolean {
+  return summary.fields.find((d) => d.key === key)?.sound ?? true
 }
 
 /** What an index says of a proposal in a column; none where it says nothing. */
 export function valueOf(
   column: NonNullable<Column>,
-  entry: Entry,
+  entry: IndexEntry,
   {title}: Template
 ): string | undefined {
-  const {head} = entry
-  if (column === 'title') return head.name
+  const {summary} = entry
+  if (column === 'title') return summary.name
   if (column !== 'number') {
-    return head.fields.find((d) => d.key === column.key)?.value
+    return summary.fields.find((d) => d.key === column.key)?.value
   }
 
-  const number = head.number ?? entry.number
+  const number = summary.number ?? entry.number
   return number === undefined ? undefined : writeNumber(title, number)
 }
 
-/** A list of names as it compares: however they are joined. */
-function fold(value: string): string {
+/** Names in one form, however they are joined. */
+function normalizeNames(value: string): string {
   return value
     .split(/\s*[,;&]\s*|\s+and\s+/)
     .filter((d) => d !== '')
     .join(', ')
 }
 
-/** Whether an index lists a proposal: no draft, nor one that lacks a number. */
-export function isListable(entry: Entry, {title}: Template): boolean {
+/** Whether an index lists a proposal: not a draft, nor one without a number. */
+export function isListable(entry: IndexEntry, {title}: Template): boolean {
   return (
     (numbersOf(entry).length > 0 || title?.numbered !== true) &&
     !isDraftName(entry.file)
   )
 }
 
-/** What differs, as a word. */
+/** Names what differs, for a message. */
 export function nameOf({column}: Difference): string {
   if (typeof column === 'string') return column
   return column.key.toLowerCase() + (column.date ? ' date' : '')

@@ -1,38 +1,41 @@
-import type {Head} from '../binding/summary.js'
+import type {Summary} from '../binding/summary.js'
 import type {Listing, NumberedRow} from './index-page.js'
 
-/** A proposal of a folder, as others see it. */
-export interface Entry {
+/** A proposal of a folder, as the index and its neighbours see it. */
+export interface IndexEntry {
   /** Its file name. */
   file: string
   /** The number in its file name. */
   number: number | undefined
-  head: Head
+  summary: Summary
 }
 
-/** What a folder tells of its proposals; all is read when it is asked for. */
+/**
+ * What a folder knows of its proposals. One's own is the proposal that is being
+ * linted; nothing is read before it is asked for.
+ */
 export interface Folder {
-  /** The proposals but one's own that have one of some numbers. */
-  sharing: (numbers: readonly number[]) => readonly Entry[]
+  /** The proposals but one's own that have one of these numbers. */
+  withNumber: (numbers: readonly number[]) => readonly IndexEntry[]
   /** All proposals but one's own. */
-  entries: () => readonly Entry[]
-  /** One of them, if there is any. */
-  any: () => Entry | undefined
-  /** The largest number that one of them has, `0` where none has any. */
-  largest: () => number
-  /** The index; none in the index itself. */
+  entries: () => readonly IndexEntry[]
+  /** The first of these, if there is any. */
+  first: () => IndexEntry | undefined
+  /** The largest number that any of these has, `0` where none has one. */
+  largestNumber: () => number
+  /** The folder's index; none when that is linted itself. */
   index: () => {file: string; listing: Listing} | undefined
-  /** The same, but only its rows that may be about a proposal. */
+  /** The same, with only those rows that may be about a proposal. */
   rowsFor: (
-    entry: Entry
+    entry: IndexEntry
   ) => {file: string; rows: readonly NumberedRow[]} | undefined
   /** Whether a path from the folder leads to a file. */
-  has: (path: string) => boolean
-  /** Whether a file of the folder is the template, or that of another kind. */
+  hasFile: (path: string) => boolean
+  /** Whether a file of the folder is a template, of whatever kind. */
   isTemplate: (file: string) => boolean
 }
 
-/** The numbers that a proposal has: one, or two that differ. */
-export function numbersOf({number, head}: Entry): number[] {
-  return [...new Set([number, head.number])].filter((d) => d !== undefined)
+/** A proposal's numbers: two where its file name and title differ. */
+export function numbersOf({number, summary}: IndexEntry): number[] {
+  return [...new Set([number, summary.number])].filter((d) => d !== undefined)
 }

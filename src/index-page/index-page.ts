@@ -1,8 +1,9 @@
 import type {Cell, Table} from '../markdown/block.js'
-import {foldKey, isNear} from '../document/near-names.js'
+import {normalizeKey, isNear} from '../document/near-names.js'
 import type {Proposal} from '../document/proposal.js'
 import type {Template, TemplateField} from '../template/template.js'
-import {squash, type Span} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
+import type {Span} from '../markdown/span.js'
 
 /** What a column of an index holds; none for the author's own. */
 export type Column = 'number' | 'title' | TemplateField | undefined
@@ -59,13 +60,18 @@ export function readListing(
   const tables = new Set(
     blocks.flatMap((d) => (d.type === 'cell' ? d.table : []))
   )
-  const listed = [...tables].flatMap((d) => readTable(d, template) ?? [])
+  const listed = [...tables].flatMap((d) => readIndexTable(d, template) ?? [])
   return listed.length > 0 ? {proposal, tables: listed} : undefined
 }
 
-function readTable(table: Table, template: Template): ListingTable | undefined {
-  const [head = [], ...rows] = table.rows
-  const columns = head.map((d) => columnOf(squash(d.text.value), template))
+function readIndexTable(
+  table: Table,
+  template: Template
+): ListingTable | undefined {
+  const [headerRow = [], ...rows] = table.rows
+  const columns = headerRow.map((d) =>
+    columnOf(collapseWhiteSpace(d.text.value), template)
+  )
   if (new Set(columns.filter((d) => d !== undefined)).size < 2) return undefined
   const read = rows.map((cells, index): Row => {
     const id = cells[columns.indexOf('number')]?.text.value
@@ -103,13 +109,13 @@ function hasNumber(link: string, digits: string | undefined): boolean {
 }
 
 function columnOf(name: string, {fields, title}: Template): Column {
-  const key = foldKey(name.replace(/\(s\)$/, ''))
-  const field = fields.find((d) => foldKey(d.key) === key)
+  const key = normalizeKey(name.replace(/\(s\)$/, ''))
+  const field = fields.find((d) => normalizeKey(d.key) === key)
   if (field) return field
   const letters = title?.letters.toLowerCase()
   if (numberNames.has(key) || (key !== '' && key === letters)) return 'number'
   if (titleNames.has(key)) return 'title'
-  const near = fields.filter((d) => isNear(key, foldKey(d.key)))
+  const near = fields.filter((d) => isNear(key, normalizeKey(d.key)))
   return near.length === 1 ? near[0] : undefined
 }
 

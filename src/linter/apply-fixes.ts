@@ -1,5 +1,5 @@
 import type {VFileMessage} from 'vfile-message'
-import {tally} from '../base/tally.js'
+import {tally} from '../base/list.js'
 import {accept, applyEdits, isRemoval, type Edit} from '../markdown/edits.js'
 import {keyText, type FoundProblem} from './problem.js'
 import {problemOf} from './report.js'

@@ -2,11 +2,11 @@ import type {VFile} from 'vfile'
 import {location} from 'vfile-location'
 import type {VFileMessage} from 'vfile-message'
 import {reasonOf} from '../rule/wording.js'
-import {getOrMake, knownInRun} from '../base/memo.js'
+import {memoize, perRun} from '../base/memo.js'
 import type {OptionError} from './options.js'
 
 /** The file in which a session has reported a reason first, by that reason. */
-const firstFiles = knownInRun<string>()
+const firstFiles = perRun<string>()
 
 /** Errors of files that another file reports in full. */
 const repeated = new WeakSet<VFileMessage>()
@@ -28,7 +28,7 @@ function reportedIn(
   file: VFile,
   session: object | undefined
 ): string | undefined {
-  const first = getOrMake(firstFiles(session), reason, () => file.path)
+  const first = memoize(firstFiles(session), reason, () => file.path)
   return first === file.path ? undefined : first
 }
 

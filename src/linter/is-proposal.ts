@@ -7,7 +7,7 @@ import {
 import type {Proposal} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
 import {readListing} from '../index-page/index-page.js'
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 
 /**
  * Whether a file is a proposal; the template itself is sorted out before.
@@ -59,7 +59,7 @@ function matches(
   fromRoot: string | undefined,
   globs: readonly string[]
 ): boolean {
-  const isMatch = getOrMake(matchers, globs, () =>
+  const isMatch = memoize(matchers, globs, () =>
     picomatch([...globs], {dot: true})
   )
 

@@ -1,6 +1,7 @@
 import type {Proposal} from '../document/proposal.js'
 import {eolOf, type Edit} from '../markdown/edits.js'
-import {squash, type Span} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
+import type {Span} from '../markdown/span.js'
 import type {Problem, Rule} from '../rule/rule.js'
 
 /** A rule that is on. */
@@ -76,7 +77,10 @@ export function locate(
           : expected.map((d) => adapt(source, place.start, d))
     }),
     edits: editsOf(problem, place, source),
-    key: {rule: rule.id, about: about ?? `${section} > ${squash(actual)}`},
+    key: {
+      rule: rule.id,
+      about: about ?? `${section} > ${collapseWhiteSpace(actual)}`
+    },
     proposal
   }
 }

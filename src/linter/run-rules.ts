@@ -1,8 +1,8 @@
 import type {Proposal, Section} from '../document/proposal.js'
 import {statusIn} from '../binding/bind-fields.js'
 import {isSettled} from '../template/lifecycle.js'
-import type {Span} from '../markdown/text.js'
-import {squash} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
+import type {Span} from '../markdown/span.js'
 import {aboutFound} from '../rule/about.js'
 import type {Problem} from '../rule/rule.js'
 import {locate, type EnabledRule, type FoundProblem} from './problem.js'
@@ -79,7 +79,7 @@ export function rulesFor(
     isSettled(
       context.lifecycle,
       status.template.initial,
-      squash(status.field.value)
+      collapseWhiteSpace(status.field.value)
     )
   return isDone
     ? enabled.map((d) => (d.rule.settled ? {...d, fatal: true} : d))
@@ -97,7 +97,7 @@ function sectionsOf(
     const before = passed
     while (
       passed < sections.length &&
-      (sections[passed]?.own?.start ?? 0) <= at
+      (sections[passed]?.ownSpan?.start ?? 0) <= at
     ) {
       passed++
     }

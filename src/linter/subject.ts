@@ -19,8 +19,8 @@ import {readProposal} from '../document/proposal.js'
 import type {Template} from '../template/template.js'
 import type {Host} from './host.js'
 import {checkTemplate, type Options} from './options.js'
-import {withoutBom} from '../markdown/text.js'
-import {getOrMake} from '../base/memo.js'
+import {withoutBom} from '../markdown/source.js'
+import {memoize} from '../base/memo.js'
 
 /** All that is needed to tell which files are proposals, and how to read them. */
 export interface Schema {
@@ -79,7 +79,7 @@ export function readSubject(
     ? findTemplate(options.template, file)
     : {template: builtInTemplate(parseBeside), name: 'built-in'}
   checkTemplate(template, name, options)
-  const names = getOrMake(forms, options.names ?? template, () =>
+  const names = memoize(forms, options.names ?? template, () =>
     readNameForms(options.names ?? namesFor(template.title))
   )
   const schema: Schema = {template, name, names, options, fromRoot}

@@ -1,4 +1,4 @@
-import type {Span} from './text.js'
+import type {Span} from './span.js'
 
 const reference = /&(?:#\d{1,7}|#[Xx][\dA-Fa-f]{1,6}|[\dA-Za-z]{1,31});/y
 

@@ -1,5 +1,6 @@
-import {countWhile} from '../base/count-while.js'
-import {withoutBom, type Span} from './text.js'
+import {countWhile} from '../base/list.js'
+import {withoutBom} from './source.js'
+import type {Span} from './span.js'
 
 /** A change of the source: `text` instead of what stands at `place`. */
 export interface Edit {

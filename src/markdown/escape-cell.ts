@@ -1,9 +1,9 @@
-const marks = /\\(?=[!-/:-@[-`{-~])|<(?=[a-z/!?])|&(?=#?\w+;)|\|/gi
+const special = /\\(?=[!-/:-@[-`{-~])|<(?=[a-z/!?])|&(?=#?\w+;)|\|/gi
 const edges = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 
 /** Text as a cell of a table has it: none of it is read as Markdown. */
 export function escapeCell(text: string): string {
-  let cell = text.replace(marks, '\\$&').replace(edges, '\\$&')
+  let cell = text.replace(special, '\\$&').replace(edges, '\\$&')
   // One alone marks nothing.
   for (const mark of ['*', '`', '~']) {
     if (text.split(mark).length > 2) cell = cell.replaceAll(mark, `\\${mark}`)

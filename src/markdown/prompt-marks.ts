@@ -63,6 +63,6 @@ export function brackets(value: string): Array<[from: number, to: number]> {
 }
 
 /** Text without the characters that may be marks of formatting. */
-export function withoutMarks(value: string): string {
+export function withoutFormatting(value: string): string {
   return value.replace(/[*_`~]+/g, '')
 }

@@ -3,27 +3,26 @@ import {toString} from 'mdast-util-to-string'
 import {align, mayStartWith} from './align.js'
 import {
   plainText,
-  spanOf,
   Text,
   trimmed,
   type Content,
-  type Outer,
-  type Piece,
-  type Span
+  type Formatting,
+  type InlineRun
 } from './text.js'
+import {spanOf, type Span} from './span.js'
 
-// Without these characters, and without links, there is nothing but text.
-const plain =
-  /^[^\0-\u001F\s\u007F-\u009F&*<@[\\\]_`~]+(?: +[^\0-\u001F\s\u007F-\u009F&*<@[\\\]_`~]+)*$/
+// No white space, control characters, or marks that Markdown could read.
+const word = String.raw`[^\s\0-\u001F\u007F-\u009F&*<@[\\\]_\x60~]+`
+const plainWords = new RegExp(`^${word}(?: +${word})*$`)
 const literalLink = /https?:\/\/|www\./i
 
-/** Text alone, told without its nodes; none where there may be more. */
+/** Reads words alone, which takes no nodes; none where there may be more. */
 export function readPlain(
   source: string,
   {start, end}: Span
 ): Text | undefined {
   const value = source.slice(start, end)
-  return plain.test(value) && !literalLink.test(value)
+  return plainWords.test(value) && !literalLink.test(value)
     ? plainText(value, {start, end}, source)
     : undefined
 }
@@ -50,7 +49,7 @@ export function readText(
   )
 }
 
-/** Where the content of a block is, without its marks; none where it is more. */
+/** Where a block's content is, without its marks; none where that is not plain. */
 function contentOf(
   {type}: Parents,
   source: string,
@@ -87,23 +86,27 @@ export function readComments(node: Parents, source: string): Nodes[] {
   const isSure = source !== '' && place
   return isSure && !source.slice(place.start, place.end).includes('<!--')
     ? []
-    : walk(node.children).comments
+    : readRuns(node.children).comments
 }
 
 function readContent(node: Parents, source: string): Content {
-  const {pieces} = walk(node.children)
+  const {runs} = readRuns(node.children)
   const place = spanOf(node)
-  if (place && source !== '') locate(pieces, source, place)
-  const value = pieces.map((d) => d.value).join('')
-  return trimmed({value, pieces, from: 0})
+  if (place && source !== '') locate(runs, source, place)
+  const value = runs.map((d) => d.value).join('')
+  return trimmed({value, runs, from: 0})
 }
 
-function walk(nodes: readonly Nodes[]): {pieces: Piece[]; comments: Nodes[]} {
-  const pieces: Piece[] = []
+/** Flattens inline content into runs; comments are not part of the text. */
+function readRuns(nodes: readonly Nodes[]): {
+  runs: InlineRun[]
+  comments: Nodes[]
+} {
+  const runs: InlineRun[] = []
   const comments: Nodes[] = []
   let length = 0
-  // Formatting nests, so an explicit stack: [node, the formatting around it].
-  const stack: Array<[Nodes | 'end', Outer | undefined]> = []
+  // Nodes, each with the outermost formatting around it; `end` closes that.
+  const stack: Array<[Nodes | 'end', Formatting | undefined]> = []
   for (const node of nodes.toReversed()) stack.push([node, undefined])
   for (let top = stack.pop(); top; top = stack.pop()) {
     const [node, around] = top
@@ -113,15 +116,15 @@ function walk(nodes: readonly Nodes[]): {pieces: Piece[]; comments: Nodes[]} {
     }
 
     if (node.type === 'strong' || node.type === 'emphasis') {
-      const outer = around ?? {
+      const formatting = around ?? {
         from: length,
         to: length,
         place: spanOf(node),
         strong: node.type === 'strong'
       }
-      if (!around) stack.push(['end', outer])
+      if (!around) stack.push(['end', formatting])
       for (const child of node.children.toReversed()) {
-        stack.push([child, outer])
+        stack.push([child, formatting])
       }
 
       continue
@@ -132,56 +135,61 @@ function walk(nodes: readonly Nodes[]): {pieces: Piece[]; comments: Nodes[]} {
       continue
     }
 
-    const piece = pieceOf(node, length, around)
-    length += piece.value.length
-    pieces.push(piece)
+    const run = runOf(node, length, around)
+    length += run.value.length
+    runs.push(run)
   }
 
-  return {pieces, comments}
+  return {runs, comments}
 }
 
-function pieceOf(node: Nodes, from: number, outer: Outer | undefined): Piece {
+function runOf(
+  node: Nodes,
+  from: number,
+  formatting: Formatting | undefined
+): InlineRun {
   return {
     value: node.type === 'break' ? '\n' : toString(node),
     from,
     plain: node.type === 'text' || node.type === 'break',
     place: spanOf(node),
-    outer,
+    formatting,
     url: node.type === 'link' ? node.url : undefined
   }
 }
 
 /**
- * Finds the places that a tree does not tell: those of links without marks, and
- * of the text around them, which remark looks for once it has parsed all.
+ * Finds the places that the tree lacks: those of bare links, and of the text
+ * around them. remark-gfm splits text at these after parsing, without places.
  */
-function locate(pieces: readonly Piece[], source: string, whole: Span): void {
-  const isLiteral = ({url, place}: Piece) =>
+function locate(runs: readonly InlineRun[], source: string, whole: Span): void {
+  const isBareLink = ({url, place}: InlineRun) =>
     url !== undefined && !(place && /[<[]/.test(source.charAt(place.start)))
-  const literal = pieces.map((d) => isLiteral(d))
-  const lost = pieces.map(
+  const bare = runs.map((d) => isBareLink(d))
+  const lost = runs.map(
     ({plain, place}, index) =>
       !place ||
-      literal[index] === true ||
-      (plain && (literal[index - 1] === true || literal[index + 1] === true))
+      bare[index] === true ||
+      (plain && (bare[index - 1] === true || bare[index + 1] === true))
   )
-  // Where the next piece is whose place is known.
-  const ends = pieces.map(() => whole.end)
-  for (let at = pieces.length - 1; at > 0; at--) {
-    const start = lost[at] ? undefined : pieces[at]?.place?.start
+  // Where the next run with a known place starts.
+  const ends = runs.map(() => whole.end)
+  for (let at = runs.length - 1; at > 0; at--) {
+    const start = lost[at] ? undefined : runs[at]?.place?.start
     ends[at - 1] = start ?? ends[at] ?? whole.end
   }
 
   let from = whole.start
-  pieces.forEach((piece, index) => {
+  runs.forEach((run, index) => {
     if (lost[index]) {
       const end = ends[index] ?? whole.end
-      piece.place = find(piece.value, source, {start: from, end})
+      run.place = find(run.value, source, {start: from, end})
     }
 
-    const {outer, place} = piece
-    // Formatting that ends here has its mark in front of what follows.
-    const end = outer === pieces[index + 1]?.outer ? place : outer?.place
+    const {formatting, place} = run
+    // Where formatting ends, its closing mark stands before the next run.
+    const end =
+      formatting === runs[index + 1]?.formatting ? place : formatting?.place
     from = end?.end ?? place?.end ?? from
   })
 }
@@ -189,7 +197,7 @@ function locate(pieces: readonly Piece[], source: string, whole: Span): void {
 /** Where a value is in a stretch of the source. */
 function find(value: string, source: string, within: Span): Span {
   const raw = source.slice(within.start, within.end)
-  // Marks may stand in front of it.
+  // Marks may stand before it.
   const [line = ''] = value.split('\n', 1)
   const at = mayStartWith(raw, value) ? 0 : Math.max(0, raw.indexOf(line))
   const {end} = align(raw.slice(at), value, value.length - 1)

@@ -1,26 +1,21 @@
-import type {Nodes} from 'mdast'
 import {align} from './align.js'
-import {countWhile} from '../base/count-while.js'
+import type {Span} from './span.js'
+import {countWhile} from '../base/list.js'
 
-/** A stretch of the source in UTF-16 code units, `end` exclusive. */
-export interface Span {
-  start: number
-  end: number
-}
-
-/** A leaf of inline content; `plain` is what may be judged as the author's prose. */
-export interface Piece {
+/** A leaf of inline content, such as a stretch of text, code or a link. */
+export interface InlineRun {
   value: string
   from: number
+  /** Whether it may be judged as prose: no code, link or image. */
   plain: boolean
   place: Span | undefined
-  outer: Outer | undefined
+  formatting: Formatting | undefined
   /** Where it links to. */
   url: string | undefined
 }
 
-/** The formatting around a piece, and what it covers of the text. */
-export interface Outer {
+/** The outermost emphasis around a run, and the range of the text it covers. */
+export interface Formatting {
   from: number
   to: number
   place: Span | undefined
@@ -30,24 +25,25 @@ export interface Outer {
 /** What a text is made of. */
 export interface Content {
   value: string
-  pieces: readonly Piece[]
-  /** Where `value` starts in the values of the pieces. */
+  runs: readonly InlineRun[]
+  /** Where `value` starts in the values of the runs. */
   from: number
 }
 
-const opaque = '\uFFFC'
-// A letter in front is seen, whatever follows; those of all scripts take long.
+const mask = '\uFFFC'
+// A letter in front is visible, whatever follows; to test for letters of all
+// scripts would be slow.
 const opensWithWord = /^[*_`]{0,3}[\dA-Za-z]/
 
 /**
- * Inline content as a reader sees it, each character with its place; read when
- * it is asked for, as most of a proposal never is.
+ * Inline content as a reader sees it, each character with its place. It is read
+ * when it is asked for: rules never look at most of a proposal.
  */
 export class Text {
   readonly #source: string
   readonly #whole: Span | undefined
   readonly #read: () => Content
-  #known: Content | undefined
+  #memo: Content | undefined
   #prose: string | undefined
 
   constructor(read: () => Content, source: string, whole?: Span) {
@@ -57,21 +53,21 @@ export class Text {
   }
 
   get #content(): Content {
-    this.#known ??= this.#read()
-    return this.#known
+    this.#memo ??= this.#read()
+    return this.#memo
   }
 
   /**
-   * What a reader sees: what `mdast-util-to-string` gives, comments left out; a
-   * soft or hard break is `\n`.
+   * What a reader sees: what `mdast-util-to-string` gives, without comments, and
+   * with `\n` for a soft or hard break.
    */
   get value(): string {
     return this.#content.value
   }
 
   /**
-   * The same as it is written, with all its marks and those of the blocks
-   * around it; none for a part of a text, or where the source is not known.
+   * The Markdown, including marks of the blocks around it; none for a part of a
+   * text, or without the source.
    */
   get raw(): string | undefined {
     return this.#whole && this.#source !== ''
@@ -92,12 +88,12 @@ export class Text {
     return this.value === '' && this.#span(false) === undefined
   }
 
-  /** Where it stands, formatting that lies wholly inside it included. */
+  /** Where it stands, with the marks of formatting that lies wholly in it. */
   get place(): Span | undefined {
     return this.#span(true)
   }
 
-  /** Where its characters stand, without the formatting around them. */
+  /** Where its characters stand, without marks of formatting around them. */
   get inner(): Span | undefined {
     return this.#span(false)
   }
@@ -105,13 +101,13 @@ export class Text {
   /** The ranges of `value` that are bold. */
   get strong(): Array<[from: number, to: number]> {
     const ranges: Array<[number, number]> = []
-    let last: Outer | undefined
+    let last: Formatting | undefined
     const {from: shift, value} = this.#content
-    for (const {outer} of this.#pieces()) {
-      if (!outer?.strong || outer === last) continue
-      last = outer
-      const from = outer.from - shift
-      const to = Math.min(outer.to - shift, value.length)
+    for (const {formatting} of this.#runs()) {
+      if (!formatting?.strong || formatting === last) continue
+      last = formatting
+      const from = formatting.from - shift
+      const to = Math.min(formatting.to - shift, value.length)
       if (from >= 0 && from < to) ranges.push([from, to])
     }
 
@@ -120,74 +116,81 @@ export class Text {
 
   /** Where its links lead. */
   get links(): string[] {
-    return this.#pieces().flatMap((d) => d.url ?? [])
+    return this.#runs().flatMap((d) => d.url ?? [])
   }
 
-  /** The part from `from` to `to`, white space at its ends left out. */
+  /** The part from `from` to `to`, trimmed. */
   slice(from: number, to = this.value.length): Text {
-    const {value, pieces, from: shift} = this.#content
+    const {value, runs, from: shift} = this.#content
     const part = trimmed({
       value: value.slice(from, to),
-      pieces,
+      runs,
       from: shift + from
     })
     return new Text(() => part, this.#source)
   }
 
-  /** The pieces that it has a part of, or that stand at its ends. */
-  #pieces(): readonly Piece[] {
-    const {pieces, from, value} = this.#content
+  /** The runs that it overlaps or touches. */
+  #runs(): readonly InlineRun[] {
+    const {runs, from, value} = this.#content
     const to = from + value.length
-    return pieces.slice(
-      countWhile(pieces, (d) => d.from + d.value.length < from),
-      countWhile(pieces, (d) => d.from <= to)
+    return runs.slice(
+      countWhile(runs, (d) => d.from + d.value.length < from),
+      countWhile(runs, (d) => d.from <= to)
     )
   }
 
   #mask(): string {
     const {value, from} = this.#content
-    const pieces = this.#pieces()
+    const runs = this.#runs()
     let prose = ''
-    for (const piece of pieces) {
-      prose += piece.plain ? piece.value : opaque.repeat(piece.value.length)
+    for (const run of runs) {
+      prose += run.plain ? run.value : mask.repeat(run.value.length)
     }
 
-    const start = from - (pieces[0]?.from ?? from)
+    const start = from - (runs[0]?.from ?? from)
     return prose.slice(start, start + value.length)
   }
 
-  #span(whole: boolean): Span | undefined {
+  /** Where it starts and ends, with the marks of formatting or without. */
+  #span(withMarks: boolean): Span | undefined {
     const {value: all, from} = this.#content
     const to = from + all.length
     let start: number | undefined
     let end: number | undefined
-    for (const piece of this.#pieces()) {
-      const {outer, place, value} = piece
-      const pieceTo = piece.from + value.length
-      // An image without a description is seen, and has no characters.
+    for (const run of this.#runs()) {
+      const {formatting, place, value} = run
+      const runEnd = run.from + value.length
+      // An image without a description is visible, but has no characters.
       const inside =
         value === ''
-          ? piece.from >= from && pieceTo <= to && !piece.plain
-          : from < to && pieceTo > from && piece.from < to
+          ? run.from >= from && runEnd <= to && !run.plain
+          : from < to && runEnd > from && run.from < to
       if (!inside) continue
       if (!place) return undefined
       const covered =
-        whole && outer?.place && outer.from >= from && outer.to <= to
-          ? outer.place
+        withMarks &&
+        formatting?.place &&
+        formatting.from >= from &&
+        formatting.to <= to
+          ? formatting.place
           : undefined
       start ??=
         covered?.start ??
-        (piece.from >= from ? place.start : this.#placeIn(piece, from).start)
+        (run.from >= from ? place.start : this.#placeIn(run, from).start)
       end =
         covered?.end ??
-        (pieceTo <= to ? place.end : this.#placeIn(piece, to - 1).end)
+        (runEnd <= to ? place.end : this.#placeIn(run, to - 1).end)
     }
 
     return start === undefined || end === undefined ? undefined : {start, end}
   }
 
-  /** Where one character of a piece stands. */
-  #placeIn({from, place = {start: 0, end: 0}, value}: Piece, at: number): Span {
+  /** Where one character of a run stands. */
+  #placeIn(
+    {from, place = {start: 0, end: 0}, value}: InlineRun,
+    at: number
+  ): Span {
     const index = at - from
     const raw = this.#source.slice(place.start, place.end)
     const {start, end} =
@@ -198,13 +201,13 @@ export class Text {
   }
 }
 
-/** Without the white space at its ends. */
-export function trimmed({value, pieces, from}: Content): Content {
+/** Trims content. */
+export function trimmed({value, runs, from}: Content): Content {
   const start = value.length - value.trimStart().length
-  return {value: value.trim(), pieces, from: from + start}
+  return {value: value.trim(), runs, from: from + start}
 }
 
-/** A text without marks: a scalar of YAML, or words alone. */
+/** A text without marks, such as a scalar of YAML. */
 export function plainText(
   value: string,
   place: Span | undefined,
@@ -213,32 +216,16 @@ export function plainText(
   const content: Content = {
     value,
     from: 0,
-    pieces: [
-      {value, from: 0, plain: true, place, outer: undefined, url: undefined}
+    runs: [
+      {
+        value,
+        from: 0,
+        plain: true,
+        place,
+        formatting: undefined,
+        url: undefined
+      }
     ]
   }
   return new Text(() => content, source, place)
-}
-
-/** Where a node stands, if the tree says so. */
-export function spanOf(node: Nodes): Span | undefined {
-  const start = node.position?.start.offset
-  const end = node.position?.end.offset
-  return start === undefined || end === undefined ? undefined : {start, end}
-}
-
-const uneven = /[^\S ]| {2}/
-
-/** White space folded. */
-export function squash(value: string): string {
-  return (uneven.test(value) ? value.replace(/\s+/g, ' ') : value).trim()
-}
-
-/** Front matter with its fences, at the start of a document without BOM. */
-export const frontMatter =
-  /^---[\t ]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))??---[\t ]*(?:\r|\n|$)/
-
-/** A document's text as places count it: without BOM. */
-export function withoutBom(source: string): string {
-  return source.startsWith('\uFEFF') ? source.slice(1) : source
 }

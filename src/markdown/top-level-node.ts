@@ -1,7 +1,8 @@
 import type {Nodes} from 'mdast'
-import {append} from '../base/append.js'
-import {commentsIn, readBlocks, type Block, type IsAsked} from './block.js'
-import {spanOf, type Span} from './text.js'
+import {append} from '../base/list.js'
+import type {Block} from './block.js'
+import {commentsIn, readBlocks, type IsAsked} from './read-blocks.js'
+import {spanOf, type Span} from './span.js'
 
 /** A node right under a heading, or the heading; read when it is asked for. */
 export class Part {
@@ -51,9 +52,8 @@ export class Part {
   /** Reads what of it is asked for. */
   read(isAsked?: IsAsked): Block[] {
     const node = this.#node
-    if (node.type === 'heading') return commentsIn(node, this.#source)
-    const blocks: Block[] = []
-    readBlocks(node, this.#source, blocks, isAsked)
-    return blocks
+    return node.type === 'heading'
+      ? commentsIn(node, this.#source)
+      : readBlocks(node, this.#source, isAsked)
   }
 }

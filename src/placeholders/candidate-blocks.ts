@@ -1,6 +1,7 @@
-import {append} from '../base/append.js'
-import type {Block, IsAsked} from '../markdown/block.js'
-import {getOrMake} from '../base/memo.js'
+import {append} from '../base/list.js'
+import type {Block} from '../markdown/block.js'
+import type {IsAsked} from '../markdown/read-blocks.js'
+import {memoize} from '../base/memo.js'
 import type {Proposal} from '../document/proposal.js'
 import {suspicionFrom} from './prefilter.js'
 import type {Template} from '../template/template.js'
@@ -26,8 +27,8 @@ export function suspectsIn(
     return next < end
   }
 
-  for (const {own, parts} of sections) {
-    if (own && lines.length === 0 && !isNear(own)) continue
+  for (const {ownSpan, parts} of sections) {
+    if (ownSpan && lines.length === 0 && !isNear(ownSpan)) continue
     for (const part of parts) {
       const {place, type} = part
       if (lines.some((d) => part.raw?.includes(d) ?? true)) {
@@ -41,11 +42,11 @@ export function suspectsIn(
   return suspects
 }
 
-const known = new WeakMap<ReadonlySet<string>, string[]>()
+const linesBySamples = new WeakMap<ReadonlySet<string>, string[]>()
 
 /** The first lines of a template's samples: code is looked for by them. */
 function firstLines({prompts: {samples}}: Template): string[] {
-  return getOrMake(known, samples, () =>
+  return memoize(linesBySamples, samples, () =>
     Array.from(samples, (d) =>
       d
         .split(/[\n\r]/, 1)

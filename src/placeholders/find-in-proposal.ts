@@ -1,7 +1,8 @@
 import type {Field} from '../document/field.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Block} from '../markdown/block.js'
-import {squash, type Span} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
+import type {Span} from '../markdown/span.js'
 import type {Template} from '../template/template.js'
 import {suspectsIn} from './candidate-blocks.js'
 import {
@@ -71,7 +72,7 @@ function inBlock(block: Block, template: Template): Placeholder[] {
 
   if (block.type === 'comment') {
     const {value} = block
-    return comments.size > 0 && comments.has(squash(value))
+    return comments.size > 0 && comments.has(collapseWhiteSpace(value))
       ? [{kind: 'guidance', value, place}]
       : []
   }

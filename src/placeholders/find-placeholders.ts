@@ -6,12 +6,13 @@ import {
   isBracketed,
   isDatePrompt,
   isDots,
-  withoutMarks
+  withoutFormatting
 } from '../markdown/prompt-marks.js'
 import type {Template} from '../template/template.js'
 import {isSuspicious} from './prefilter.js'
-import {squash, type Text} from '../markdown/text.js'
-import {isNumberMark} from '../template/title-form.js'
+import type {Text} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
+import {isNumberPlaceholder} from '../template/title-form.js'
 
 /** Text that was left unfilled. */
 export interface Unfilled {
@@ -62,7 +63,7 @@ function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
   const {raw} = text
   if (role !== 'value') return raw === undefined || isSuspicious(raw, template)
   const value = raw ?? text.value
-  return isSuspicious(value, template) || year.test(withoutMarks(value))
+  return isSuspicious(value, template) || year.test(withoutFormatting(value))
 }
 
 function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {
@@ -72,7 +73,7 @@ function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {
     return [{text, kind: 'date'}]
   if (
     endsInDots(text.value) &&
-    template.prompts.dotted.has(squash(text.value))
+    template.prompts.dotted.has(collapseWhiteSpace(text.value))
   ) {
     return [{text, kind: 'dots'}]
   }
@@ -97,11 +98,12 @@ export function findUnfilledField(
 ): Unfilled[] {
   return field.texts.flatMap((text) => {
     const found = findUnfilled(text, template, 'value')
-    const value = squash(text.value)
+    const value = collapseWhiteSpace(text.value)
     // In YAML `[Your Name]` is a list of one.
     const isLeft =
       (field.dialect === 'yaml' && template.prompts.texts.has(`[${value}]`)) ||
-      (isNumberMark(value) && template.fields.some((d) => d.value === value))
+      (isNumberPlaceholder(value) &&
+        template.fields.some((d) => d.value === value))
     return isLeft && found.length === 0 ? [{text, kind: 'prompt'}] : found
   })
 }
@@ -111,7 +113,7 @@ function unfilledWhole(text: Text, template: Template): Unfilled | undefined {
   if (isDots(prose)) return {text, kind: 'dots'}
   if (word.test(prose) || opener.test(prose)) return {text, kind: 'word'}
   if (!opensPrompt.test(text.value)) return undefined
-  const value = squash(text.value)
+  const value = collapseWhiteSpace(text.value)
   if (template.prompts.texts.has(value)) return {text, kind: 'prompt'}
   // The brackets themselves must not be code or a link's.
   const bracketed =
@@ -127,7 +129,8 @@ function unfilledBrackets(text: Text, {prompts}: Template): Unfilled[] {
   if (!prose.includes('[')) return []
   return brackets(text.value).flatMap(([from, to]) => {
     const part = text.slice(from, to)
-    return prose.charAt(from) === '[' && prompts.texts.has(squash(part.value))
+    return prose.charAt(from) === '[' &&
+      prompts.texts.has(collapseWhiteSpace(part.value))
       ? {text: part, kind: 'prompt'}
       : []
   })

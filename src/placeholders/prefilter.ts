@@ -1,8 +1,8 @@
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 import {
   hasPromptBracket,
   noPrompt,
-  withoutMarks
+  withoutFormatting
 } from '../markdown/prompt-marks.js'
 import type {Template} from '../template/template.js'
 
@@ -31,7 +31,7 @@ const patterns = [
 ]
 const general = new RegExp(patterns.join('|'))
 
-const known = new WeakMap<Template, RegExp>()
+const patternsByTemplate = new WeakMap<Template, RegExp>()
 
 /**
  * Whether anything in a text may be unfilled: most need not be read.
@@ -49,14 +49,16 @@ export function suspicionFrom(
   raw: string,
   template: Template
 ): number {
-  const pattern = getOrMake(known, template, patternFor)
+  const pattern = memoize(patternsByTemplate, template, patternFor)
   pattern.lastIndex = start
   return pattern.exec(raw)?.index ?? raw.length
 }
 
 function patternFor({prompts, title}: Template): RegExp {
-  const own = new Set(Array.from(prompts.texts, (d) => start(withoutMarks(d))))
-  if (title?.mark) own.add(title.mark)
+  const own = new Set(
+    Array.from(prompts.texts, (d) => start(withoutFormatting(d)))
+  )
+  if (title?.plainNumber) own.add(title.plainNumber)
   const all = [...own]
   const isBracket = (word: string) =>
     word.startsWith('[') && hasPromptBracket(word)

@@ -1,4 +1,4 @@
-import type {Found} from '../binding/bind.js'
+import type {BoundSection} from '../binding/bind.js'
 import type {TemplateSection} from '../template/template.js'
 
 /** What a finding is about: a section of the template, `Goals > Non-Goals`. */
@@ -10,7 +10,7 @@ export function aboutSection(template: TemplateSection): string {
 }
 
 /** The same of a section that is there: members of a series by their names. */
-export function aboutFound({template, member, section}: Found): string {
+export function aboutFound({template, member, section}: BoundSection): string {
   const about = aboutSection(template)
   return member ? `${about} > ${member.name || section.title}` : about
 }

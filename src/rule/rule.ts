@@ -1,6 +1,6 @@
 import type {Binding} from '../binding/bind.js'
-import type {Entry, Folder} from '../index-page/folder.js'
-import {headOf} from '../binding/summary.js'
+import type {IndexEntry, Folder} from '../index-page/folder.js'
+import {summaryOf} from '../binding/summary.js'
 import {
   isDraftName,
   numberInName,
@@ -9,7 +9,7 @@ import {
 import type {Lifecycle} from '../template/lifecycle.js'
 import type {Listing} from '../index-page/index-page.js'
 import type {Template} from '../template/template.js'
-import type {Span} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 import type {Edit} from '../markdown/edits.js'
 
 /** What a rule knows beside the binding. */
@@ -96,23 +96,23 @@ export function isDraft({fileName}: Context): boolean {
 }
 
 /** A proposal as others of its folder see it. */
-export function entryOf(
+export function indexEntryOf(
   binding: Binding,
   {
     fileName = '',
     names,
     statuses
   }: Pick<Context, 'fileName' | 'names' | 'statuses'>
-): Entry {
+): IndexEntry {
   return {
     file: fileName,
     number: numberInName(fileName, names, binding.template.title),
-    head: headOf(binding, statuses)
+    summary: summaryOf(binding, statuses)
   }
 }
 
 /** Where what concerns a whole proposal is told: its title, else the top. */
 export function topOf({title, proposal}: Binding): Span | undefined {
-  const start = proposal.extent?.start
+  const start = proposal.span?.start
   return title?.place ?? (start === undefined ? undefined : {start, end: start})
 }

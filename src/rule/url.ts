@@ -1,4 +1,4 @@
-import {getOrMake} from '../base/memo.js'
+import {memoize} from '../base/memo.js'
 
 /** The homepage of package.json; a test holds the two together. */
 export const homepage: string | undefined = undefined
@@ -10,10 +10,10 @@ export function packageUrl(path: string): URL {
 
 /** Where a rule's page is: on the homepage, else as it ships beside the code. */
 export function urlOf(id: string): string {
-  return getOrMake(known, id, makeUrl)
+  return memoize(urls, id, makeUrl)
 }
 
-const known = new Map<string, string>()
+const urls = new Map<string, string>()
 
 function makeUrl(id: string): string {
   const path = `docs/rules/${id}.md`

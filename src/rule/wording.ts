@@ -1,8 +1,8 @@
-import {squash} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
 
 /** A value in a message: in backticks, on one line, shortened where long. */
 export function code(value: string): string {
-  const line = squash(value)
+  const line = collapseWhiteSpace(value)
   return quote(line.length > 72 ? `${line.slice(0, 60).trimEnd()}…` : line)
 }
 
@@ -14,7 +14,7 @@ function quote(line: string): string {
 export function codes(there: string, expected: string): [string, string] {
   const short = [code(there), code(expected)] as const
   return short[0] === short[1]
-    ? [quote(squash(there)), quote(squash(expected))]
+    ? [quote(collapseWhiteSpace(there)), quote(collapseWhiteSpace(expected))]
     : [...short]
 }
 

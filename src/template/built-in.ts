@@ -1,5 +1,6 @@
 import {epTemplate} from './ep-template.js'
-import {readTemplate, type Template} from './template.js'
+import type {Template} from './template.js'
+import {readTemplate} from './read-template.js'
 import type {Parse} from '../remark/parse.js'
 
 /** The built-in Enhancement Proposal template, read when first asked for. */

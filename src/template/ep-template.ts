@@ -1,3 +1,4 @@
+// Written from templates/ep.md by scripts/write-template.ts.
 /** The built-in Enhancement Proposal template. */
 export const epTemplate = `# EP-XXX: [Enhancement Title]
 

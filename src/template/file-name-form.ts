@@ -1,7 +1,7 @@
+import escapeStringRegexp from 'escape-string-regexp'
 import {slug} from 'github-slugger'
 import {formsOf, isIsoDate} from '../base/date.js'
-import {escapeRegExp} from '../base/regexp.js'
-import {digitsOf, numberMark, type TitleForm} from './title-form.js'
+import {digitsOf, numberPlaceholder, type TitleForm} from './title-form.js'
 
 /** A form of file names: `EP-XXX-<slug>.md`, `draft-YYYYMMDD-<slug>.md`. */
 export interface NameForm {
@@ -21,19 +21,22 @@ export interface FileName {
   isDayReal: boolean
 }
 
-const tokens = new RegExp(`YYYYMMDD|${numberMark.source}|<[^>]*>`, 'g')
+const tokenPattern = new RegExp(
+  `YYYYMMDD|${numberPlaceholder.source}|<[^>]*>`,
+  'g'
+)
 const word = '[\\p{L}\\p{N}._-]'
 
-/** The marks in a form that something else stands for in a name. */
-function marksOf(form: string): Array<{mark: string; index: number}> {
-  return Array.from(form.matchAll(tokens), ({0: mark, index}) => ({
-    mark,
+/** The tokens in a form that something else stands for in a name. */
+function tokensOf(form: string): Array<{token: string; index: number}> {
+  return Array.from(form.matchAll(tokenPattern), ({0: token, index}) => ({
+    token,
     index
   }))
 }
 
-const isWords = (mark: string): boolean => mark.startsWith('<')
-const isDay = (mark: string): boolean => mark === 'YYYYMMDD'
+const isWords = (token: string): boolean => token.startsWith('<')
+const isDay = (token: string): boolean => token === 'YYYYMMDD'
 
 /**
  * Reads forms of file names: `XXX` is a number of at least three digits, `NNNN`
@@ -41,20 +44,20 @@ const isDay = (mark: string): boolean => mark === 'YYYYMMDD'
  */
 export function readNameForms(forms: readonly string[]): NameForm[] {
   return forms.map((text) => {
-    const marks = marksOf(text)
+    const tokens = tokensOf(text)
     let digits: number | undefined
     let pattern = ''
     let at = 0
     let words = countWords(text)
-    for (const {mark, index} of marks) {
-      pattern += escapeRegExp(text.slice(at, index))
-      at = index + mark.length
-      if (isWords(mark)) {
+    for (const {token, index} of tokens) {
+      pattern += escapeStringRegexp(text.slice(at, index))
+      at = index + token.length
+      if (isWords(token)) {
         pattern += wordsPattern(words--)
-      } else if (isDay(mark)) {
+      } else if (isDay(token)) {
         pattern += '(?<day>\\d{8})'
       } else {
-        digits = digitsOf(mark)
+        digits = digitsOf(token)
         pattern += `(?<number>\\d{${String(digits)},})`
       }
     }
@@ -62,7 +65,10 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
     return {
       text,
       digits,
-      pattern: new RegExp(`^${pattern}${escapeRegExp(text.slice(at))}$`, 'u')
+      pattern: new RegExp(
+        `^${pattern}${escapeStringRegexp(text.slice(at))}$`,
+        'u'
+      )
     }
   })
 }
@@ -74,14 +80,14 @@ function wordsPattern(left: number): string {
 }
 
 function countWords(form: string): number {
-  return marksOf(form).filter((d) => isWords(d.mark)).length
+  return tokensOf(form).filter((d) => isWords(d.token)).length
 }
 
 /** What a form has more than one of, though a name can have one alone. */
 export function repeatedIn(form: string): 'number' | 'day' | undefined {
-  const marks = marksOf(form).filter((d) => !isWords(d.mark))
-  const days = marks.filter((d) => isDay(d.mark)).length
-  if (marks.length - days > 1) return 'number'
+  const tokens = tokensOf(form).filter((d) => !isWords(d.token))
+  const days = tokens.filter((d) => isDay(d.token)).length
+  if (tokens.length - days > 1) return 'number'
   return days > 1 ? 'day' : undefined
 }
 
@@ -153,15 +159,18 @@ export function nameLike(
   if (!form) return undefined
   let left = countWords(form.text)
   if (left > 0 && slugOf(words.at(-1) ?? '') === '') return undefined
-  return form.text.replace(tokens, (mark) => {
-    if (isWords(mark)) return slugOf(words.at(-left--) ?? mark)
-    if (isDay(mark)) return formsOf(today)[1]
+  return form.text.replace(tokenPattern, (token) => {
+    if (isWords(token)) return slugOf(words.at(-left--) ?? token)
+    if (isDay(token)) return formsOf(today)[1]
     return String(number).padStart(form.digits ?? 1, '0')
   })
 }
 
 /** The words of a file name that is nearly in a form: `x` of `EP_7 x.md`. */
-export function wordsOf(name: string, title: TitleForm | undefined): string {
+export function wordsInName(
+  name: string,
+  title: TitleForm | undefined
+): string {
   const letters = title?.letters ?? ''
   const start = new RegExp(`^(?:${letters}|draft)[-_ .]+\\d*`, 'iu')
   return start.test(name) ? name.replace(/\.[^.]*$/, '').replace(start, '') : ''

@@ -1,9 +1,10 @@
 import type {Block} from '../markdown/block.js'
 import {readLabel} from '../markdown/label.js'
-import {readMark} from '../document/near-names.js'
+import {readOptionalMark} from '../document/title.js'
 import {brackets, isDots} from '../markdown/prompt-marks.js'
 import type {Proposal} from '../document/proposal.js'
-import {squash, type Text} from '../markdown/text.js'
+import type {Text} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
 
 /** What a template asks to replace, as folded text. */
 export interface Prompts {
@@ -35,7 +36,7 @@ export function readPrompts(template: Proposal): Prompts {
     ...header.plain.first,
     ...header.plain.underTitle
   ]) {
-    if (wholePrompt.test(value)) texts.add(squash(value))
+    if (wholePrompt.test(value)) texts.add(collapseWhiteSpace(value))
     parts.forEach(readBrackets)
   }
 
@@ -51,11 +52,11 @@ export function readPrompts(template: Proposal): Prompts {
     if (block.type === 'code') {
       samples.add(block.value.trim())
     } else if (block.type === 'comment') {
-      const value = squash(block.value)
+      const value = collapseWhiteSpace(block.value)
       if (isGuidance(value)) comments.add(value)
     } else if ('text' in block && block.text) {
       readBrackets(block.text)
-      const value = squash(block.text.value)
+      const value = collapseWhiteSpace(block.text.value)
       if (/[^.…](?:\.{3,}|…)$/.test(value) && !endsLabel(block.text)) {
         dotted.add(value)
       }
@@ -63,20 +64,21 @@ export function readPrompts(template: Proposal): Prompts {
   }
 
   function readBrackets(text: Text): void {
-    const value = squash(text.value)
+    const value = collapseWhiteSpace(text.value)
     const label = readLabel(text)
-    const rest = squash(label?.rest.value ?? '')
+    const rest = collapseWhiteSpace(label?.rest.value ?? '')
     const ranges = brackets(text.value)
     for (const [from, to] of ranges) {
-      const part = squash(text.value.slice(from, to))
+      const part = collapseWhiteSpace(text.value.slice(from, to))
       // A link's brackets are the link's own, and `[Optional]` asks for nothing.
-      if (text.prose.charAt(from) !== '[' || readMark(part).optional) continue
+      if (text.prose.charAt(from) !== '[' || readOptionalMark(part).optional)
+        continue
       if (part === value || part === rest || innerPrompt.test(part)) {
         texts.add(part)
       }
     }
 
-    const gaps = squash(value.replace(/\[[^[\]]*\]/g, ''))
+    const gaps = collapseWhiteSpace(value.replace(/\[[^[\]]*\]/g, ''))
     if (ranges.length > 1 && gaps === '') texts.add(value)
   }
 }

@@ -3,7 +3,7 @@ import {topItems} from '../document/labelled-items.js'
 import {readLabel} from '../markdown/label.js'
 import {endsInDots, isBracketed, isDots} from '../markdown/prompt-marks.js'
 import type {Section} from '../document/proposal.js'
-import {squash} from '../markdown/text.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
 
 /** An item of a closed list, and what every such item has under it. */
 export interface TemplateItem {
@@ -61,7 +61,8 @@ export function readPrompt(
       lastList = block.list
       place = block.list.place
     } else if (block.type === 'paragraph') {
-      if (block.item || !isBracketed(squash(block.text.value))) continue
+      if (block.item || !isBracketed(collapseWhiteSpace(block.text.value)))
+        continue
     } else if (block.type !== 'comment' || onlyOptional.test(block.value)) {
       continue
     }
@@ -90,5 +91,7 @@ export function saysOptional({body}: Section): boolean {
 function asksIn({text}: Item): boolean {
   if (!text) return false
   const {value} = readLabel(text)?.rest ?? text
-  return value === '' || isBracketed(squash(value)) || endsInDots(value)
+  return (
+    value === '' || isBracketed(collapseWhiteSpace(value)) || endsInDots(value)
+  )
 }

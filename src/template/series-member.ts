@@ -1,4 +1,4 @@
-import {fold, readTitle} from '../document/near-names.js'
+import {normalizeTitle, readTitle} from '../document/title.js'
 import type {Series} from './template.js'
 
 /** A section's title as a member of a series: `Phase 2: Export`. */
@@ -29,7 +29,7 @@ export function readMember(series: Series, title: string): Member | undefined {
   const rest = title.slice(start)
   const match = counted.exec(rest) ?? uncounted.exec(rest)
   const [, there = '', number = '', name = ''] = match ?? []
-  if (fold(there) !== fold(series.label)) return undefined
+  if (normalizeTitle(there) !== normalizeTitle(series.label)) return undefined
   const labelEnd = start + there.length
   return {
     series,
@@ -47,7 +47,7 @@ export function isCountedOtherwise(series: Series, title: string): boolean {
   const label = otherwise.exec(rest)?.[1]
   return (
     label !== undefined &&
-    fold(label) === fold(series.label) &&
+    normalizeTitle(label) === normalizeTitle(series.label) &&
     !isMember(series, title)
   )
 }

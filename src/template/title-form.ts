@@ -1,43 +1,44 @@
-import {withoutMarks} from '../markdown/prompt-marks.js'
-import {escapeRegExp} from '../base/regexp.js'
-import type {Span, Text} from '../markdown/text.js'
+import escapeStringRegexp from 'escape-string-regexp'
+import {withoutFormatting} from '../markdown/prompt-marks.js'
+import type {Text} from '../markdown/text.js'
+import type {Span} from '../markdown/span.js'
 
 /** The form of a title: `EP-XXX: [Enhancement Title]`. */
 export interface TitleForm {
-  /** The form as the template has it. */
+  /** The template's title. */
   text: string
   /** What stands before the number, or before the free text. */
   prefix: string
-  /** The letters that it begins with. */
+  /** The letters at its start. */
   letters: string
   /** Whether the form has a number. */
   numbered: boolean
   /** The template's number, as a pattern to look for in text. */
   numberPrompt: RegExp | undefined
-  /** The same as text without marks of formatting: `EP-XXX`. */
-  mark: string | undefined
+  /** Prefix and number without characters that may be formatting: `EP-XXX`. */
+  plainNumber: string | undefined
   /** The digits that a number has at least. */
   digits: number
   /** What stands between number and name. */
   separator: string
   pattern: RegExp
-  /** The same with prefix and separator misspelt. */
+  /** The same, tolerating other separators and letter case. */
   loose: RegExp | undefined
 }
 
-/** What stands for a number in the form of a title or a file name. */
-export const numberMark =
+/** The placeholder for a number in a title or file name: `XXX`, `NNN`, `000`, `###`. */
+export const numberPlaceholder =
   /(?<![\dA-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![\dA-Za-z])/
 
-/** Whether a text is what stands for a number, and nothing else. */
-export function isNumberMark(text: string): boolean {
-  return numberMark.exec(text)?.[0] === text
+/** Whether a text is a placeholder for a number, and nothing else. */
+export function isNumberPlaceholder(text: string): boolean {
+  return numberPlaceholder.exec(text)?.[0] === text
 }
 
-/** The digits that a number has at least where a mark stands for it. */
-export function digitsOf(mark: string): number {
-  // `NNNN` asks for a number as it is, the others for leading zeros too.
-  return mark.startsWith('N') ? 1 : mark.length
+/** The digits that a number has at least in place of a placeholder. */
+export function digitsOf(placeholder: string): number {
+  // `NNNN` asks for a plain number, the others for leading zeros.
+  return placeholder.startsWith('N') ? 1 : placeholder.length
 }
 
 /** Reads the H1 of a template. */
@@ -47,7 +48,7 @@ export function readTitleForm(text: string): TitleForm {
 }
 
 function readForm(text: string): Omit<TitleForm, 'letters'> {
-  const found = numberMark.exec(text)
+  const found = numberPlaceholder.exec(text)
   const bracket = text.indexOf('[')
   if (!found) {
     const prefix = bracket > 0 ? text.slice(0, bracket) : ''
@@ -56,10 +57,10 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
       prefix,
       numbered: false,
       numberPrompt: undefined,
-      mark: undefined,
+      plainNumber: undefined,
       digits: 0,
       separator: '',
-      pattern: new RegExp(`^${escapeRegExp(prefix)}(?<name>.+)$`, 'u'),
+      pattern: new RegExp(`^${escapeStringRegexp(prefix)}(?<name>.+)$`, 'u'),
       loose: undefined
     }
   }
@@ -68,22 +69,22 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
   const rest = text.slice(found.index + found[0].length)
   const separator = /^[^\p{L}\p{N}[(<]*/u.exec(rest)?.[0] ?? ''
   const digits = digitsOf(found[0])
-  const literal = escapeRegExp(prefix)
-  const letters = escapeRegExp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
+  const literal = escapeStringRegexp(prefix)
+  const letters = escapeStringRegexp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
   const name = rest === separator ? '' : '(?<name>.+)'
   return {
     text,
     prefix,
     numbered: true,
     numberPrompt: new RegExp(
-      `${prefix === '' ? '^' : '(?<![\\w-])'}${literal}${escapeRegExp(found[0])}(?![\\w])`,
+      `${prefix === '' ? '^' : '(?<![\\w-])'}${literal}${escapeStringRegexp(found[0])}(?![\\w])`,
       'g'
     ),
-    mark: withoutMarks(prefix + found[0]),
+    plainNumber: withoutFormatting(prefix + found[0]),
     digits,
     separator,
     pattern: new RegExp(
-      `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeRegExp(found[0])})${escapeRegExp(separator)}${name}$`,
+      `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeStringRegexp(found[0])})${escapeStringRegexp(separator)}${name}$`,
       'su'
     ),
     loose:
@@ -96,8 +97,8 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
   }
 }
 
-/** The number and the name in a title, its form misspelt or not. */
-export function readNumber(
+/** The number and the name in a title, also where its form is not exact. */
+export function readNumberAndName(
   form: TitleForm | undefined,
   title: string
 ): {number: number | undefined; name: string} {
@@ -119,8 +120,8 @@ export function writeNumber(
 }
 
 /**
- * A title in the form: `EP-007: Night exports`; without a number it keeps that
- * of the template, as drafts do.
+ * Writes a title in the form: `EP-007: Night exports`. Without a number it keeps
+ * the template's placeholder, as drafts do.
  */
 export function retitle(
   form: TitleForm,
@@ -136,7 +137,7 @@ export function retitle(
   return start + form.separator + name
 }
 
-/** What gives a title a number, and leaves its name as it is written. */
+/** The edit that gives a title a number and leaves its name alone. */
 export function renumber(
   form: TitleForm,
   title: Text,
@@ -151,7 +152,7 @@ export function renumber(
   const {name} =
     isOpen && !/\s/.test(value.slice(prefix.length, to))
       ? {name: value.slice(to + separator.length)}
-      : readNumber(form, value)
+      : readNumberAndName(form, value)
   const from = value.length - name.length
   const place = title.slice(from).place
   if (!form.numbered || !place) return undefined
@@ -162,7 +163,7 @@ export function renumber(
   }
 }
 
-/** The title that was meant, and its number, where its form is misspelt. */
+/** The title that was meant, and its number, where its form is not exact. */
 export function respell(
   form: TitleForm,
   title: string

@@ -2,7 +2,7 @@ import {formats} from '../../report/index.js'
 
 /** What `ep-lint --help` says. */
 export const help = `Usage: ep-lint [options] [files, folders or globs…]
-       ep-lint explain <rule id | file>
+       ep-lint explain <rule id | file | built-in>
        ep-lint init
        ep-lint status [folder] [--format table|json|markdown] [--rest <days>]
        ep-lint index [folder] [--check | --write]

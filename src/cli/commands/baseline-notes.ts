@@ -1,7 +1,7 @@
 import {dirname, join} from 'node:path'
 import {baselineName, findBaseline, splitEntries} from '../../disk/baseline.js'
-import {getOrMake} from '../../base/memo.js'
-import {takeOne, tally} from '../../base/tally.js'
+import {memoize} from '../../base/memo.js'
+import {takeOne, tally} from '../../base/list.js'
 import {count} from '../../report/report.js'
 import {nameFrom} from '../io/path.js'
 import type {Outcome} from '../run/outcome.js'
@@ -50,12 +50,8 @@ export function byRoot(
     const {full, isJudged} = file
     if (!isJudged || full === undefined) continue
     const folder = dirname(full)
-    const root = getOrMake(
-      roots,
-      folder,
-      () => findBaseline(folder)?.root ?? cwd
-    )
-    getOrMake(groups, root, (): Placed[] => []).push({...file, full})
+    const root = memoize(roots, folder, () => findBaseline(folder)?.root ?? cwd)
+    memoize(groups, root, (): Placed[] => []).push({...file, full})
   }
 
   return groups

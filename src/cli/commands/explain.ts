@@ -13,7 +13,10 @@ import type {Io} from '../io/io.js'
 import {isFile} from '../io/path.js'
 import {optionsOf, runEach} from '../run/lint-paths.js'
 
-/** Shows a rule's page, or what a proposal's parts were taken for. */
+/**
+ * Shows a rule's page, the built-in template, or what a proposal's parts were
+ * taken for.
+ */
 export async function explain(
   subject: string | undefined,
   args: Args,
@@ -23,6 +26,11 @@ export async function explain(
   if (rule) {
     const page = packageUrl(`docs/rules/${rule.id}.md`)
     io.out(readFileSync(page, 'utf8'))
+    return 0
+  }
+
+  if (subject === 'built-in') {
+    io.out(readFileSync(packageUrl('templates/ep.md'), 'utf8'))
     return 0
   }
 
@@ -71,7 +79,7 @@ function describe(
     const {title} = bound.template
     const there =
       bound.how === 'absent'
-        ? `absent${bound.given ? `, but see line ${lineAt(bound.given)}` : ''}`
+        ? `absent${bound.foundElsewhere ? `, but see line ${lineAt(bound.foundElsewhere)}` : ''}`
         : `${bound.how}: line ${lineAt(bound.section)}, ${bound.section.title}`
     return [`${indent}${title}`, there] as const
   })

@@ -18,7 +18,7 @@ export function countFilled(
   const given = (wanted: TemplateSection): Section[] => [
     ...found.filter((d) => d.template === wanted).map((d) => d.section),
     ...absent.flatMap((d) =>
-      d.template === wanted && d.given ? [d.given] : []
+      d.template === wanted && d.foundElsewhere ? [d.foundElsewhere] : []
     )
   ]
   const isWanted = ({optional, parent}: TemplateSection): boolean =>
@@ -38,9 +38,9 @@ function isFilled(section: Section, prompts: readonly number[]): boolean {
   )
   const isLeft = prompts.some(
     (d) =>
-      section.own &&
-      d >= section.own.start &&
-      d < section.own.end &&
+      section.ownSpan &&
+      d >= section.ownSpan.start &&
+      d < section.ownSpan.end &&
       !comments.includes(d)
   )
   return (

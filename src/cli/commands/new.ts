@@ -6,9 +6,9 @@ import {code} from '../../rule/wording.js'
 import {applyEdits, type Edit} from '../../markdown/edits.js'
 import {isCreated, isUpdated} from '../../base/date.js'
 import {nameLike, readNameForms} from '../../template/file-name-form.js'
-import {foldKey} from '../../document/near-names.js'
+import {normalizeKey} from '../../document/near-names.js'
 import type {TemplateField} from '../../template/template.js'
-import {squash} from '../../markdown/text.js'
+import {collapseWhiteSpace} from '../../base/white-space.js'
 import {retitle} from '../../template/title-form.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
@@ -48,7 +48,7 @@ export async function create(
   }
 
   const author = args.author ?? (await userName(place.at))
-  const text = fill(place, number, squash(title), author)
+  const text = fill(place, number, collapseWhiteSpace(title), author)
   const changes: Change[] = [{path, before: undefined, after: text}]
   const row = rowFor(place, file, text, io)
   if (row) changes.push(row)
@@ -136,8 +136,8 @@ function valueFor(
 ): string | undefined {
   if (date) return isCreated(key) || isUpdated(key) ? today : undefined
   if (choices) return initial
-  if (foldKey(key) === foldKey('Author')) return author
-  return foldKey(key) === foldKey('Title') ? title : undefined
+  if (normalizeKey(key) === normalizeKey('Author')) return author
+  return normalizeKey(key) === normalizeKey('Title') ? title : undefined
 }
 
 /** Who git says that is; without git the prompt stays. */

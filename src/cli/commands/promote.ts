@@ -5,7 +5,7 @@ import {code} from '../../rule/wording.js'
 import type {Binding} from '../../binding/bind.js'
 import {isUpdated} from '../../base/date.js'
 import {nameLike, readFileName} from '../../template/file-name-form.js'
-import {headOf} from '../../binding/summary.js'
+import {summaryOf} from '../../binding/summary.js'
 import {renumber} from '../../template/title-form.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
@@ -81,8 +81,8 @@ export async function promote(
 
 /** The number that the title has already, if it is free; else the next. */
 function numberFor(binding: Binding, place: Place): number {
-  const {number} = headOf(binding)
-  return number !== undefined && place.folder.sharing([number]).length === 0
+  const {number} = summaryOf(binding)
+  return number !== undefined && place.folder.withNumber([number]).length === 0
     ? number
     : nextNumber(place)
 }

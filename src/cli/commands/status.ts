@@ -1,14 +1,14 @@
 import {basename, dirname, resolve} from 'node:path'
 import {isIndexName, isTemplateName} from '../../template/file-name-form.js'
 import type {ProposalSubject} from '../../linter/subject.js'
-import {entryOf, isDraft, type Context} from '../../rule/rule.js'
+import {indexEntryOf, isDraft, type Context} from '../../rule/rule.js'
 import type {Binding} from '../../binding/bind.js'
 import {isMissing} from '../../binding/binding.js'
 import {daysBetween, isCreated, isIsoDate, isUpdated} from '../../base/date.js'
-import {readTitle} from '../../document/near-names.js'
+import {readTitle} from '../../document/title.js'
 import {openQuestions} from '../../binding/open-questions.js'
-import {tally} from '../../base/tally.js'
-import {isStatus} from '../../template/template.js'
+import {tally} from '../../base/list.js'
+import {isStatus} from '../../template/fields.js'
 import {isObstacle, isProblem} from '../../report/finding.js'
 import {isRepeated} from '../../linter/file-errors.js'
 import type {LintedFile} from '../run/linted-file.js'
@@ -146,18 +146,20 @@ function proposalState(
   path: string,
   findings: number
 ): ProposalState {
-  const {head, number} = entryOf(binding, context)
+  const {summary, number} = indexEntryOf(binding, context)
   const dayOf = (is: (key: string) => boolean) => {
-    const day = head.fields.find((d) => is(d.key) && isIsoDate(d.value))?.value
+    const day = summary.fields.find(
+      (d) => is(d.key) && isIsoDate(d.value)
+    )?.value
     return day === undefined ? undefined : daysBetween(day, context.today)
   }
 
   const age = dayOf(isCreated)
   return {
     path,
-    number: head.number ?? number,
-    title: head.name,
-    status: head.fields.find((d) => isStatus(d.key))?.value,
+    number: summary.number ?? number,
+    title: summary.name,
+    status: summary.fields.find((d) => isStatus(d.key))?.value,
     age,
     rested: dayOf(isUpdated) ?? age,
     ...countFilled(binding, context),

@@ -1,7 +1,7 @@
 import type {Nodes} from 'mdast'
 import {applyEdits, type Edit} from '../../markdown/edits.js'
-import {append} from '../../base/append.js'
-import {spanOf} from '../../markdown/text.js'
+import {append} from '../../base/list.js'
+import {spanOf} from '../../markdown/span.js'
 import {parse} from '../../remark/parse.js'
 
 const mark = '# '

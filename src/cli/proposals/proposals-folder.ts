@@ -9,9 +9,10 @@ import {bind, type Binding} from '../../binding/bind.js'
 import {utcDay} from '../../base/date.js'
 import type {Folder} from '../../index-page/folder.js'
 import {lineOf} from '../../document/line.js'
-import {rowsOf, targetOf} from '../../index-page/compare.js'
+import {rowsOf} from '../../index-page/compare.js'
+import {targetOf} from '../../markdown/links.js'
 import {readProposal} from '../../document/proposal.js'
-import {withoutBom} from '../../markdown/text.js'
+import {withoutBom} from '../../markdown/source.js'
 import type {Schema} from '../../linter/subject.js'
 import type {Parse} from '../../remark/parse.js'
 import type {Args} from '../args/args.js'
@@ -104,7 +105,7 @@ async function search(args: Args, io: Io): Promise<string> {
   let wrong: UsageError | undefined
   for (const at of new Set(Array.from(files, (d) => dirname(d)))) {
     try {
-      const first = (await placeAt(at, args, io)).folder.any()
+      const first = (await placeAt(at, args, io)).folder.first()
       if (first && files.has(join(at, first.file))) found.push(at)
     } catch (error) {
       // Not a folder that the configuration is for, if another is.
@@ -139,7 +140,7 @@ export function nextNumber({folder}: Place): number {
   const listed = index
     ? rowsOf(index.listing).flatMap(({row}) => row.number ?? [])
     : []
-  return Math.max(folder.largest(), ...listed) + 1
+  return Math.max(folder.largestNumber(), ...listed) + 1
 }
 
 /**
@@ -149,7 +150,7 @@ export function nextNumber({folder}: Place): number {
  *   Naming who has it.
  */
 export function checkFree(number: number, {folder}: Place, own?: string): void {
-  const [taken] = folder.sharing([number])
+  const [taken] = folder.withNumber([number])
   const index = taken ? undefined : folder.index()
   const row =
     index &&

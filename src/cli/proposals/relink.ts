@@ -2,9 +2,10 @@ import {basename, dirname, resolve} from 'node:path'
 import type {Definition, Html, Link, Nodes} from 'mdast'
 import {pathFrom} from '../../disk/path-from.js'
 import {editDocument, type Edit} from '../../markdown/edits.js'
-import {append} from '../../base/append.js'
-import {linkTo, mayLinkTo, targetOf} from '../../index-page/compare.js'
-import {spanOf, withoutBom} from '../../markdown/text.js'
+import {append} from '../../base/list.js'
+import {linkTo, mayLinkTo, targetOf} from '../../markdown/links.js'
+import {withoutBom} from '../../markdown/source.js'
+import {spanOf} from '../../markdown/span.js'
 import {parse} from '../../remark/parse.js'
 
 /** A file that gets another path. */

@@ -2,11 +2,15 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {rules} from '../../../rules/index.js'
 import {applyEdits, editDocument, type Edit} from '../../markdown/edits.js'
-import {entryOf, type Problem} from '../../rule/rule.js'
+import {indexEntryOf, type Problem} from '../../rule/rule.js'
 import {rowLike} from '../../fixes/index-row.js'
 import {isCreated} from '../../base/date.js'
-import {numbersOf, type Entry, type Folder} from '../../index-page/folder.js'
-import {foldKey} from '../../document/near-names.js'
+import {
+  numbersOf,
+  type IndexEntry,
+  type Folder
+} from '../../index-page/folder.js'
+import {normalizeKey} from '../../document/near-names.js'
 import {
   isDescending,
   readListing,
@@ -15,8 +19,9 @@ import {
 } from '../../index-page/index-page.js'
 import {isListable} from '../../index-page/compare.js'
 import {readProposal} from '../../document/proposal.js'
-import {isStatus, type Template} from '../../template/template.js'
-import {withoutBom} from '../../markdown/text.js'
+import type {Template} from '../../template/template.js'
+import {isStatus} from '../../template/fields.js'
+import {withoutBom} from '../../markdown/source.js'
 import type {Parse} from '../../remark/parse.js'
 import type {Change} from './change-set.js'
 import type {Io} from '../io/io.js'
@@ -99,7 +104,7 @@ export function rowFor(
   if (!index) return undefined
   const {template, names, options} = schema
   const {statuses} = options
-  const entry = entryOf(bindText(text, place), {
+  const entry = indexEntryOf(bindText(text, place), {
     fileName: file,
     names,
     statuses
@@ -111,7 +116,7 @@ export function rowFor(
     {
       ...folder,
       entries: () => [entry],
-      has: (d) => d === file || folder.has(d)
+      hasFile: (d) => d === file || folder.hasFile(d)
     },
     template,
     parse
@@ -123,7 +128,7 @@ export function rowFor(
 
 /** A new index, its table between marks. */
 export function newIndex(
-  entries: readonly Entry[],
+  entries: readonly IndexEntry[],
   template: Template
 ): string {
   const listed = entries.filter((d) => isListable(d, template))
@@ -134,7 +139,9 @@ export function newIndex(
     'title',
     ...template.fields.filter(
       ({key}) =>
-        isStatus(key) || foldKey(key) === foldKey('Author') || isCreated(key)
+        isStatus(key) ||
+        normalizeKey(key) === normalizeKey('Author') ||
+        isCreated(key)
     )
   ]
   const names = columns.map((d) =>

@@ -1,6 +1,6 @@
 import {basename, dirname, resolve} from 'node:path'
 import type {VFile} from 'vfile'
-import {takeOne, tally} from '../../base/tally.js'
+import {takeOne, tally} from '../../base/list.js'
 import type {Changes} from '../../disk/git-changes.js'
 import {keyText, type FoundProblem} from '../../linter/problem.js'
 import {isObstacle, isProblem, type Told} from '../../report/finding.js'

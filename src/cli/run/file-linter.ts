@@ -3,7 +3,7 @@ import type {VFile} from 'vfile'
 import {diskHost} from '../../disk/host.js'
 import {keepEntry} from '../../disk/folder.js'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
-import {Unsure} from '../../fast-parser/guard.js'
+import {NotSafe} from '../../fast-parser/guard.js'
 import {loadFast, parseWhole} from '../../fast-parser/load.js'
 import {reportOptions, reportParser} from '../../linter/file-errors.js'
 import type {Host, Surroundings} from '../../linter/host.js'
@@ -13,7 +13,7 @@ import {
   type LintResult
 } from '../../linter/lint-file.js'
 import {OptionError} from '../../linter/options.js'
-import {withoutBom} from '../../markdown/text.js'
+import {withoutBom} from '../../markdown/source.js'
 import type {Parse} from '../../remark/parse.js'
 import type {LintedFile} from './linted-file.js'
 
@@ -95,7 +95,7 @@ export class Linter {
         const result = await attempt({parse, applyComments: undefined})
         return {result, doubt, isThere}
       } catch (error) {
-        if (!(error instanceof Unsure)) throw error
+        if (!(error instanceof NotSafe)) throw error
         doubt = error.message
       }
     }
@@ -118,8 +118,8 @@ export class Linter {
   #parseBeside(source: string): Root {
     const tree = this.#fast
       ? parseWhole(source, this.#fast)
-      : new Unsure('remark is not loaded')
-    if (!(tree instanceof Unsure)) return tree
+      : new NotSafe('remark is not loaded')
+    if (!(tree instanceof NotSafe)) return tree
     if (!this.#remark) throw tree
     return this.#remark.parse(source)
   }
@@ -136,7 +136,7 @@ function lint(file: VFile, options: unknown, host: Host): LintedFile {
   try {
     tree = host.parse(file)
   } catch (error) {
-    if (error instanceof Unsure) throw error
+    if (error instanceof NotSafe) throw error
     reportParser(file, error)
     return {file, result: undefined, told: file.messages}
   }
@@ -163,13 +163,13 @@ function noting(
     ...surroundings,
     readFolder: (file, schema) => {
       const folder = surroundings.readFolder(file, schema)
-      const has = (path: string) => {
-        const found = folder?.has(path) ?? false
+      const hasFile = (path: string) => {
+        const found = folder?.hasFile(path) ?? false
         isThere.set(path, found)
         return found
       }
 
-      return folder && {...folder, has}
+      return folder && {...folder, hasFile}
     }
   }
 }
@@ -177,7 +177,7 @@ function noting(
 function parseOwn(file: VFile, parse: Parse): Root {
   const source = textOf(file)
   // What they turn off, they turn off in the tree of remark.
-  if (comment.test(source)) throw new Unsure('comments for the linter')
+  if (comment.test(source)) throw new NotSafe('comments for the linter')
   return parse(source)
 }
 

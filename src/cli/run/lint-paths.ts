@@ -4,7 +4,7 @@ import {VFile} from 'vfile'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
 import type {JobDone, Linter} from './file-linter.js'
 import {lintedBy, type LintedFile} from './linted-file.js'
-import {getOrMake} from '../../base/memo.js'
+import {memoize} from '../../base/memo.js'
 import {isObject, type Options} from '../../linter/options.js'
 import {reportUnreadable} from '../../linter/file-errors.js'
 import type {Args} from '../args/args.js'
@@ -98,7 +98,7 @@ export async function runEach<Result>(
     }
 
     onFile()
-    const all = getOrMake(merged, config, () => merge(config.options, options))
+    const all = memoize(merged, config, () => merge(config.options, options))
     const asked = stdin || full === undefined ? undefined : {full, options: all}
     const known = asked && store?.find(asked)
     if (known !== undefined) {
