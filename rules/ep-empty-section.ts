@@ -10,8 +10,8 @@ import {squash} from '../src/markdown/text.js'
 
 export const epEmptySection: Rule = {
   id: 'ep-empty-section',
-  summary: 'A section has content; where there is none to give, it says why.',
-  why: 'An empty section leaves open whether the question was seen.',
+  summary: 'A section has content, or says why there is none.',
+  why: 'An empty section does not say whether the question was considered.',
   *check(binding) {
     const {source} = binding.proposal
     for (const bound of binding.found) {
@@ -22,7 +22,7 @@ export const epEmptySection: Rule = {
       const {place, title} = section
       yield lone === undefined
         ? {
-            reason: `Unexpected empty section ${code(title)}, expected content, write it or why there is none`,
+            reason: `Unexpected empty section ${code(title)}, expected content, write it or say why there is none`,
             place,
             ...(place && {
               expected: [

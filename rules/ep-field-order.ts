@@ -5,7 +5,7 @@ import {misplaced} from '../src/base/fewest-moves.js'
 
 export const epFieldOrder: Rule = {
   id: 'ep-field-order',
-  summary: 'The fields of a header stand in the order of the template.',
+  summary: 'The fields of the header come in the order of the template.',
   why: 'A header that always looks the same is read at a glance.',
   *check({proposal, fields, header}) {
     const same = fields.flatMap(({how, field}, rank) =>
@@ -19,7 +19,7 @@ export const epFieldOrder: Rule = {
     )) {
       const where = `${before ? 'before' : 'after'} ${code(target.field.key)}`
       yield {
-        reason: `Unexpected field ${code(item.field.key)} here, expected it ${where}`,
+        reason: `Unexpected position of field ${code(item.field.key)}, expected it ${where}`,
         place: item.field.place,
         edits: moveField(proposal, header, item.field, target.field, before),
         cause: {

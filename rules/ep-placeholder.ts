@@ -17,8 +17,9 @@ import {squash} from '../src/markdown/text.js'
 
 export const epPlaceholder: Rule = {
   id: 'ep-placeholder',
-  summary: 'Nothing that the template asked to replace is left in a proposal.',
-  why: 'What was left unfilled reads as if it were decided, and is not.',
+  summary:
+    'Nothing that the template asks authors to replace is left in a proposal.',
+  why: 'A prompt that was left in looks like content, and hides that a question is still open.',
   *check(binding, context) {
     const {proposal, template, title, header} = binding
     const fields = new Set(header.flatMap((d) => d.blocks))
@@ -56,7 +57,7 @@ function* inBlock(
     if (prompts.samples.has(block.value.trim())) {
       yield {
         reason:
-          'Unexpected sample of the template, expected one of this proposal',
+          'Unexpected sample from the template, expected one for this proposal',
         place: block.place
       }
     }
@@ -64,7 +65,7 @@ function* inBlock(
     const {comments} = prompts
     if (comments.size > 0 && comments.has(squash(block.value))) {
       yield {
-        reason: `Unexpected guidance of the template ${code(block.value)}, expected text instead, remove the comment`,
+        reason: `Unexpected guidance from the template ${code(block.value)}, expected text instead, remove the comment`,
         place: block.place
       }
     }
@@ -85,7 +86,7 @@ function problem(
   switch (kind) {
     case 'number': {
       return {
-        reason: `Unexpected number ${value}, expected that of the proposal, as in ${code(example)}`,
+        reason: `Unexpected number ${value}, expected the number of this proposal, as in ${code(example)}`,
         place
       }
     }
@@ -99,7 +100,7 @@ function problem(
 
     case 'word': {
       return {
-        reason: `Unexpected ${value}, expected the text that is due`,
+        reason: `Unexpected ${value}, expected the finished text`,
         place
       }
     }

@@ -8,8 +8,8 @@ import {misplaced} from '../src/base/fewest-moves.js'
 
 export const epSectionOrder: Rule = {
   id: 'ep-section-order',
-  summary: 'The sections of the template stand in its order.',
-  why: 'Whoever reads many proposals knows where to look.',
+  summary: 'The sections of the template come in its order.',
+  why: 'Those who read many proposals know where to look.',
   *check(binding) {
     const {proposal, template} = binding
     for (const siblings of families(binding)) {
@@ -22,7 +22,7 @@ export const epSectionOrder: Rule = {
         const {section} = target
         const to = before ? section.extent?.start : section.extent?.end
         yield {
-          reason: `Unexpected section ${code(title)} here, expected it ${before ? 'before' : 'after'} ${code(section.title)}`,
+          reason: `Unexpected position of section ${code(title)}, expected it ${before ? 'before' : 'after'} ${code(section.title)}`,
           place,
           edits:
             extent && to !== undefined && isBalanced(item.section)

@@ -31,7 +31,7 @@ describe('baseline', () => {
     expect(scratch.get(name)).toBe(`{
   "version": 1,
   "findings": [
-    "docs/EP-002-days.md | ep-placeholder | Summary | 7e13a2491192",
+    "docs/EP-002-days.md | ep-placeholder | Summary | 8b83751a1f3c",
     "docs/EP-002-days.md | ep-status |  | 2f6e11a435ba",
     "docs/EP-002-days.md | ep-unique-section | Summary | cdb679a96106"
   ]
@@ -51,7 +51,7 @@ describe('baseline', () => {
       bad.replace('# EP', '<!-- Lines move -->\n\n# EP') + '\nTODO: a | b\n'
     )
     expect((await scratch.run(own)).out).toBe(`docs/EP-002-days.md
-  15:1  warning  Unexpected \`TODO: a | b\`, expected the text that is due  ep-placeholder
+  15:1  warning  Unexpected \`TODO: a | b\`, expected the finished text  ep-placeholder
 
 3 findings left out by ${name}
 

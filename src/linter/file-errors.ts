@@ -3,22 +3,22 @@ import {location} from 'vfile-location'
 import {reasonOf} from '../rule/wording.js'
 import {getOrMake, knownInRun} from '../base/memo.js'
 
-/** What runs have told, with the file that it was told in. */
+/** What runs have reported, with the file that it was reported in. */
 const told = knownInRun<string>()
 
 const echo = 'Not linted, see '
 
-/** What is told of a file where another tells in full why it was not linted. */
+/** The short report of a file whose mistake another file reports in full. */
 export function echoOf(path: string): string {
   return `${echo}\`${path}\``
 }
 
-/** Whether another file tells more of why this was not linted. */
+/** Whether a reason only points to the file where it is reported in full. */
 export function isEcho(reason: string): boolean {
   return reason.startsWith(echo)
 }
 
-/** The other file that a run has told this in; none the first time. */
+/** The other file that a run has reported this in; none the first time. */
 function toldIn(
   reason: string,
   file: VFile,
@@ -28,7 +28,7 @@ function toldIn(
   return first === file.path ? undefined : first
 }
 
-/** Tells a mistake in full once for a run, on other files only where that is. */
+/** Reports a mistake in full once in a run; other files point to that one. */
 export function tellOnce(
   reason: string,
   file: VFile,
@@ -42,16 +42,16 @@ export function tellOnce(
   message.fatal = true
 }
 
-/** Tells, once for a run, that changes of other plugins are not written. */
+/** Reports, once in a run, that changes of other plugins are not written. */
 export function tellUnwritten(file: VFile, run: object | undefined): void {
   const reason =
-    'Unexpected changes to the tree by other plugins, expected none with `fix`, they are not written'
+    'Unexpected changes to the tree by other plugins, expected none: with `fix`, only the fixes of remark-lint-ep are written'
   if (toldIn(reason, file, run) === undefined) {
     file.info(reason, {source: 'remark-lint-ep', ruleId: 'fix'})
   }
 }
 
-/** Tells that a file is no UTF-8; fatal keeps it from being written. */
+/** Reports that a file is not UTF-8; a fatal message keeps it from being written. */
 export function tellEncoding(file: VFile, isFatal: boolean): void {
   const message = file.message(
     'Unexpected bytes that are no UTF-8, expected UTF-8, save the file as UTF-8',
@@ -60,7 +60,7 @@ export function tellEncoding(file: VFile, isFatal: boolean): void {
   message.fatal = isFatal
 }
 
-/** Tells that a file is not even text. */
+/** Reports that a file is not even text. */
 export function tellBinary(file: VFile, at: number): void {
   const place = location(file).toPoint(at)
   const message = file.message(
@@ -70,16 +70,16 @@ export function tellBinary(file: VFile, at: number): void {
   message.fatal = true
 }
 
-/** Tells that a file is too much for the parser. */
+/** Reports that the parser cannot read a file. */
 export function tellParser(file: VFile, error: unknown): void {
   const message = file.message(
-    `Unexpected document that the parser fails on, expected one that it can take, simplify it: ${reasonOf(error)}`,
+    `Unexpected parser error, expected a document that remark can parse, simplify it (nesting, length): ${reasonOf(error)}`,
     {source: 'remark-lint-ep', ruleId: 'parser'}
   )
   message.fatal = true
 }
 
-/** Tells that a file could not be read. */
+/** Reports that a file could not be read. */
 export function tellUnreadable(file: VFile, error: unknown): VFile {
   const [reason = ''] = reasonOf(error).split(', ', 1)
   const message = file.message(
