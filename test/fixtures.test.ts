@@ -6,7 +6,6 @@
  */
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
-import {rules} from '../rules/index.js'
 import {applyFixes} from '../src/linter/apply-fixes.js'
 import {
   fixtures,
@@ -40,12 +39,6 @@ describe.each(
       expect(lintCase(one, {positions: false})).toEqual([])
     }
   )
-})
-
-test.each(rules.map((d) => d.id))('%s has silent and telling cases', (id) => {
-  const cases = readCases(id)
-  expect(cases.filter((d) => d.silent).length).toBeGreaterThan(1)
-  expect(cases.some((d) => lintCase(d).some((m) => m.ruleId === id))).toBe(true)
 })
 
 function compare(file: URL, text: string | undefined): void {

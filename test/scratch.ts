@@ -100,6 +100,7 @@ export class Scratch {
       cwd,
       isTerminal: false,
       isErrorTerminal: false,
+      columns: () => undefined,
       now: () => 0,
       version: '1.2.3',
       out: (text) => void (said.out += text),

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
+import picocolors from 'picocolors'
 import {rules} from '../../../rules/index.js'
 import {judgementOf} from '../../linter/result.js'
 import {packageUrl} from '../../rule/url.js'
@@ -12,8 +13,9 @@ import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {isFile} from '../io/path.js'
 import {optionsOf, runEach} from '../run/lint-paths.js'
+import {renderPage} from './render-page.js'
 
-/** Shows a rule's page, or what a proposal's parts were taken for. */
+/** Shows the page of a rule, or what the parts of a proposal were matched to. */
 export async function explain(
   subject: string | undefined,
   args: Args,
@@ -22,13 +24,22 @@ export async function explain(
   const rule = rules.find((d) => d.id === subject)
   if (rule) {
     const page = packageUrl(`docs/rules/${rule.id}.md`)
-    io.out(readFileSync(page, 'utf8'))
+    io.out(
+      renderPage(readFileSync(page, 'utf8'), {
+        width: io.columns() ?? 80,
+        color: args.color ?? (io.isTerminal && picocolors.isColorSupported)
+      })
+    )
     return 0
   }
 
   if (subject === undefined || !isFile(resolve(io.cwd, subject))) {
+    const what =
+      subject === undefined
+        ? '`explain` without a subject'
+        : `subject ${code(subject)}`
     throw new UsageError(
-      `Unexpected ${code(subject ?? '')} to explain, expected the id of a rule, such as \`ep-status\`, or a proposal`
+      `Unexpected ${what}, expected a rule such as \`ep-status\`, or a proposal`
     )
   }
 
