@@ -81,6 +81,15 @@ function lacksOf(id: string): string[] {
   ]
 }
 
+/** What the scaffold leaves to write. */
+test('no prose is left to write', () => {
+  expect(
+    ids
+      .filter((d) => read(`rules/${d}.md`).includes('[Say '))
+      .map((d) => `rules/${d}.md has text in brackets: write it`)
+  ).toEqual([])
+})
+
 function hasEdits(message: VFileMessage): boolean {
   return (
     'edits' in message &&
