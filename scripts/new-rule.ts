@@ -22,16 +22,24 @@ if (mistake) {
 
   await write(`rules/${id}.md`, prose(version))
   console.log(`Written:
-  rules/${id}.ts       what it reports: write \`check\`, rules/ep-unique-field.ts is a short example
-  rules/index.ts       the list in the order in which a proposal is read: move the entry to its place
-  rules/${id}.md       the prose of its page: replace what is in brackets
-  fixtures/${id}/      template.md, two sound proposals, and unexpected.md, which the rule is to report
+  rules/${id}.ts
+    Write what it reports; rules/ep-unique-field.ts is a short example.
+  rules/index.ts
+    Rules are listed in the order in which a proposal is read: move the entry.
+  rules/${id}.md
+    Write the prose of its page: replace what is in brackets.
+  fixtures/${id}/
+    template.md, two sound proposals, and unexpected.md, which the rule is to
+    report. Add a case for each thing that it tells apart.
 
 Next:
-  1. npm run test:rule ${id}            fails until the rule reports unexpected.md
-  2. UPDATE=1 npm run test:rule ${id}   writes unexpected.txt; read what it says
-  3. npm run docs:write                 writes docs/rules/${id}.md and the list in the README
-  4. npm run check                      all that CI looks at; other fixtures may have what the rule reports`)
+  npm run test:rule ${id}
+    It fails until the rule reports unexpected.md; with UPDATE=1 in front of it
+    writes unexpected.txt, which you read.
+  npm run docs:write
+    It writes docs/rules/${id}.md and the list in the README.
+  npm run check
+    All that CI looks at. Fixtures of other rules may hold what yours reports.`)
 }
 
 function mistakeIn(): string | undefined {

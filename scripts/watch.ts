@@ -14,7 +14,7 @@ const jest = spawn(
     'node_modules/jest/bin/jest.js',
     '--watchAll',
     // What is tested counts too, not tests alone.
-    ...['src', 'rules', 'test'].flatMap((d) => ['--roots', `dist/${d}`]),
+    ...['src', 'rules', 'test'].map((d) => `--roots=dist/${d}`),
     ...process.argv.slice(2)
   ],
   {stdio: 'inherit'}
