@@ -12,9 +12,10 @@ const jest = spawn(
     '--disable-warning=ExperimentalWarning',
     '--experimental-vm-modules',
     'node_modules/jest/bin/jest.js',
-    '--watchAll',
     // What is tested counts too, not tests alone.
     ...['src', 'rules', 'test'].map((d) => `--roots=dist/${d}`),
+    // Behind the roots, or these would take what is to be tested.
+    '--watchAll',
     ...process.argv.slice(2)
   ],
   {stdio: 'inherit'}
