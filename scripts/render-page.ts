@@ -11,6 +11,9 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {structuredPatch} from 'diff'
 import type {Rule} from '../src/index.js'
 
+/** What makes `ep-lint` insert what is missing. */
+const insertFlag = '--fix'
+
 /** The page of a rule; `root` is the folder of the repository. */
 export function renderPage({id, summary, why}: Rule, root: URL): string {
   const prose = readProse(id, root)
@@ -75,7 +78,7 @@ function facts(id: string, {told}: Prose, count: number): string[] {
   return [
     '✅ on by default (warning)',
     ...(fixes ? [`🔧 \`--fix\` corrects ${fixes}`] : []),
-    ...(inserts ? [`➕ \`--fix\` inserts ${inserts}`] : []),
+    ...(inserts ? [`➕ \`${insertFlag}\` inserts ${inserts}`] : []),
     ...(offers ? [`💡 editors offer ${offers}`] : []),
     ...(fixes || inserts ? [] : ['not fixed by `--fix`']),
     `since ${String(since)}`,
@@ -125,15 +128,18 @@ function show(kind: string, shown: Shown, id: string): string {
       : fence(excerpt(text, lines)),
     ...messages(shown, id).map((d) => fence(d, 'text'))
   ]
-  for (const [flag, ending] of [
-    ['--fix', '.fixed.md'],
-    ['--insert', '.inserted.md']
+  for (const [flag, fixed] of [
+    [
+      '--fix',
+      sibling(file, '', '.fixed.md') ?? sibling(file, 'expected/', '.md')
+    ],
+    [
+      insertFlag,
+      sibling(file, '', '.inserted.md') ??
+        sibling(file, 'expected/', '.inserted.md')
+    ]
   ] as const) {
-    const fixed =
-      sibling(file, '', ending) ??
-      (flag === '--fix' ? sibling(file, 'expected/', '.md') : undefined)
-    if (!fixed) continue
-    const changes = difference(text, read(fixed), lines)
+    const changes = fixed && difference(text, read(fixed), lines)
     if (changes) parts.push(`With \`${flag}\`:`, fence(changes, 'diff'))
   }
 

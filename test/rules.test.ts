@@ -6,7 +6,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
 import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
-import {fixtures, lintCase, readCases} from './run.js'
+import {fixtures, lintCase, readCases, type Case} from './run.js'
 
 const root = new URL('../', fixtures)
 const ids = readdirSync(new URL('rules/', root))
@@ -37,12 +37,11 @@ describe.each(ids)('%s', (id) => {
     const cases = readCases(id).filter((d) => isTelling(d.expectation, id))
     const isFixed = cases.some(
       (d) =>
-        existsSync(d.fixed) &&
-        lintCase(d).some((m) => m.ruleId === id && hasEdits(m))
+        isChanged(d) && lintCase(d).some((m) => m.ruleId === id && hasEdits(m))
     )
     const isOffered = cases.some(
       (d) =>
-        !existsSync(d.fixed) &&
+        !isChanged(d) &&
         /^ {2}expected /m.test(readFileSync(d.expectation, 'utf8')) &&
         lintCase(d).some((m) => m.ruleId === id && m.expected && !hasEdits(m))
     )
@@ -89,6 +88,14 @@ test('no prose is left to write', () => {
       .map((d) => `rules/${d}.md has text in brackets: write it`)
   ).toEqual([])
 })
+
+/** Whether a case has something to fix or to insert. */
+function isChanged({fixed}: Case): boolean {
+  const inserted = new URL(
+    fixed.href.replace(/(?:\.fixed)?\.md$/, '.inserted.md')
+  )
+  return existsSync(fixed) || existsSync(inserted)
+}
 
 const isList: (value: unknown) => value is unknown[] = Array.isArray
 
