@@ -13,8 +13,8 @@ import {collapseWhiteSpace} from '../src/base/white-space.js'
 export const epDate: Rule = {
   id: 'ep-date',
   summary:
-    'A date is a day of the calendar, written `YYYY-MM-DD`, and makes sense.',
-  why: 'ISO 8601 dates sort, and mean the same day to everyone.',
+    'A date is a real day, written `YYYY-MM-DD`, not in the future, and not before the day of creation.',
+  why: 'Dates in this form, ISO 8601, sort correctly and mean the same day to everyone.',
   *check({template, fields}, {today}) {
     const dates = fields.flatMap((bound) => {
       const {field} = bound
@@ -33,14 +33,14 @@ export const epDate: Rule = {
       if (!isIsoDate(value)) {
         const meant = readDate(value)
         yield {
-          reason: `Unexpected date ${code(value)}, expected ${meant ? code(meant) : `a day of the calendar written ${code('YYYY-MM-DD')}`}`,
+          reason: `Unexpected date ${code(value)}, expected ${meant ? code(meant) : `a real day written ${code('YYYY-MM-DD')}`}`,
           place,
           about,
           ...(meant && {expected: [meant]})
         }
       } else if (value > today && value > nextDay(today)) {
         yield {
-          reason: `Unexpected ${key} ${code(value)} in the future, expected a day up to today, ${code(today)}`,
+          reason: `Unexpected ${key} ${code(value)} in the future, expected today, ${code(today)}, or an earlier day`,
           about,
           isOfToday: true,
           place

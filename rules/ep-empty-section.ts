@@ -11,8 +11,8 @@ import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epEmptySection: Rule = {
   id: 'ep-empty-section',
-  summary: 'A section has content; where there is none to give, it says why.',
-  why: 'An empty section leaves open whether the question was seen.',
+  summary: 'A section has content, or says why there is none.',
+  why: 'An empty section does not say whether the question was considered.',
   settled: 'error',
   *check(binding) {
     const {source} = binding.proposal
@@ -25,7 +25,7 @@ export const epEmptySection: Rule = {
       const about = aboutFound(bound)
       yield lone === undefined
         ? {
-            reason: `Unexpected empty section ${code(title)}, expected content, write it or why there is none`,
+            reason: `Unexpected empty section ${code(title)}, expected content, write it or say why there is none`,
             place,
             about,
             insertion: true,

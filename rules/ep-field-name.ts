@@ -6,7 +6,7 @@ import {collapseWhiteSpace} from '../src/base/white-space.js'
 export const epFieldName: Rule = {
   id: 'ep-field-name',
   summary: 'A field has the name that the template gives it.',
-  why: 'Under another name a field is lost to search, to the index and to tools.',
+  why: 'Search, the index and other tools do not find a field under another name.',
   structural: true,
   *check({fields}) {
     for (const {template, field} of fields) {

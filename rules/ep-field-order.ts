@@ -5,7 +5,7 @@ import {misplaced} from '../src/base/fewest-moves.js'
 
 export const epFieldOrder: Rule = {
   id: 'ep-field-order',
-  summary: 'The fields of a header stand in the order of the template.',
+  summary: 'The fields of the header come in the order of the template.',
   why: 'A header that always looks the same is read at a glance.',
   structural: 'order',
   *check({proposal, fields, header}) {
@@ -20,7 +20,7 @@ export const epFieldOrder: Rule = {
     )) {
       const where = `${before ? 'before' : 'after'} ${code(target.field.key)}`
       yield {
-        reason: `Unexpected field ${code(item.field.key)} here, expected it ${where}`,
+        reason: `Unexpected position of field ${code(item.field.key)}, expected it ${where}`,
         place: item.field.place,
         about: item.key,
         edits: moveField(proposal, header, item.field, target.field, before),

@@ -12,8 +12,8 @@ import {summaryOf} from '../src/binding/summary.js'
 export const epFileName: Rule = {
   id: 'ep-file-name',
   summary:
-    'A proposal lies in a file named by its number and title, or as a draft.',
-  why: 'Names in one form sort, and lead from a number to its proposal.',
+    "A proposal's file is named after its number and title, or as a draft.",
+  why: 'File names in one form sort by number, and the number is enough to find the proposal.',
   *check(binding, {fileName, names, today}) {
     // With a folder for each proposal, the name is the folder's.
     if (fileName === undefined || names.length === 0 || isIndexName(fileName)) {
@@ -38,7 +38,7 @@ export const epFileName: Rule = {
       }
     } else if (!read.isDayReal) {
       yield {
-        reason: `Unexpected day in the file name ${code(fileName)}, expected one of the calendar, as in ${code(`draft-${formsOf(today)[1]}-…`)}`,
+        reason: `Unexpected date in the file name ${code(fileName)}, expected a real day, as in ${code(`draft-${formsOf(today)[1]}-…`)}`,
         place,
         about: 'file name',
         isOfToday: true

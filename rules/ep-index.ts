@@ -23,8 +23,8 @@ import type {ListedRow} from '../src/index-page/index-page.js'
 export const epIndex: Rule = {
   id: 'ep-index',
   summary:
-    'The index of a folder lists each proposal, and says of it what it says.',
-  why: 'Readers choose what to read by the index, and it goes stale first.',
+    "A folder's index lists every proposal, with the proposal's own title, status, author and dates.",
+  why: 'Readers use the index to choose what to read, and it is the first thing to go stale.',
   comparesFiles: true,
   *check(binding, context) {
     const {folder} = context

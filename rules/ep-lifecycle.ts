@@ -8,8 +8,8 @@ import {collapseWhiteSpace} from '../src/base/white-space.js'
 export const epLifecycle: Rule = {
   id: 'ep-lifecycle',
   summary:
-    'A proposal starts as its template does, goes through the statuses in their order, and says when it was changed.',
-  why: 'What was accepted was discussed; a status that skips a step, or a change without a date, hides that it was not.',
+    "A proposal starts with the template's status, changes it only along the lifecycle, and updates its date with every change.",
+  why: 'A status records a decision; a skipped step or an undated change hides that there was none.',
   since: true,
   *check(now, {before, lifecycle, today}) {
     if (!before) return
@@ -27,7 +27,10 @@ export const epLifecycle: Rule = {
       if (next && value !== last && !next.includes(value)) {
         const after = last ? `after ${code(last)}` : 'of a new proposal'
         yield {
-          reason: `Unexpected status ${code(value)} ${after}, expected ${next.length > 0 ? list(next, 'or') : 'it to stay'}`,
+          reason:
+            next.length > 0
+              ? `Unexpected status ${code(value)} ${after}, expected ${list(next, 'or')}`
+              : `Unexpected status ${code(value)} ${after}, expected no change, ${code(String(last))} is final`,
           place: status.field.valuePlace,
           about: status.template.key,
           expected: next.length > 0 ? next : [String(last)],

@@ -7,8 +7,9 @@ import {code} from '../src/rule/wording.js'
 
 export const epPlaceholder: Rule = {
   id: 'ep-placeholder',
-  summary: 'Nothing that the template asked to replace is left in a proposal.',
-  why: 'What was left unfilled reads as if it were decided, and is not.',
+  summary:
+    'Nothing that the template asks authors to replace is left in a proposal.',
+  why: 'A prompt that was left in looks like content, and hides that a question is still open.',
   settled: 'error',
   *check(binding, context) {
     for (const found of findPlaceholders(binding, isDraft(context))) {
@@ -25,15 +26,15 @@ export const epPlaceholder: Rule = {
 function describe(found: Placeholder, today: string): string {
   switch (found.kind) {
     case 'sample': {
-      return 'sample of the template, expected one of this proposal'
+      return 'sample from the template, expected one for this proposal'
     }
 
     case 'guidance': {
-      return `guidance of the template ${code(found.value)}, expected text instead, remove the comment`
+      return `guidance from the template ${code(found.value)}, expected text instead, remove the comment`
     }
 
     case 'number': {
-      return `number ${code(found.text.value)}, expected that of the proposal, as in ${code(found.example ?? '')}`
+      return `number ${code(found.text.value)}, expected the number of this proposal, as in ${code(found.example ?? '')}`
     }
 
     case 'date': {
@@ -41,7 +42,7 @@ function describe(found: Placeholder, today: string): string {
     }
 
     case 'word': {
-      return `${code(found.text.value)}, expected the text that is due`
+      return `${code(found.text.value)}, expected the finished text`
     }
 
     case 'dots':

@@ -14,13 +14,13 @@ export const epRequiredField: Rule = {
   id: 'ep-required-field',
   summary:
     'A proposal has every field that its template asks for, with a value.',
-  why: 'Readers and tools look in the header for who wrote a proposal, when, and where it stands.',
+  why: 'Readers and tools look in the header to see who wrote a proposal, when, and what became of it.',
   structural: true,
   *check(binding) {
     const {broken} = binding.proposal.header
     if (broken) {
       yield {
-        reason: `Unexpected front matter that is no YAML, expected fields such as ${code('Status: Draft')}, mend this: ${broken.reason}`,
+        reason: `Unexpected front matter, expected valid YAML such as ${code('Status: Draft')}: ${broken.reason}`,
         place: broken.place,
         about: 'front matter'
       }
@@ -32,7 +32,7 @@ export const epRequiredField: Rule = {
       if (!field && !template.optional) missing.push(template)
       if (field?.texts.length === 0) {
         yield {
-          reason: `Unexpected field ${code(template.key)} without a value, expected ${template.choices ? list(template.choices, 'or') : `${code(template.value)} or the like`}`,
+          reason: `Unexpected field ${code(template.key)} without a value, expected ${template.choices ? list(template.choices, 'or') : `a value, such as the template's ${code(template.value)}`}`,
           place: field.keyPlace,
           about: template.key
         }

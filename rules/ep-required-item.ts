@@ -15,8 +15,9 @@ import type {TemplateItem} from '../src/template/section-body.js'
 
 export const epRequiredItem: Rule = {
   id: 'ep-required-item',
-  summary: 'A list that the template closes has every item, with text.',
-  why: 'A closed list is a checklist: what is left out was not thought about.',
+  summary:
+    'A list has every item that the template requires in it, each with text.',
+  why: 'Such a list is a checklist: nobody can tell whether a missing item was considered.',
   *check({proposal, found}) {
     for (const bound of found) {
       const {section, template} = bound
@@ -61,7 +62,7 @@ function* incomplete(
   const {item, place} = there
   if (there.empty) {
     yield {
-      reason: `Unexpected item ${code(wanted.label)} without text, expected some`,
+      reason: `Unexpected item ${code(wanted.label)} without text, expected text after the label`,
       place
     }
     return

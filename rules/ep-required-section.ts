@@ -10,7 +10,7 @@ import type {Section} from '../src/document/proposal.js'
 export const epRequiredSection: Rule = {
   id: 'ep-required-section',
   summary: 'A proposal has every section that its template asks for.',
-  why: 'Each section answers a question that a reviewer has to ask otherwise.',
+  why: 'Each section answers a question that a reviewer would otherwise have to ask.',
   structural: true,
   *check(binding) {
     const {proposal} = binding

@@ -10,7 +10,7 @@ import type {Section} from '../src/document/proposal.js'
 export const epSectionLevel: Rule = {
   id: 'ep-section-level',
   summary:
-    'A section stands at the level, and in the section, where the template has it.',
+    'A section has the heading level and the parent section that the template gives it.',
   why: 'The outline is what readers and tools navigate by.',
   structural: true,
   *check(binding) {

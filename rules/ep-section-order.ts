@@ -9,8 +9,8 @@ import {misplaced} from '../src/base/fewest-moves.js'
 
 export const epSectionOrder: Rule = {
   id: 'ep-section-order',
-  summary: 'The sections of the template stand in its order.',
-  why: 'Whoever reads many proposals knows where to look.',
+  summary: 'The sections of the template come in its order.',
+  why: 'Those who read many proposals know where to look.',
   structural: 'order',
   *check(binding) {
     const {proposal, template} = binding
@@ -24,7 +24,7 @@ export const epSectionOrder: Rule = {
         const {section} = target
         const to = before ? section.span?.start : section.span?.end
         yield {
-          reason: `Unexpected section ${code(title)} here, expected it ${before ? 'before' : 'after'} ${code(section.title)}`,
+          reason: `Unexpected position of section ${code(title)}, expected it ${before ? 'before' : 'after'} ${code(section.title)}`,
           place,
           about: aboutFound(item),
           edits:

@@ -11,7 +11,7 @@ import type {TemplateSection} from '../src/template/template.js'
 
 export const epSectionTitle: Rule = {
   id: 'ep-section-title',
-  summary: 'A section bears the title that the template gives it.',
+  summary: 'A section has the title that the template gives it.',
   why: 'Readers and links find a section by its title.',
   structural: true,
   *check({found}) {

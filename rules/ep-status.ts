@@ -7,8 +7,9 @@ import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epStatus: Rule = {
   id: 'ep-status',
-  summary: 'A status, as any field with a list of values, has one of them.',
-  why: 'Tools and readers sort proposals by status, and an invented one falls through.',
+  summary:
+    'The status, like every field for which the template lists values, has one of them.',
+  why: 'Tools and readers filter by status, and no filter finds an invented one.',
   *check({template, fields}, context) {
     for (const {template: wanted, field} of fields) {
       const isAny = isStatus(wanted.key)

@@ -5,7 +5,8 @@ import {renumber, respell} from '../src/template/title-form.js'
 
 export const epTitle: Rule = {
   id: 'ep-title',
-  summary: 'A proposal opens with one title, in the form of its template.',
+  summary:
+    'A proposal starts with exactly one title, in the form that the template gives.',
   why: 'The number and name in the title are how people and the index refer to a proposal.',
   structural: true,
   *check(binding, context) {

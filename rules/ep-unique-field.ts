@@ -3,8 +3,8 @@ import {code} from '../src/rule/wording.js'
 
 export const epUniqueField: Rule = {
   id: 'ep-unique-field',
-  summary: 'A field of the template is given once.',
-  why: 'Of two values nobody knows which one holds.',
+  summary: 'Each field of the template is given only once.',
+  why: 'With two values, nobody knows which one is right.',
   structural: true,
   *check({fields}) {
     for (const {field: first, duplicates, template} of fields) {

@@ -5,8 +5,8 @@ import {writeNumber} from '../src/template/title-form.js'
 
 export const epUniqueNumber: Rule = {
   id: 'ep-unique-number',
-  summary: 'No other proposal of the folder has the number of a proposal.',
-  why: 'Two branches easily take the same number, and each is sound alone.',
+  summary: 'Each number in a folder belongs to one proposal.',
+  why: 'Two branches easily take the same number, and each of them is fine on its own.',
   *check(binding, context) {
     const own = numbersOf(indexEntryOf(binding, context))
     const others = own.length > 0 ? context.folder?.withNumber(own) : undefined
@@ -19,7 +19,7 @@ export const epUniqueNumber: Rule = {
         'and'
       )
       yield {
-        reason: `Unexpected number ${code(writeNumber(binding.template.title, number))}, expected one of its own, ${files} ${same.length > 1 ? 'have' : 'has'} it too`,
+        reason: `Unexpected number ${code(writeNumber(binding.template.title, number))}, expected a number of its own, ${files} ${same.length > 1 ? 'use' : 'uses'} it too`,
         place: topOf(binding),
         about: `number ${String(number)}`
       }

@@ -4,8 +4,8 @@ import {code} from '../src/rule/wording.js'
 
 export const epUniqueSection: Rule = {
   id: 'ep-unique-section',
-  summary: 'A section of the template stands once under its parent.',
-  why: 'Of two sections with one title readers miss the other.',
+  summary: 'Each section of the template occurs only once under its parent.',
+  why: 'Of two sections with the same title, readers miss one.',
   structural: true,
   *check({found}) {
     for (const bound of found) {

@@ -98,7 +98,7 @@ describe('the scripts', () => {
   })
 
   const annotations = `::warning file=docs/EP-002-days.md,line=3,endLine=3,col=13,endColumn=18,title=ep-status::Unexpected status \`draft\`, expected \`Draft\`
-::warning file=docs/EP-002-days.md,line=7,endLine=7,col=1,endColumn=12,title=ep-placeholder::Unexpected \`TODO: a | b\`, expected the text that is due
+::warning file=docs/EP-002-days.md,line=7,endLine=7,col=1,endColumn=12,title=ep-placeholder::Unexpected \`TODO: a | b\`, expected the finished text
 ::warning file=docs/EP-002-days.md,line=9,endLine=9,col=1,endColumn=11,title=ep-unique-section::Unexpected second section \`Summary\`, expected one, merge the two
 `
   const table = `### docs/EP-002-days.md
@@ -106,7 +106,7 @@ describe('the scripts', () => {
 | line | finding | rule |
 | ---: | --- | --- |
 | 3 | Unexpected status \`draft\`, expected \`Draft\` | ep-status |
-| 7 | Unexpected \`TODO: a \\| b\`, expected the text that is due | ep-placeholder |
+| 7 | Unexpected \`TODO: a \\| b\`, expected the finished text | ep-placeholder |
 | 9 | Unexpected second section \`Summary\`, expected one, merge the two | ep-unique-section |
 `
   const sum = '3 warnings in 1 file, 1 can be fixed with --fix'

@@ -51,7 +51,7 @@ describe('baseline', () => {
       bad.replace('# EP', '<!-- Lines move -->\n\n# EP') + '\nTODO: a | b\n'
     )
     expect((await scratch.run(own)).out).toBe(`docs/EP-002-days.md
-  15:1  warning  Unexpected \`TODO: a | b\`, expected the text that is due  ep-placeholder
+  15:1  warning  Unexpected \`TODO: a | b\`, expected the finished text  ep-placeholder
 
 3 findings left out by ${name}
 

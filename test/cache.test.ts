@@ -137,7 +137,7 @@ Module._load = (id, ...rest) => {
     configure(scratch, {today: undefined})
     setDay('2026-06-01')
     expect((await scratch.run(['.'])).out).toContain(
-      'expected a day up to today, `2026-06-01`'
+      'expected today, `2026-06-01`, or an earlier day'
     )
     setDay('2026-06-02')
     expect(await stored('.')).toBe(3)

@@ -71,7 +71,7 @@ describe('ep-lint', () => {
     ])
     expect(out).toContain('\u001B[33mwarning\u001B[39m')
     expect(out).toContain('\u001B[31merror\u001B[39m')
-    expect(out).toContain('Tools and readers sort proposals by status')
+    expect(out).toContain('Tools and readers filter by status')
     expect(out).toContain('docs/rules/ep-status.md')
     expect(out).not.toContain('ep-unique-section')
   })
@@ -309,7 +309,8 @@ describe('ep-lint explain', () => {
   test('shows the page of a rule', async () => {
     const {code, out} = await scratch.run(['explain', 'ep-status'])
     expect(code).toBe(0)
-    expect(out).toMatch(/^# `ep-status`\n\nA status, as any field/)
+    expect(out).toMatch(/^ep-status\n\n {2}The status, like every field /)
+    expect(out).not.toMatch(/^#|```|<!-- /m)
   })
 
   test('shows the built-in template', async () => {
@@ -369,15 +370,15 @@ Sections
   test.each([
     [
       [],
-      'Unexpected `` to explain, expected the id of a rule, such as `ep-title`, or a proposal\n'
+      'Unexpected `explain` without a subject, expected a rule such as `ep-title`, `built-in` or a proposal\n'
     ],
     [
       ['ep-nope'],
-      'Unexpected `ep-nope` to explain, expected the id of a rule, such as `ep-title`, or a proposal\n'
+      'Unexpected subject `ep-nope`, expected a rule such as `ep-title`, `built-in` or a proposal\n'
     ],
     [
       ['docs'],
-      'Unexpected `docs` to explain, expected the id of a rule, such as `ep-title`, or a proposal\n'
+      'Unexpected subject `docs`, expected a rule such as `ep-title`, `built-in` or a proposal\n'
     ],
     [['README.md'], 'Unexpected `README.md`, expected a proposal\n'],
     [

@@ -226,7 +226,7 @@ describe('the command', () => {
     ).toEqual([
       [
         'parser',
-        'Unexpected document that the parser fails on, expected one that it can take, simplify it: Maximum call stack size exceeded',
+        'Unexpected parser error, expected a document that remark can parse, simplify it (nesting, length): Maximum call stack size exceeded',
         true
       ]
     ])

@@ -44,7 +44,7 @@ describe('the option `fix`', () => {
     expect(run(crlf).text).toBe(`\uFEFF${mended.replaceAll('\n', '\r\n')}`)
     expect(run(bad.replace('Nights\\.', 'TODO'))).toEqual({
       text: mended.replace('Nights\\.', 'TODO'),
-      said: ['Unexpected `TODO`, expected the text that is due']
+      said: ['Unexpected `TODO`, expected the finished text']
     })
   })
 
@@ -78,7 +78,7 @@ describe('the option `fix`', () => {
     expect(said).toEqual([
       [
         [
-          'Unexpected changes to the tree by other plugins, expected none with `fix`, they are not written',
+          'Unexpected changes to the tree by other plugins, expected none: with `fix`, only the fixes of remark-lint-ep are written',
           undefined
         ]
       ],

@@ -168,7 +168,7 @@ describe('formats', () => {
 | line | finding | rule |
 | ---: | --- | --- |
 | 3 | Unexpected status \`draft\`, expected \`Draft\` | ep-status |
-| 7 | Unexpected \`TODO: a \\| b\`, expected the text that is due | ep-placeholder |
+| 7 | Unexpected \`TODO: a \\| b\`, expected the finished text | ep-placeholder |
 | 9 | Unexpected second section \`Summary\`, expected one, merge the two | ep-unique-section |
 
 README.md is no proposal, not linted

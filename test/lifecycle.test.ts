@@ -129,7 +129,7 @@ test('two branches that take one number are told once they meet', async () => {
   scratch.git('switch', 'topic')
   scratch.git('merge', 'main')
   expect(await since()).toBe(
-    'docs/EP-003-a.md\n  1:1  warning  Unexpected number `EP-003`, expected one of its own, `EP-003-b.md` has it too  ep-unique-number\n'
+    'docs/EP-003-a.md\n  1:1  warning  Unexpected number `EP-003`, expected a number of its own, `EP-003-b.md` uses it too  ep-unique-number\n'
   )
 })
 
@@ -150,8 +150,8 @@ test('once accepted, nothing may be left to write', async () => {
 
   const lines = (severity: string) =>
     `docs/EP-001-nights.md
-   8:1  ${severity}  Unexpected empty section \`Summary\`, expected content, write it or why there is none  ep-empty-section, fixable
-  19:1  ${severity}  Unexpected \`TODO\`, expected the text that is due  ep-placeholder
+   8:1  ${severity}  Unexpected empty section \`Summary\`, expected content, write it or say why there is none  ep-empty-section, fixable
+  19:1  ${severity}  Unexpected \`TODO\`, expected the finished text  ep-placeholder
 `
   write('Accepted')
   expect(await told()).toBe(lines('error'))

@@ -95,7 +95,7 @@ describe('options', () => {
     ],
     [
       {aliases: {Summary: 'x'}},
-      'Unexpected `{"Summary":"x"}` for the option `aliases`, expected lists of other names by title or field, such as `{"Summary": ["Abstract"]}`'
+      'Unexpected `{"Summary":"x"}` for the option `aliases`, expected lists of other names by section or field, such as `{"Summary": ["Abstract"]}`'
     ],
     [
       {aliases: {Sumary: ['x']}},
@@ -158,7 +158,7 @@ describe('options', () => {
       'Unexpected template `/…/plain.md` without a heading, expected a document with the title and sections that proposals have'
     ])
     expect(reasons({template: 'broken.md'})).toEqual([
-      'Unexpected front matter in the template `/…/broken.md`, expected YAML: Missing closing "quote'
+      'Unexpected front matter in the template `/…/broken.md`, expected valid YAML: Missing closing "quote'
     ])
   })
 

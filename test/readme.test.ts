@@ -25,6 +25,24 @@ describe('the set-up of', () => {
   })
 })
 
+test('the sample output is what the sample says', () => {
+  const expected = readFileSync(
+    join(root, 'fixtures/proposals/expected/EP-002-tenant-quotas.txt'),
+    'utf8'
+  )
+  const all = expected.split('\n\n').map((d) => {
+    const [head = '', reason = ''] = d.split('\n')
+    const [place = '', , origin = ''] = head.split(' ')
+    return [place, 'warning', reason, ...origin.split(':').reverse()].join(' ')
+  })
+  const [file, ...lines] = snippet('Try it', 'text').split('\n')
+  const shown = lines.map((d) => d.replace(/ {2,}/g, ' '))
+  expect(file).toBe('fixtures/proposals/EP-002-tenant-quotas.md')
+  expect(shown.pop()).toBe('…')
+  expect(shown.length).toBeGreaterThan(5)
+  expect(shown.filter((d) => !all.includes(d))).toEqual([])
+})
+
 test('links lead somewhere', () => {
   const text = readFileSync(join(root, 'README.md'), 'utf8')
   const links = [...text.matchAll(/]\((?!https:)([^)#]+)/g)].map((d) => d[1])

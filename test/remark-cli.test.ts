@@ -81,7 +81,7 @@ function run(
 const status =
   'warning Unexpected status `Done`, expected `Draft`, `Accepted`, `Implemented`, `Rejected` or `Superseded` ep-status remark-lint'
 const todo =
-  'warning Unexpected `TODO`, expected the text that is due ep-placeholder remark-lint'
+  'warning Unexpected `TODO`, expected the finished text ep-placeholder remark-lint'
 const said = [`3:13-3:17 ${status}`, `7:1-7:5 ${todo}`, '⚠ 2 warnings']
 
 describe('remark', () => {

@@ -58,7 +58,7 @@ export const bad =
 /** What `ep-lint` says of the bad one of a scratch folder. */
 export const findings = `docs/EP-002-days.md
   3:13  warning  Unexpected status \`draft\`, expected \`Draft\`  ep-status, fixable
-   7:1  warning  Unexpected \`TODO: a | b\`, expected the text that is due  ep-placeholder
+   7:1  warning  Unexpected \`TODO: a | b\`, expected the finished text  ep-placeholder
    9:1  warning  Unexpected second section \`Summary\`, expected one, merge the two  ep-unique-section
 `
 
@@ -100,6 +100,7 @@ export class Scratch {
       cwd,
       isTerminal: false,
       isErrorTerminal: false,
+      columns: () => undefined,
       now: () => 0,
       version: '1.2.3',
       out: (text) => void (said.out += text),

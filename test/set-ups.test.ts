@@ -17,7 +17,7 @@ const epLint = 'ep-lint --quiet'
 const said = {
   [remark]: `docs/EP-002-days.md
 3:13-3:18 warning Unexpected status \`draft\`, expected \`Draft\` ep-status remark-lint
-7:1-7:12 warning Unexpected \`TODO: a | b\`, expected the text that is due ep-placeholder remark-lint
+7:1-7:12 warning Unexpected \`TODO: a | b\`, expected the finished text ep-placeholder remark-lint
 9:1-9:11 warning Unexpected second section \`Summary\`, expected one, merge the two ep-unique-section remark-lint
  [cause]:
  5:1-5:11 info First section \`Summary\` at line 5 remark-lint-ep

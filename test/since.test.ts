@@ -39,7 +39,7 @@ describe('ep-lint --since', () => {
     expect(await scratch.run(since('main'))).toEqual({
       code: 1,
       out: `docs/EP-002-days.md
-  9:1  warning  Unexpected \`TBD\`, expected the text that is due  ep-placeholder
+  9:1  warning  Unexpected \`TBD\`, expected the finished text  ep-placeholder
 
 3 findings from before main left out
 

@@ -53,7 +53,7 @@ export function reportUnwritten(
   session: object | undefined
 ): void {
   const reason =
-    'Unexpected changes to the tree by other plugins, expected none with `fix`, they are not written'
+    'Unexpected changes to the tree by other plugins, expected none: with `fix`, only the fixes of remark-lint-ep are written'
   if (reportedIn(reason, file, session) === undefined) {
     file.info(reason, {source: 'remark-lint-ep', ruleId: 'fix'})
   }
@@ -62,7 +62,7 @@ export function reportUnwritten(
 /** Reports that a file is no UTF-8; fatal keeps it from being written. */
 export function reportEncoding(file: VFile, isFatal: boolean): void {
   const message = file.message(
-    'Unexpected bytes that are no UTF-8, expected UTF-8, save the file as UTF-8',
+    'Unexpected bytes that are not UTF-8, expected UTF-8, save the file as UTF-8',
     {source: 'remark-lint-ep', ruleId: 'encoding'}
   )
   message.fatal = isFatal
@@ -84,7 +84,7 @@ export function reportBinary(file: VFile): boolean {
 /** Reports that a file is too much for the parser. */
 export function reportParser(file: VFile, error: unknown): void {
   const message = file.message(
-    `Unexpected document that the parser fails on, expected one that it can take, simplify it: ${reasonOf(error)}`,
+    `Unexpected parser error, expected a document that remark can parse, simplify it (nesting, length): ${reasonOf(error)}`,
     {source: 'remark-lint-ep', ruleId: 'parser'}
   )
   message.fatal = true

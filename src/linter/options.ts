@@ -8,20 +8,20 @@ import type {Lifecycle} from '../template/lifecycle.js'
 import {nearest} from '../document/near-names.js'
 import type {Template} from '../template/template.js'
 
-/** How findings of a rule are told; `false` turns the rule off. */
+/** The severity of a rule's findings; `false` turns the rule off. */
 export type Severity = false | 'warn' | 'error'
 
-/** What the plugin can be told; everything else, the template says. */
+/** The options of the plugin; everything else comes from the template. */
 export interface Options {
   /** The template, default: the built-in one. */
   template?: Template | URL | string | undefined
-  /** Globs for the files to judge; then they alone decide. */
+  /** Globs of the files that are proposals; if set, names and titles do not matter. */
   files?: readonly string[] | undefined
   /** The allowed statuses, default: the template's. */
   statuses?: readonly string[] | undefined
   /** Other names for the template's sections and fields. */
   aliases?: Aliases | undefined
-  /** Rules off or raised, by id; default: all on, as warnings. */
+  /** Severities by rule id; default: all rules on, as warnings. */
   rules?: Readonly<Record<string, Severity>> | undefined
   /** The day that counts as today, `YYYY-MM-DD`; default: today in UTC. */
   today?: string | undefined
@@ -31,13 +31,13 @@ export interface Options {
   insert?: boolean | undefined
   /** Forms of file names; default: after the number in the template's title. */
   names?: readonly string[] | undefined
-  /** What may follow a status; a list that is empty makes it an end. */
+  /** The statuses that may follow each status; none where the list is empty. */
   lifecycle?: Lifecycle | undefined
-  /** Whether findings of a baseline file are left out; default: true. */
+  /** Whether findings that a baseline file lists are left out; default: true. */
   baseline?: boolean | undefined
 }
 
-/** A mistake in the options or the template, told to whoever set them up. */
+/** A mistake in the options or the template, for those who set them up. */
 export class OptionError extends Error {}
 
 type Check = [is: (value: unknown) => boolean, expected: string]
@@ -48,7 +48,7 @@ const isText = (value: unknown): value is string =>
   typeof value === 'string' && value !== ''
 const isTexts = (value: unknown): boolean =>
   isList(value) && value.length > 0 && value.every((d) => isText(d))
-/** Whether something unknown is an object, and no list. */
+/** Whether something unknown is an object and not a list. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -64,7 +64,7 @@ const checks: Record<keyof Options, Check> = {
   statuses: [isTexts, 'a list of statuses, such as `["Draft", "Accepted"]`'],
   aliases: [
     (d) => isObject(d) && Object.values(d).every((names) => isTexts(names)),
-    'lists of other names by title or field, such as `{"Summary": ["Abstract"]}`'
+    'lists of other names by section or field, such as `{"Summary": ["Abstract"]}`'
   ],
   rules: [
     isObject,
@@ -78,7 +78,7 @@ const checks: Record<keyof Options, Check> = {
     (d) =>
       isObject(d) &&
       Object.values(d).every((next) => isList(next) && next.every(isText)),
-    'lists of statuses by the one before, such as `{"Draft": ["Accepted"]}`'
+    'lists of next statuses by status, such as `{"Draft": ["Accepted"]}`'
   ],
   baseline: [(d) => typeof d === 'boolean', '`true` or `false`']
 }
@@ -87,7 +87,7 @@ const checks: Record<keyof Options, Check> = {
  * Checks options.
  *
  * @throws {OptionError}
- *   Naming the option, what it is and what it can be.
+ *   Naming the option, its value and what it may be.
  */
 export function checkOptions(options: unknown): Options {
   if (options === undefined || options === null) return {}
@@ -147,10 +147,10 @@ function checkForms(names: readonly string[]): void {
 }
 
 /**
- * Checks what only the template can tell of options, and the template itself.
+ * Checks the template itself, and the options that must agree with it.
  *
  * @throws {OptionError}
- *   For a template that asks for nothing, and aliases of what it does not have.
+ *   For a template that asks for nothing, and aliases of names that it lacks.
  */
 export function checkTemplate(
   template: Template,
@@ -160,7 +160,7 @@ export function checkTemplate(
   const {broken} = template
   if (broken) {
     throw new OptionError(
-      `Unexpected front matter in the template ${code(name)}, expected YAML: ${broken}`
+      `Unexpected front matter in the template ${code(name)}, expected valid YAML: ${broken}`
     )
   }
 

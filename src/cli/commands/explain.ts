@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
+import picocolors from 'picocolors'
 import {rules} from '../../../rules/index.js'
 import type {ProposalSubject} from '../../linter/subject.js'
 import {packageUrl} from '../../rule/url.js'
@@ -12,6 +13,7 @@ import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {isFile} from '../io/path.js'
 import {optionsOf, runEach} from '../run/lint-paths.js'
+import {renderPage} from './render-page.js'
 
 /**
  * Shows a rule's page, the built-in template, or what a proposal's parts were
@@ -25,7 +27,12 @@ export async function explain(
   const rule = rules.find((d) => d.id === subject)
   if (rule) {
     const page = packageUrl(`docs/rules/${rule.id}.md`)
-    io.out(readFileSync(page, 'utf8'))
+    io.out(
+      renderPage(readFileSync(page, 'utf8'), {
+        width: io.columns() ?? 80,
+        color: args.color ?? (io.isTerminal && picocolors.isColorSupported)
+      })
+    )
     return 0
   }
 
@@ -35,8 +42,12 @@ export async function explain(
   }
 
   if (subject === undefined || !isFile(resolve(io.cwd, subject))) {
+    const what =
+      subject === undefined
+        ? '`explain` without a subject'
+        : `subject ${code(subject)}`
     throw new UsageError(
-      `Unexpected ${code(subject ?? '')} to explain, expected the id of a rule, such as ${code(rules[0].id)}, or a proposal`
+      `Unexpected ${what}, expected a rule such as ${code(rules[0].id)}, \`built-in\` or a proposal`
     )
   }
 

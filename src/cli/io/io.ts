@@ -11,6 +11,8 @@ export interface Io {
   isTerminal: boolean
   /** Whether standard error is one. */
   isErrorTerminal: boolean
+  /** The width of standard output, where it is a terminal that tells. */
+  columns: () => number | undefined
   /** Milliseconds of a clock. */
   now: () => number
   version: string
@@ -31,6 +33,7 @@ export function processIo(version: string): Io {
     cwd: process.cwd(),
     isTerminal: isTerminal(1),
     isErrorTerminal: isTerminal(2),
+    columns: () => (isTerminal(1) ? streamOf(1).columns : undefined),
     now: () => Date.now(),
     version,
     out: writer(1),
