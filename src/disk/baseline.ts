@@ -10,7 +10,7 @@ import {groupBy} from '../base/group-by.js'
 import {getOrMake, knownInRun} from '../base/memo.js'
 import {takeOne, tally} from '../base/tally.js'
 import {isList, isObject, OptionError} from '../linter/options.js'
-import {Memory} from './file-cache.js'
+import {FileCache} from './file-cache.js'
 import {pathFrom} from './path-from.js'
 import {upwards} from './upwards.js'
 
@@ -91,7 +91,7 @@ export function writeBaseline(entries: readonly string[]): string {
   return `${JSON.stringify({version: 1, findings}, undefined, 2)}\n`
 }
 
-const read = new Memory<Baseline>()
+const read = new FileCache<Baseline>()
 
 /**
  * The baseline of a folder, its own or that of the nearest folder above.

@@ -5,46 +5,43 @@ import {copyOf} from '../base/copy-of.js'
 import {isProposal} from '../linter/is-proposal.js'
 import {entryOf} from '../rule/rule.js'
 import {bind, type Binding} from '../binding/bind.js'
-import {
-  isIndexName,
-  isTemplateName,
-  numberInName
-} from '../template/file-name-form.js'
+import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {numbersOf, type Entry, type Folder} from '../index-page/folder.js'
 import type {Head} from '../binding/summary.js'
 import {knownInRun} from '../base/memo.js'
 import type {ReadFolder, Schema} from '../linter/subject.js'
 import type {Parse} from '../remark/parse.js'
 import {readIndex, readRowsFor, rowsFor} from './index-file.js'
-import {listOf} from './markdown-files.js'
-import {isSame, Memory} from './file-cache.js'
-import {readStart, readStartOf, titlesIn} from './first-lines.js'
+import {markdownFilesIn} from './markdown-files.js'
+import {FileCache, hasSameItems} from './file-cache.js'
+import {filesByNumber} from './files-by-number.js'
+import {readProposalStart} from './first-lines.js'
 
-/** The folders that a run has looked at: it asks for each file in turn. */
-const seen = knownInRun<Surveyed>()
+/** The folders of a run, so that each is read once for all of its files. */
+const foldersOfRun = knownInRun<LazyFolder>()
 
-/** Reads what the folder of a file tells, once for a run. */
+/** Gives the folder of a file, which is read only when it is used. */
 export const folderReader =
   (parse: Parse): ReadFolder =>
   ({path, cwd}, schema, run) => {
     const given = path as string | undefined
     if (given === undefined) return undefined
     const full = resolve(cwd, given)
-    const folders = seen(run)
+    const folders = foldersOfRun(run)
     const at = dirname(full)
     const reader = readerOf(schema)
-    let surveyed = folders.get(at)
-    if (!surveyed || !isSame(surveyed.reader, reader)) {
-      surveyed = new Surveyed(at, schema, reader, parse)
-      folders.set(at, surveyed)
+    let folder = folders.get(at)
+    if (!folder || !hasSameItems(folder.reader, reader)) {
+      folder = new LazyFolder(at, schema, reader, parse)
+      folders.set(at, folder)
     }
 
-    return surveyed.around(basename(full))
+    return folder.seenFrom(basename(full))
   }
 
 /**
- * Keeps what an index may be told of a proposal that is as it is on the disk,
- * so that it need not be read again.
+ * Keeps the entry of a proposal that was linted as it is on the disk, so that the
+ * file need not be read again for the folder's index.
  */
 export function keepEntry(
   {cwd, path}: VFile,
@@ -52,44 +49,43 @@ export function keepEntry(
   run: object
 ): void {
   const full = resolve(cwd, path)
-  seen(run).get(dirname(full))?.keep(basename(full), binding)
+  foldersOfRun(run).get(dirname(full))?.keep(basename(full), binding)
 }
 
-/** What of a schema tells how documents are read. */
+/** The parts of a schema that entries depend on. */
 function readerOf({template, options}: Schema): unknown[] {
   const {aliases, files, names, statuses} = options
   return [template, JSON.stringify([aliases, files, names, statuses])]
 }
 
-const entries = new Memory<Entry | undefined>()
-const numbers = new Memory<number[]>()
+const entries = new FileCache<Entry | undefined>()
 
-/** A folder, read as far as it is asked for. */
-class Surveyed {
+/** A folder of proposals, read only as far as it is needed. */
+class LazyFolder {
   readonly reader: readonly unknown[]
-  readonly #at: string
+  readonly #path: string
   readonly #schema: Schema
   readonly #parse: Parse
-  readonly #asked = new Set<string>()
+  readonly #lookedUp = new Set<string>()
   #files: string[] | undefined
   #indexes: string[] | undefined
   #entries: Entry[] | undefined
   #byNumber: Map<number, Set<string>> | undefined
 
   constructor(
-    at: string,
+    path: string,
     schema: Schema,
     reader: readonly unknown[],
     parse: Parse
   ) {
     this.#parse = parse
-    this.#at = at
+    this.#path = path
     this.#schema = schema
     this.reader = reader
   }
 
-  /** What it tells of the other files to one. */
-  around(own: string): Folder {
+  /** The folder as one of its files sees it: all but that file. */
+  seenFrom(own: string): Folder {
     return {
       sharing: (numbers) => this.#sharing(numbers, own),
       entries: () => this.#all().filter((d) => d.file !== own),
@@ -97,7 +93,7 @@ class Surveyed {
       largest: () => this.#largest(own),
       index: () => this.#index(own),
       rowsFor: (entry) => this.#rowsFor(entry),
-      has: (path) => existsSync(resolve(this.#at, path)),
+      has: (path) => existsSync(resolve(this.#path, path)),
       isTemplate: (file) => this.#isTemplate(file)
     }
   }
@@ -105,21 +101,21 @@ class Surveyed {
   keep(file: string, binding: Binding): void {
     if (this.#indexFiles().length === 0 || this.#isTemplate(file)) return
     const entry = this.#entryOf(file, binding)
-    entries.set(join(this.#at, file), this.reader, entry)
+    entries.set(join(this.#path, file), this.reader, entry)
   }
 
-  #list(): string[] {
-    this.#files ??= listOf(this.#at)
+  #markdownFiles(): string[] {
+    this.#files ??= markdownFilesIn(this.#path)
     return this.#files
   }
 
   #all(): Entry[] {
-    this.#entries ??= this.#list().flatMap((d) => this.#entry(d) ?? [])
+    this.#entries ??= this.#markdownFiles().flatMap((d) => this.#entry(d) ?? [])
     return this.#entries
   }
 
   #any(own: string): Entry | undefined {
-    for (const file of this.#list()) {
+    for (const file of this.#markdownFiles()) {
       const entry = file === own ? undefined : this.#entry(file)
       if (entry) return entry
     }
@@ -128,11 +124,15 @@ class Surveyed {
   }
 
   #isTemplate(file: string): boolean {
-    return isTemplateName(file) || join(this.#at, file) === this.#schema.name
+    return isTemplateName(file) || join(this.#path, file) === this.#schema.name
   }
 
   #sharing(numbers: readonly number[], own: string): Entry[] {
-    this.#byNumber ??= this.#count()
+    this.#byNumber ??= filesByNumber(
+      this.#path,
+      this.#markdownFiles(),
+      this.#schema
+    )
     const files = new Set(
       numbers.flatMap((d) => [...(this.#byNumber?.get(d) ?? [])])
     )
@@ -146,41 +146,20 @@ class Surveyed {
   }
 
   #largest(own: string): number {
-    this.#byNumber ??= this.#count()
+    this.#byNumber ??= filesByNumber(
+      this.#path,
+      this.#markdownFiles(),
+      this.#schema
+    )
     const all = [...this.#byNumber.keys()].sort((a, b) => b - a)
     return all.find((d) => this.#sharing([d], own).length > 0) ?? 0
   }
 
-  /** The files that may have a number, told by their names and titles. */
-  #count(): Map<number, Set<string>> {
-    const {names, template} = this.#schema
-    const letters = template.title?.letters ?? ''
-    const mark = new RegExp(`${letters}[^\\p{L}\\d]{0,3}(\\d+)`, 'iu')
-    const files = new Map<number, Set<string>>()
-    for (const file of this.#list()) {
-      const named = numberInName(file, names, template.title)
-      const titled = template.title?.numbered
-        ? numbers.get(join(this.#at, file), [letters], (path) =>
-            titlesIn(readStart(path).text).flatMap((d) => {
-              const digits = mark.exec(d)?.[1]
-              return digits === undefined ? [] : Number(digits)
-            })
-          )
-        : undefined
-      for (const number of [named, ...(titled ?? [])]) {
-        if (number === undefined) continue
-        files.set(number, (files.get(number) ?? new Set()).add(file))
-      }
-    }
-
-    return files
-  }
-
   #entry(file: string): Entry | undefined {
-    return entries.get(join(this.#at, file), this.reader, (path) => {
+    return entries.get(join(this.#path, file), this.reader, (path) => {
       if (this.#isTemplate(file)) return undefined
       const {template, options, fromRoot} = this.#schema
-      const proposal = readStartOf(path, this.#parse)
+      const proposal = readProposalStart(path, this.#parse)
       const rooted =
         fromRoot === undefined
           ? undefined
@@ -209,9 +188,9 @@ class Surveyed {
 
   #rowsFor(entry: Entry): ReturnType<Folder['rowsFor']> {
     const {template} = this.#schema
-    this.#asked.add(entry.file)
-    // For one proposal some of an index do; for several it is read once.
-    const isOnly = this.#asked.size === 1
+    this.#lookedUp.add(entry.file)
+    // An excerpt is enough for one proposal; for several, all is parsed once.
+    const isOnly = this.#lookedUp.size === 1
     return this.#firstIndex(entry.file, (path) => {
       if (isOnly) {
         const rows = readRowsFor(path, template, entry, this.#parse)
@@ -224,7 +203,7 @@ class Surveyed {
   }
 
   #indexFiles(): string[] {
-    this.#indexes ??= this.#list().filter((d) => isIndexName(d))
+    this.#indexes ??= this.#markdownFiles().filter((d) => isIndexName(d))
     return this.#indexes
   }
 
@@ -234,7 +213,7 @@ class Surveyed {
   ): (Value & {file: string}) | undefined {
     for (const file of this.#indexFiles()) {
       if (file === own) continue
-      const value = read(join(this.#at, file))
+      const value = read(join(this.#path, file))
       if (value) return {...value, file}
     }
 
@@ -242,7 +221,7 @@ class Surveyed {
   }
 }
 
-/** A head that keeps neither the text nor the tree that it was read from. */
+/** A copy that does not keep the text and the tree in memory. */
 export function copyHead({title, number, name, fields}: Head): Head {
   return {
     title: title && copyOf(title),
