@@ -218,10 +218,10 @@ describe('the command', () => {
     const file = new VFile({path: 'EP-001-a.md'})
     tellParser(file, new RangeError('Maximum call stack size exceeded'))
     expect(
-      findingsOf(file).map(({rule, reason, isObstacle}) => [
+      findingsOf(file).map(({rule, reason, isFileError}) => [
         rule,
         reason,
-        isObstacle
+        isFileError
       ])
     ).toEqual([
       [

@@ -4,7 +4,7 @@ import {copyOf} from '../base/copy-of.js'
 import type {Edit} from '../markdown/edits.js'
 import {editsOf, keyOf, type FindingKey} from '../linter/message.js'
 
-/** Where something is: from 1, a point where start and end are the same. */
+/** A range of lines and columns, from 1; its end is its start for a point. */
 export interface Region {
   line: number
   column: number
@@ -12,7 +12,7 @@ export interface Region {
   endColumn: number
 }
 
-/** A message as data, without the file that it is about. */
+/** A message as data, which does not keep its file in memory. */
 export interface Finding {
   rule?: string | undefined
   source?: string | undefined
@@ -24,15 +24,15 @@ export interface Finding {
   url?: string | undefined
   place?: Region | undefined
   expected?: string[] | undefined
-  /** What `--fix` does; nothing where only the author can mend it. */
+  /** What `--fix` does; empty where only the author can fix it. */
   edits: readonly Edit[]
-  /** Whether `--fix` can mend it. */
+  /** Whether `--fix` can fix it. */
   isFixable: boolean
   cause?: {reason: string; place?: Region | undefined} | undefined
-  /** What tells it from others; none for what is no finding of a rule. */
+  /** What identifies it in baselines; none where it comes from no rule. */
   key?: FindingKey | undefined
-  /** Whether it kept the file from being linted. */
-  isObstacle: boolean
+  /** Whether it is the reason why the file was not linted or not written. */
+  isFileError: boolean
 }
 
 /** The messages of a file as data, in document order. */
@@ -72,11 +72,11 @@ function findingOf(message: VFileMessage): Finding {
       section: copyOf(key.section),
       text: copyOf(key.text)
     },
-    isObstacle: isObstacle(message)
+    isFileError: isFileError(message)
   }
 }
 
-/** That a file was not repaired, as it could not be written. */
+/** The error that the fixes of a file could not be written. */
 export function unwritten(reason: string): Finding {
   return {
     rule: 'unwritable',
@@ -85,11 +85,10 @@ export function unwritten(reason: string): Finding {
     reason,
     edits: [],
     isFixable: false,
-    isObstacle: true
+    isFileError: true
   }
 }
 
-/** An error, a warning, or a note for what is neither. */
 function severityOf({fatal}: VFileMessage): Finding['severity'] {
   if (fatal) return 'error'
   return fatal === undefined ? 'note' : 'warning'
@@ -107,7 +106,8 @@ function regionOf({place}: Pick<VFileMessage, 'place'>): Region | undefined {
   }
 }
 
-const obstacles = new Set([
+const fileErrors = new Set([
+  // Errors of unified itself have no rule.
   undefined,
   'options',
   'binary',
@@ -115,12 +115,12 @@ const obstacles = new Set([
   'unreadable'
 ])
 
-/** What kept a file from being linted comes from no rule. */
-export function isObstacle({fatal, ruleId}: VFileMessage): boolean {
-  return fatal === true && obstacles.has(ruleId)
+/** Whether a message is the reason why a file was not linted. */
+export function isFileError({fatal, ruleId}: VFileMessage): boolean {
+  return fatal === true && fileErrors.has(ruleId)
 }
 
-/** Whether a cause is a message too, and no other error. */
+/** Whether a cause is a message, and not an exception. */
 function isMessage(
   cause: unknown
 ): cause is {reason: string} & Pick<VFileMessage, 'place'> {

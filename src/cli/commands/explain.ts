@@ -11,10 +11,11 @@ import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {isFile} from '../io/path.js'
+import {textTable, widthOf} from '../io/text-table.js'
 import {optionsOf, runEach} from '../run/lint-paths.js'
 
-/** Shows a rule's page, or what a proposal's parts were taken for. */
-export async function explain(
+/** Prints a rule's page, or how a proposal was matched to its template. */
+export async function runExplain(
   subject: string | undefined,
   args: Args,
   io: Io
@@ -27,8 +28,12 @@ export async function explain(
   }
 
   if (subject === undefined || !isFile(resolve(io.cwd, subject))) {
+    const actual =
+      subject === undefined
+        ? '`explain` without a subject'
+        : `${code(subject)} to explain`
     throw new UsageError(
-      `Unexpected ${code(subject ?? '')} to explain, expected the id of a rule, such as \`ep-status\`, or a proposal`
+      `Unexpected ${actual}, expected a rule such as \`ep-status\`, or a proposal`
     )
   }
 
@@ -63,39 +68,37 @@ export async function explain(
 function describe(path: string, binding: Binding, template: string): string {
   const lineAt = ({place}: Section): string =>
     String(lineOf(binding.proposal, place))
-  const {found, absent, fields, template: schema} = binding
-  const all: Bound[] = [...found, ...absent]
+  const {found: bounds, absent, fields, template: schema} = binding
+  const all: Bound[] = [...bounds, ...absent]
   all.sort((a, b) => a.template.index - b.template.index)
   const sections = all.map((bound) => {
     const indent = '  '.repeat(depthOf(bound))
     const {title} = bound.template
-    const there =
+    const found =
       bound.how === 'absent'
         ? `absent${bound.given ? `, but see line ${lineAt(bound.given)}` : ''}`
         : `${bound.how}: line ${lineAt(bound.section)}, ${bound.section.title}`
-    return [`${indent}${title}`, there] as const
+    return [`${indent}${title}`, found] as const
   })
   const header = fields.map(
     ({template: {key}, how, field}) =>
       [key, field ? `${how}: ${field.key}` : how] as const
   )
-  const width = [...sections, ...header].reduce(
-    (most, [d]) => Math.max(most, d.length),
-    0
-  )
-  const lines = (pairs: ReadonlyArray<readonly [string, string]>) =>
-    pairs.map(([what, there]) => `  ${what.padEnd(width)}  ${there}`).join('\n')
-  return `${path}, after ${template}
+  const title = [
+    schema.title?.text ?? 'none',
+    binding.title?.title ?? 'absent'
+  ] as const
+  const least = Math.max(...[...header, ...sections].map(([d]) => widthOf(d)))
+  const lines = (rows: ReadonlyArray<readonly [string, string]>) =>
+    textTable(rows, {indent: 2, widths: [least]})
+  return `${path}, matched to ${template}
 
 Title
-${lines([[schema.title?.text ?? 'none', binding.title?.title ?? 'absent']])}
-
+${lines([title])}
 Fields
 ${lines(header)}
-
 Sections
-${lines(sections)}
-`
+${lines(sections)}`
 }
 
 function depthOf({template}: Bound): number {

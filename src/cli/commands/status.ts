@@ -11,7 +11,7 @@ import {readTitle} from '../../document/near-names.js'
 import {openQuestions} from '../../binding/open-questions.js'
 import {tally} from '../../base/tally.js'
 import {isStatus} from '../../template/template.js'
-import {isObstacle} from '../../report/finding.js'
+import {isFileError} from '../../report/finding.js'
 import {isEcho} from '../../linter/file-errors.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
@@ -21,21 +21,22 @@ import {nameFrom} from '../io/path.js'
 import {optionsOf, runEach} from '../run/lint-paths.js'
 import {writers, type FolderState, type ProposalState} from './status-report.js'
 
-/** What is left of a file once it was looked at. */
-interface Looked {
-  /** Its absolute path. */
+/** What the report needs of a file. */
+interface FileState {
+  /** The absolute path. */
   full: string
-  /** Its path as the user would write it. */
+  /** The path from the working folder. */
   path: string
-  isJudged: boolean
+  /** Whether it is a proposal or an index. */
+  isLinted: boolean
   findings: number
-  /** What kept it from being linted. */
-  obstacle: string | undefined
-  proposal: LookedProposal | undefined
+  /** Why it could not be linted. */
+  error: string | undefined
+  proposal: ProposalDetails | undefined
 }
 
-/** The same of a proposal. */
-interface LookedProposal {
+/** What the report needs of a proposal. */
+interface ProposalDetails {
   state: ProposalState
   /** The path of its template, or what else that is called. */
   template: string
@@ -46,7 +47,7 @@ interface LookedProposal {
 }
 
 /** Shows the state of a folder's proposals. */
-export async function status(
+export async function runStatus(
   given: string | undefined,
   args: Args,
   io: Io
@@ -59,22 +60,22 @@ export async function status(
       parser: args.parser,
       options: optionsOf(args, io)
     },
-    (file) => look(file, io),
+    (file) => fileState(file, io),
     () => undefined
   )
-  const wrong = results.flatMap((d) => d.obstacle ?? []).find((d) => !isEcho(d))
-  if (wrong !== undefined) throw new UsageError(wrong)
+  const error = results.flatMap((d) => d.error ?? []).find((d) => !isEcho(d))
+  if (error !== undefined) throw new UsageError(error)
   if (results.every((d) => !d.proposal)) {
     throw new UsageError(
       `Unexpected \`${given ?? '.'}\` without proposals, expected a folder of proposals`
     )
   }
 
-  io.out(writers[args.statusFormat](stateOf(results, args.rest)))
+  io.out(writers[args.statusFormat](folderState(results, args.rest)))
   return 0
 }
 
-function look(file: VFile, {cwd}: Io): Looked {
+function fileState(file: VFile, {cwd}: Io): FileState {
   const {messages} = file
   const judgement = judgementOf(file)
   const full = resolve(file.cwd, file.path)
@@ -83,18 +84,18 @@ function look(file: VFile, {cwd}: Io): Looked {
   return {
     full,
     path,
-    isJudged: judgement !== undefined,
+    isLinted: judgement !== undefined,
     findings,
-    obstacle: messages.find((d) => isObstacle(d))?.reason,
-    proposal: judgement && lookAt(judgement, path, findings)
+    error: messages.find((d) => isFileError(d))?.reason,
+    proposal: judgement && proposalDetails(judgement, path, findings)
   }
 }
 
-function lookAt(
+function proposalDetails(
   {binding, context, schema}: Judgement,
   path: string,
   findings: number
-): LookedProposal | undefined {
+): ProposalDetails | undefined {
   if (!binding || !context) return undefined
   const state = proposalState(binding, context, path, findings)
   const field = binding.template.fields.find((d) => isStatus(d.key))
@@ -103,41 +104,44 @@ function lookAt(
     template: schema.name,
     isDraft:
       isDraft(context) ||
-      (field !== undefined && baseOf(state.status) === field.initial),
+      (field !== undefined && withoutAside(state.status) === field.initial),
     missing: binding.absent
       .filter((d) => isMissing(d))
       .map((d) => d.template.title)
   }
 }
 
-function stateOf(files: readonly Looked[], rest: number): FolderState {
-  const known = files
+function folderState(
+  files: readonly FileState[],
+  staleAfter: number
+): FolderState {
+  const details = files
     .flatMap((d) => d.proposal ?? [])
     .sort(
       ({state: a}, {state: b}) =>
         (a.number ?? Infinity) - (b.number ?? Infinity) ||
         a.path.localeCompare(b.path, 'en')
     )
-  const proposals = known.map((d) => d.state)
+  const proposals = details.map((d) => d.state)
   return {
     version: 1,
     proposals,
-    statuses: rank(proposals.map((d) => baseOf(d.status))).map(
+    statuses: byFrequency(proposals.map((d) => withoutAside(d.status))).map(
       ([status, proposals]) => ({status, proposals})
     ),
-    resting: {
-      days: rest,
-      paths: known
-        .filter((d) => d.isDraft && (d.state.rested ?? 0) > rest)
+    stale: {
+      days: staleAfter,
+      paths: details
+        .filter((d) => d.isDraft && (d.state.daysSinceUpdate ?? 0) > staleAfter)
         .map((d) => d.state.path)
     },
-    missing: rank(known.flatMap((d) => d.missing)).map(
+    missing: byFrequency(details.flatMap((d) => d.missing)).map(
       ([section, proposals]) => ({section, proposals})
     ),
     indexes: files
-      .filter((d) => d.isJudged && !d.proposal)
+      .filter((d) => d.isLinted && !d.proposal)
       .map(({path, findings}) => ({path, findings})),
-    companions: companionsOf(files).map((d) => d.path)
+    otherFiles: otherFiles(files).map((d) => d.path)
   }
 }
 
@@ -148,38 +152,38 @@ function proposalState(
   findings: number
 ): ProposalState {
   const {head, number} = entryOf(binding, context)
-  const dayOf = (is: (key: string) => boolean) => {
+  const daysSince = (is: (key: string) => boolean) => {
     const day = head.fields.find((d) => is(d.key) && isIsoDate(d.value))?.value
     return day === undefined ? undefined : daysBetween(day, context.today)
   }
 
-  const age = dayOf(isCreated)
+  const age = daysSince(isCreated)
   return {
     path,
     number: head.number ?? number,
     title: head.name,
     status: head.fields.find((d) => isStatus(d.key))?.value,
     age,
-    rested: dayOf(isUpdated) ?? age,
+    daysSinceUpdate: daysSince(isUpdated) ?? age,
     ...countFilled(binding, context),
     openQuestions: openQuestions(binding),
     findings
   }
 }
 
-/** A status without what is said of it: `Implemented (2.1)`. */
-function baseOf(status: string | undefined): string | undefined {
+/** A status without what follows it in parentheses: `Implemented (2.1)`. */
+function withoutAside(status: string | undefined): string | undefined {
   return status === undefined ? undefined : readTitle(status).name
 }
 
-/** The files beside proposals that are neither that, template nor index. */
-function companionsOf(files: readonly Looked[]): Looked[] {
+/** The files beside proposals that are no proposal, template or index. */
+function otherFiles(files: readonly FileState[]): FileState[] {
   const proposals = files.filter((d) => d.proposal)
   const folders = new Set(proposals.map((d) => dirname(d.full)))
   const templates = new Set(proposals.map((d) => d.proposal?.template))
   return files.filter(
-    ({full, isJudged}) =>
-      !isJudged &&
+    ({full, isLinted}) =>
+      !isLinted &&
       folders.has(dirname(full)) &&
       !templates.has(full) &&
       !isIndexName(basename(full)) &&
@@ -187,8 +191,8 @@ function companionsOf(files: readonly Looked[]): Looked[] {
   )
 }
 
-/** Names with how many there are of each, the most first. */
-function rank<Name>(
+/** Names and how many there are of each, the most frequent first. */
+function byFrequency<Name>(
   names: readonly Name[]
 ): Array<[name: Name, proposals: number]> {
   return [...tally(names)].sort((a, b) => b[1] - a[1])

@@ -4,14 +4,14 @@ import {createInterface} from 'node:readline'
 import {buffer} from 'node:stream/consumers'
 import {reasonOf} from '../../rule/wording.js'
 
-/** What a command reads and writes, so that tests can look on. */
+/** All that a command takes from its process, so that tests can replace it. */
 export interface Io {
   cwd: string
   /** Whether standard output is a terminal. */
   isTerminal: boolean
   /** Whether standard error is one. */
   isErrorTerminal: boolean
-  /** Milliseconds of a clock. */
+  /** Milliseconds, from any start. */
   now: () => number
   version: string
   out: (text: string) => void
@@ -19,13 +19,12 @@ export interface Io {
   /** All of standard input. */
   read: () => Promise<Uint8Array>
   /**
-   * Asks whoever runs the command; without a terminal the answer is `''`, as it
-   * is for Ctrl+D.
+   * Asks the user; without a terminal the answer is `''`, as it is for Ctrl+D.
    */
   ask: (question: string) => Promise<string>
 }
 
-/** The process's own; its streams are loaded only where they are needed. */
+/** The real process. Its streams are slow to load, so they are loaded late. */
 export function processIo(version: string): Io {
   return {
     cwd: process.cwd(),
@@ -57,10 +56,10 @@ function writer(descriptor: Descriptor): (text: string) => void {
   let isClosed = false
   const fail = (error: unknown) => {
     isClosed = true
-    // Whoever reads may have enough: `ep-lint | head`.
+    // The reader has enough, as in `ep-lint | head`.
     if (codeOf(error) === 'EPIPE') return
     console.error(
-      `Unexpected unwritable standard output, expected to report there: ${reasonOf(error)}`
+      `Unexpected error while writing to standard output, expected to print the report: ${reasonOf(error)}`
     )
     process.exit(2)
   }
@@ -72,7 +71,7 @@ function writer(descriptor: Descriptor): (text: string) => void {
         rest = rest.subarray(writeSync(descriptor, rest))
       }
     } catch (error) {
-      // A pipe may be full and not wait; a stream does.
+      // The pipe is full and does not block; a stream waits for its reader.
       if (codeOf(error) === 'EAGAIN') {
         stream = streamOf(descriptor).on('error', fail)
       } else {
@@ -95,7 +94,7 @@ async function ask(question: string): Promise<string> {
   if (!stdin.isTTY) return ''
   const lines = createInterface({input: stdin, output: stderr})
   return new Promise((done) => {
-    // Ctrl+D, which does not end the line of the question.
+    // Ctrl+D leaves the cursor behind the question.
     const onClose = () => {
       stderr.write('\n')
       done('')
