@@ -184,7 +184,7 @@ function makeReport(
 /** Prints the report, and writes the further ones to their files. */
 async function writeReports(report: Report, args: Args, io: Io): Promise<void> {
   const {color, fix, format, paths, quiet, reports, verbose} = args
-  const style = {color: color ?? io.isTerminal, quiet, verbose}
+  const style = {color: color ?? io.hasColors(), quiet, verbose}
   const text = (await reporterFor(format))(report, style)
   // The fixed text goes to standard output.
   if (fix && paths.includes('-')) io.error(text)

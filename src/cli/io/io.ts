@@ -2,14 +2,15 @@ import {fstatSync, statSync, writeSync} from 'node:fs'
 import {devNull} from 'node:os'
 import {createInterface} from 'node:readline'
 import {buffer} from 'node:stream/consumers'
+import {createColors} from 'picocolors'
 import {reasonOf} from '../../rule/wording.js'
 
 /** All that a command takes from its process, so that tests can replace it. */
 export interface Io {
   cwd: string
-  /** Whether standard output is a terminal. */
-  isTerminal: boolean
-  /** Whether standard error is one. */
+  /** Whether standard output takes colors, if no option says so. */
+  hasColors: () => boolean
+  /** Whether standard error is a terminal. */
   isErrorTerminal: boolean
   /** Milliseconds, from any start. */
   now: () => number
@@ -28,7 +29,7 @@ export interface Io {
 export function processIo(version: string): Io {
   return {
     cwd: process.cwd(),
-    isTerminal: isTerminal(1),
+    hasColors,
     isErrorTerminal: isTerminal(2),
     now: () => Date.now(),
     version,
@@ -49,6 +50,17 @@ function isTerminal(descriptor: Descriptor): boolean {
   const stats = fstatSync(descriptor)
   const isNull = stats.rdev === statSync(devNull, {throwIfNoEntry: false})?.rdev
   return stats.isCharacterDevice() && !isNull && streamOf(descriptor).isTTY
+}
+
+/**
+ * picocolors decides, but only for terminals, or if `FORCE_COLOR` is set: on
+ * Windows and in CI it would put colors into files and pipes. `FORCE_COLOR=0` turns
+ * them off, as in Node.js.
+ */
+function hasColors(): boolean {
+  const force = process.env['FORCE_COLOR']
+  const isWanted = force ? force !== '0' : isTerminal(1)
+  return isWanted && createColors().isColorSupported
 }
 
 function writer(descriptor: Descriptor): (text: string) => void {
