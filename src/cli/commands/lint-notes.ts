@@ -18,10 +18,10 @@ import type {Parsed} from '../run/lint-paths.js'
 export function notesOn(
   files: readonly Outcome[],
   paths: readonly string[],
-  {template, paths: given}: Args,
+  {template, operands}: Args,
   cwd: string
 ): string[] {
-  const isStdin = given.includes('-')
+  const isStdin = operands.includes('-')
   const full = isStdin ? [] : paths.map((d) => resolve(cwd, d))
   const failed = files.some((d) =>
     d.findings.some((f) => f.severity === 'error')

@@ -23,7 +23,7 @@ import {optionsOf, runEach, type Input, type Run} from '../run/lint-paths.js'
  *   The exit code: 0 clean, 1 findings, 2 could not run.
  */
 export async function runLint(args: Args, io: Io): Promise<number> {
-  const paths = args.paths.length > 0 ? args.paths : ['.']
+  const paths = args.operands.length > 0 ? args.operands : ['.']
   const input = await inputOf(args, paths, io)
   const task = await taskOf(args, io)
   const cache = openCache(args, paths, io)
@@ -183,11 +183,11 @@ function makeReport(
 
 /** Prints the report, and writes the further ones to their files. */
 async function writeReports(report: Report, args: Args, io: Io): Promise<void> {
-  const {color, fix, format, paths, quiet, reports, verbose} = args
+  const {color, fix, format, operands, quiet, reports, verbose} = args
   const style = {color: color ?? io.hasColors(), quiet, verbose}
   const text = (await reporterFor(format))(report, style)
   // The fixed text goes to standard output.
-  if (fix && paths.includes('-')) io.error(text)
+  if (fix && operands.includes('-')) io.error(text)
   else io.out(text)
   for (const {format, path} of reports) {
     const {writeReport} = await import('../io/write.js')

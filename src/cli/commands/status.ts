@@ -71,7 +71,7 @@ export async function runStatus(
     )
   }
 
-  io.out(writers[args.statusFormat](folderState(results, args.rest)))
+  io.out(writers[args.statusFormat](folderState(results, args.staleAfter)))
   return 0
 }
 

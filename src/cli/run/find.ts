@@ -9,6 +9,8 @@ import {dirname, extname, join, resolve, sep} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
 import {extensions} from '../../disk/markdown-files.js'
 import {pathFrom} from '../../disk/path-from.js'
+import {nearest} from '../../document/near-names.js'
+import {commandNames} from '../args/commands.js'
 import {isFolder} from '../io/path.js'
 import {UsageError} from '../io/usage-error.js'
 
@@ -31,7 +33,8 @@ export async function findFiles(
   const found = new Set<string>()
   for (const path of paths) {
     const matches = await expand(path, cwd)
-    if (matches.length === 0) throw missingPath(path)
+    // Only the first argument can be a mistyped command.
+    if (matches.length === 0) throw missingPath(path, path === paths[0])
     for (const match of matches) collectFiles(match, ignores, found)
   }
 
@@ -52,9 +55,12 @@ async function expand(path: string, cwd: string): Promise<string[]> {
   return []
 }
 
-function missingPath(path: string): UsageError {
+function missingPath(path: string, isFirst: boolean): UsageError {
+  const command = isFirst ? nearest(path, commandNames) : undefined
+  const hint =
+    command === undefined ? '' : `, did you mean \`ep-lint ${command}\`?`
   return new UsageError(
-    `Unexpected path \`${path}\`, expected an existing file or folder, or a glob that matches one`
+    `Unexpected path \`${path}\`, expected an existing file or folder, or a glob that matches one${hint}`
   )
 }
 

@@ -36,8 +36,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 /** Runs a command; the code of the others is not loaded. */
 async function run(args: Args, io: Io): Promise<number> {
-  const [command, subject, folder] = args.paths
-  switch (command) {
+  const [subject, folder] = args.operands
+  switch (args.command) {
     case 'explain': {
       const {runExplain} = await import('../commands/explain.js')
       return runExplain(subject, args, io)
@@ -68,7 +68,7 @@ async function run(args: Args, io: Io): Promise<number> {
       return runPromote(subject, args, io)
     }
 
-    default: {
+    case 'lint': {
       const {runLint} = await import('../commands/lint.js')
       return runLint(args, io)
     }
