@@ -103,6 +103,20 @@ export default defineConfig(
     files: ['rules/ep-*.ts'],
     rules: {'no-restricted-imports': ['error', {patterns: [noDisk, noTree]}]}
   },
-  {files: ['src/**'], rules: {'max-lines': ['error', 250]}},
+  {
+    files: ['src/**'],
+    rules: {
+      'max-lines': ['error', 250],
+      'max-lines-per-function': [
+        'error',
+        {max: 60, skipBlankLines: true, skipComments: true}
+      ]
+    }
+  },
+  // Still to be taken apart.
+  {
+    files: ['src/markdown/block.ts'],
+    rules: {'max-lines-per-function': 'off'}
+  },
   {files: ['rules/**'], rules: {'max-lines': ['error', 120]}}
 )
