@@ -198,7 +198,7 @@ describe('the scripts', () => {
       output: ''
     })
     expect(run(lint, {'max-warnings': ''}).out).toBe(
-      '::error title=ep-lint::Unexpected `` for `--max-warnings`, expected a value, or to leave it out\n'
+      '::error title=ep-lint::Unexpected empty value of `--max-warnings`, expected a value, or the option left out\n'
     )
   })
 })

@@ -180,6 +180,10 @@ describe('options of one subcommand', () => {
       '`--fix` with `ep-lint status`, expected it with `ep-lint` alone'
     ],
     [
+      ['status', '--no-cache'],
+      '`--no-cache` with `ep-lint status`, expected it with `ep-lint` alone'
+    ],
+    [
       ['index', '--write', '--dry-run'],
       '`--dry-run` with `ep-lint index`, expected it with `ep-lint` alone or `ep-lint new` or `ep-lint promote`'
     ],
