@@ -108,6 +108,10 @@ export default defineConfig(
     files: ['src/**'],
     rules: {
       'max-lines': ['error', 250],
+      'max-lines-per-function': [
+        'error',
+        {max: 60, skipBlankLines: true, skipComments: true}
+      ],
       'no-restricted-syntax': [
         'error',
         ...['Literal[value', 'TemplateElement[value.raw'].map((d) => ({

@@ -20,6 +20,7 @@ const lazy: Readonly<Record<string, readonly string[]>> = {
   'node:readline/promises': ['createInterface'],
   'node:stream/consumers': ['buffer'],
   'github-slugger': ['slug'],
+  picocolors: ['createColors'],
   picomatch: ['default'],
   'write-file-atomic': ['sync'],
   yaml: [

@@ -12,6 +12,7 @@ import {
   writeFileSync
 } from 'node:fs'
 import {rules} from '../rules/index.js'
+import {withCommandOptions} from './command-options.js'
 import {renderPage} from './render-page.js'
 
 const root = new URL('../../', import.meta.url)
@@ -50,6 +51,7 @@ const [before, , after] = readFileSync(readme, 'utf8').split(
   /(?<=<!-- rules -->\n)([\s\S]*?)(?=<!-- \/rules -->)/
 )
 put(readme, `${before ?? ''}\n${list.join('\n')}\n\n${after ?? ''}`)
+put(readme, withCommandOptions(readFileSync(readme, 'utf8')))
 
 if (check && stale.length > 0) {
   console.error(

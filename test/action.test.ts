@@ -184,7 +184,7 @@ describe('the scripts', () => {
     expect(existsSync(join(repository.cwd, 'x'))).toBe(false)
     expect(run(lint, {paths: '--fix'})).toEqual({
       code: 2,
-      out: '::error title=ep-lint::Unexpected path `--fix`, expected a file, folder or glob that is there\n',
+      out: '::error title=ep-lint::Unexpected path `--fix`, expected an existing file or folder, or a glob that matches one\n',
       summary: '',
       output: ''
     })
@@ -193,12 +193,12 @@ describe('the scripts', () => {
   test('say why they could not run', () => {
     expect(run(lint, {since: '100%', sarif: 'true'})).toEqual({
       code: 2,
-      out: '::error title=ep-lint::Unexpected revision `100%25`, expected one that is here, `git fetch` may bring it\n',
+      out: '::error title=ep-lint::Unexpected revision `100%25`, expected one of this clone, run `git fetch` if it is on the remote\n',
       summary: '',
       output: ''
     })
     expect(run(lint, {'max-warnings': ''}).out).toBe(
-      '::error title=ep-lint::Unexpected `` for `--max-warnings`, expected a value, or to leave it out\n'
+      '::error title=ep-lint::Unexpected empty value of `--max-warnings`, expected a value, or the option left out\n'
     )
   })
 })

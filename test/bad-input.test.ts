@@ -43,11 +43,11 @@ describe('arguments', () => {
   test.each([
     [
       ['nope.md'],
-      'Unexpected path `nope.md`, expected a file, folder or glob that is there'
+      'Unexpected path `nope.md`, expected an existing file or folder, or a glob that matches one'
     ],
     [
       ['no*.md'],
-      'Unexpected path `no*.md`, expected a file, folder or glob that is there'
+      'Unexpected path `no*.md`, expected an existing file or folder, or a glob that matches one'
     ],
     [
       ['--format', 'xml'],
@@ -67,7 +67,7 @@ describe('arguments', () => {
     ],
     [
       ['--template'],
-      "Unexpected arguments, expected them as `ep-lint --help` says: Option '--template <value>' argument missing"
+      "Unexpected arguments, expected them as `ep-lint --help` lists them: Option '--template <value>' argument missing"
     ],
     [
       ['--rule', 'ep-statsu=warn'],
@@ -93,34 +93,37 @@ describe('arguments', () => {
       ['--max-warnings=-1'],
       'Unexpected `-1` for `--max-warnings`, expected a number such as `10`'
     ],
-    [[''], 'Unexpected path ``, expected a file, folder or glob that is there'],
+    [
+      [''],
+      'Unexpected path ``, expected an existing file or folder, or a glob that matches one'
+    ],
     [
       ['--since=', 'docs'],
-      'Unexpected `` for `--since`, expected a value, or to leave it out'
+      'Unexpected empty value of `--since`, expected a value, or the option left out'
     ],
     [
       ['--template='],
-      'Unexpected `` for `--template`, expected a value, or to leave it out'
+      'Unexpected empty value of `--template`, expected a value, or the option left out'
     ],
     [
       ['-x'],
-      "Unexpected arguments, expected them as `ep-lint --help` says: Unknown option '-x'."
+      "Unexpected arguments, expected them as `ep-lint --help` lists them: Unknown option '-x'."
     ],
     [
       ['--fix', '--dry-run'],
-      'Unexpected `--fix` with `--dry-run`, expected one of them: the one writes what the other shows'
+      'Unexpected `--fix` with `--dry-run`, expected one of them: `--dry-run` prints what `--fix` writes'
     ],
     [
       ['--dry-run', '--format=json'],
-      'Unexpected `--format` with `--dry-run`, expected one of them: a dry run shows a diff and no report'
+      'Unexpected `--format` with `--dry-run`, expected one of them: a dry run prints a diff, no report'
     ],
     [
       ['--update-baseline', '--dry-run'],
-      'Unexpected `--update-baseline` with `--format` or `--dry-run`, expected it alone: it writes and reports nothing'
+      'Unexpected `--update-baseline` with `--format` or `--dry-run`, expected it alone: it writes the baseline and prints no report'
     ],
     [
       ['--update-baseline', '--fix'],
-      'Unexpected `--update-baseline` with `--fix` or `--since`, expected it alone: it writes all that is found'
+      'Unexpected `--update-baseline` with `--fix` or `--since`, expected it alone: the baseline is made of all findings'
     ],
     [
       ['--since=main', '-'],
@@ -128,11 +131,11 @@ describe('arguments', () => {
     ],
     [
       ['--stdin-filename=x.md', 'docs'],
-      'Unexpected `--stdin-filename` without `-`, expected it to name standard input'
+      'Unexpected `--stdin-filename` without `-`, expected the path `-`: the option names standard input'
     ],
     [
       ['-', 'docs'],
-      'Unexpected paths beside `-`, expected standard input alone or paths'
+      'Unexpected paths beside `-`, expected either paths or standard input'
     ]
   ])('refuses %j', async (args, reason) => {
     const {code, out, error} = await scratch.run(args)
@@ -146,7 +149,7 @@ describe('arguments', () => {
       code: 2,
       out: '',
       error:
-        'Unexpected `empty` without proposals, expected files named or titled as the template has it, or named by the option `files`\n'
+        'Unexpected `empty` without proposals, expected files with names or titles as in the template, or named by the option `files`\n'
     })
     const {out} = await scratch.run([...own, 'docs', 'empty'])
     expect(out).toContain('\nempty has no proposals\n')
@@ -177,6 +180,10 @@ describe('options of one subcommand', () => {
       '`--fix` with `ep-lint status`, expected it with `ep-lint` alone'
     ],
     [
+      ['status', '--no-cache'],
+      '`--no-cache` with `ep-lint status`, expected it with `ep-lint` alone'
+    ],
+    [
       ['index', '--write', '--dry-run'],
       '`--dry-run` with `ep-lint index`, expected it with `ep-lint` alone or `ep-lint new` or `ep-lint promote`'
     ],
@@ -185,8 +192,8 @@ describe('options of one subcommand', () => {
       '`--format` with `ep-lint explain`, expected it with `ep-lint` alone or `ep-lint status`'
     ],
     [
-      ['new', 'A', '--rest=3'],
-      '`--rest` with `ep-lint new`, expected it with `ep-lint status`'
+      ['new', 'A', '--stale-after=3'],
+      '`--stale-after` with `ep-lint new`, expected it with `ep-lint status`'
     ]
   ])('are refused elsewhere: %j', async (args, reason) => {
     expect(await scratch.run(args)).toEqual({
@@ -206,7 +213,7 @@ describe('more arguments than a subcommand takes', () => {
     expect(await scratch.run(args)).toEqual({
       code: 2,
       out: '',
-      error: `Unexpected argument \`${extra}\`, expected no more for \`ep-lint ${subcommand}\`, put quotes around what has spaces\n`
+      error: `Unexpected argument \`${extra}\`, expected no more for \`ep-lint ${subcommand}\`, put quotes around an argument with spaces\n`
     })
   })
 })
@@ -229,7 +236,8 @@ describe('files', () => {
     ).toEqual({
       code: 2,
       out: '',
-      error: 'Unexpected standard input that is no UTF-8, expected UTF-8\n'
+      error:
+        'Unexpected encoding of standard input, expected UTF-8, convert it to UTF-8\n'
     })
     expect(await scratch.run(['-q', '-'], {input: `${good}\0`})).toEqual({
       code: 2,
@@ -277,7 +285,7 @@ docs/EP-004-link.md
       const {code, out} = await asNobody(() =>
         scratch.run([...own, '--fix', name])
       )
-      const start = `${name}\n    error  Unexpected unwritable file \`/…/${name}\`, expected to repair it, it is as it was: E`
+      const start = `${name}\n    error  Unexpected unwritable file \`/…/${name}\`, expected to change it, it was left unchanged: E`
       expect([code, out.slice(0, start.length)]).toEqual([2, start])
       expect(scratch.get(name)).toBe(bad)
       expect(readdirSync(join(scratch.cwd, 'docs'))).toHaveLength(3)
@@ -293,7 +301,7 @@ docs/EP-004-link.md
       code: 2,
       out: '',
       error:
-        "Unexpected failure of the system, expected to go on, mend this: EACCES: permission denied, open '/…/docs/README.md'\n"
+        "Unexpected system error, expected to read and write files, check the path and its permissions: EACCES: permission denied, open '/…/docs/README.md'\n"
     })
   })
 
@@ -322,7 +330,7 @@ docs/EP-004-link.md
     expect(scratch.start('bash', ['-c', script, '-', ...command])).toEqual({
       code: 2,
       out: `${name}
-    error  Unexpected unwritable file \`/…/${name}\`, expected to repair it, it is as it was: EFBIG: file too large, write  unwritable
+    error  Unexpected unwritable file \`/…/${name}\`, expected to change it, it was left unchanged: EFBIG: file too large, write  unwritable
 
 1 error in 1 file
 `
@@ -335,7 +343,7 @@ docs/EP-004-link.md
     symlinkSync('nowhere.md', join(scratch.cwd, 'docs/X-TEMPLATE.md'))
     mkdirSync(join(scratch.cwd, 'docs/Y-TEMPLATE.md'))
     expect((await scratch.run(['init'])).out).toBe(
-      'Wrote .remarkrc.json for the template docs/EP-TEMPLATE.md. Run `ep-lint` to lint the proposals.\n'
+      'Wrote .remarkrc.json with the template docs/EP-TEMPLATE.md. Run `ep-lint` to lint the proposals.\n'
     )
   })
 
@@ -377,7 +385,7 @@ docs/EP-004-link.md
       await scratch.run([...own, '--update-baseline', 'README.md'])
     ).toEqual({
       code: 0,
-      out: 'README.md is no proposal, not linted\n',
+      out: 'README.md was not linted: not a proposal\n',
       error: ''
     })
     expect(readdirSync(scratch.cwd).sort()).toEqual(['README.md', 'docs'])
@@ -421,7 +429,7 @@ describe('standard output', () => {
   test('may be full', () => {
     expect(scratch.start('bash', ['-c', `${run} > /dev/full`])).toEqual({
       code: 2,
-      out: 'Unexpected unwritable standard output, expected to report there: ENOSPC: no space left on device, write\n'
+      out: 'Unexpected error while writing to standard output, expected to print the report: ENOSPC: no space left on device, write\n'
     })
   })
 
@@ -462,7 +470,7 @@ describeWith(
     test('may be left without an answer', () => {
       expect(answered('\\004')).toEqual({
         code: 2,
-        out: `${question}\nUnexpected \`.remarkrc.json\`, expected none, it is as it was, add this to it:\n${config}\n`,
+        out: `${question}\nUnexpected existing \`.remarkrc.json\`, expected none yet, it was left unchanged, add this to it yourself:\n${config}\n`,
         config: '{}'
       })
     })
@@ -495,7 +503,7 @@ describe('configuration', () => {
     else scratch.put('.remarkrc.json', text)
     const first = 'docs/EP-001-nights.md'
     const {code, out, error} = await scratch.run(['-q', first, name])
-    const start = `${first}\n    error  Unexpected obstacle, expected to lint the file: ${reason}`
+    const start = `${first}\n    error  Unexpected error, expected to lint the file: ${reason}`
     const end = `\n${name}\n    error  Not linted, see \`${first}\`\n`
     expect([code, error]).toEqual([2, ''])
     expect(out.slice(0, start.length)).toBe(start)
@@ -515,10 +523,10 @@ describe('configuration', () => {
     expect(await scratch.run(['-q', first, name])).toEqual({
       code: 2,
       out: `${first}
-    error  Unexpected obstacle, expected to lint the file: No vowels
+    error  Unexpected error, expected to lint the file: No vowels
 
 ${name}
-    error  Unexpected obstacle, expected to lint the file: No consonants
+    error  Unexpected error, expected to lint the file: No consonants
 `,
       error: ''
     })

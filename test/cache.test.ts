@@ -45,7 +45,7 @@ afterEach(() => {
 /** How many files of a verbose run came from the cache. */
 async function stored(...args: string[]): Promise<number> {
   const {out} = await scratch.run(['--verbose', ...args])
-  return Number(/found in (\d+) files? from the cache/.exec(out)?.[1] ?? 0)
+  return Number(/cached findings of (\d+) files?/.exec(out)?.[1] ?? 0)
 }
 
 /** What a run with the cache says, and one without. */
@@ -62,7 +62,7 @@ describe('a second run', () => {
     expect(await scratch.run(['.'])).toEqual(first)
     expect(await stored('.')).toBe(4)
     expect((await scratch.run(['--verbose', '.'])).out).toContain(
-      'Parsed 0 files by satteri and 0 files by remark, took what was found in 4 files from the cache\n'
+      'Parsed 0 files with satteri and 0 with remark, reused cached findings of 4 files\n'
     )
   })
 
@@ -378,7 +378,7 @@ describe('the file', () => {
     const args = ['--cache-location', 'notes.txt', 'docs/EP-001-nights.md']
     const {code, out} = await scratch.run(args)
     expect(out).toContain(
-      'The cache is not written: /…/notes.txt holds something else, name another file\n'
+      'The cache was not written: /…/notes.txt is not a cache, name another file\n'
     )
     expect(code).toBe(0)
     expect(scratch.get('notes.txt')).toBe('Mine.\n')
@@ -393,7 +393,7 @@ describe('the file', () => {
       error: ''
     })
     const {out} = await scratch.run(['--verbose', 'docs/EP-001*.md'])
-    expect(out).toMatch(/^The cache is not written: \w+: /m)
+    expect(out).toMatch(/^The cache was not written: \w+: /m)
   })
 
   test.each([
@@ -428,7 +428,7 @@ describe('the file', () => {
       })
     expect(await Promise.all([run(), run(), run()])).toEqual([1, 1, 1])
     expect(scratch.start('node', args).out).toContain(
-      'in 4 files from the cache'
+      'cached findings of 4 files'
     )
   })
 })

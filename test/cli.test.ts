@@ -7,6 +7,7 @@ import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {epTemplate} from '../src/template/ep-template.js'
 import {fixtures} from './run.js'
 import {bad, bin, findings, good, root, Scratch, template} from './scratch.js'
+import {describeWith} from './tool.js'
 
 const mended = bad.replace('draft', 'Draft')
 let scratch: Scratch
@@ -52,7 +53,7 @@ describe('ep-lint', () => {
       await scratch.run([...own, 'docs/EP-001-nights.md', 'README.md'])
     ).toEqual({
       code: 0,
-      out: 'README.md is no proposal, not linted\n\n1 file checked, nothing found\n',
+      out: 'README.md was not linted: not a proposal\n\n1 file checked, nothing found\n',
       error: ''
     })
     expect(
@@ -74,6 +75,22 @@ describe('ep-lint', () => {
     expect(out).toContain('Tools and readers filter by status')
     expect(out).toContain('docs/rules/ep-status.md')
     expect(out).not.toContain('ep-unique-section')
+  })
+
+  test.each<[isColored: boolean, env: NodeJS.ProcessEnv, args: string[]]>([
+    [false, {CI: 'true'}, []],
+    [true, {FORCE_COLOR: '1'}, []],
+    [false, {FORCE_COLOR: '1'}, ['--no-color']],
+    [false, {FORCE_COLOR: '0'}, []],
+    [false, {FORCE_COLOR: '1', NO_COLOR: '1'}, []],
+    [true, {NO_COLOR: '1'}, ['--color']]
+  ])('colors a pipe: %j with %j and %j', (isColored, env, args) => {
+    const {out} = scratch.start(
+      process.execPath,
+      [bin, ...own, ...args, 'docs'],
+      {NO_COLOR: '', FORCE_COLOR: '', ...env}
+    )
+    expect(out.includes('\u001B[33mwarning\u001B[39m')).toBe(isColored)
   })
 
   test('repairs, and shows first what it would do', async () => {
@@ -153,12 +170,14 @@ describe('ep-lint', () => {
   test('heeds configuration and ignore files, and points at a template', async () => {
     const {out} = await scratch.run(['docs/EP-001-nights.md'])
     expect(out).toContain(
-      'The built-in template applies; for docs/EP-TEMPLATE.md run `ep-lint init`, or name it with --template\n'
+      'The built-in template was used; to use docs/EP-TEMPLATE.md run `ep-lint init`, or name it with --template\n'
     )
     const alone = await scratch.run(['--stdin-filename=EP-001-x.md', '-'])
-    expect(alone.out).not.toContain('The built-in template applies')
+    expect(alone.out).not.toContain('The built-in template')
     scratch.put('other/EP-001-nights.md', good)
-    expect((await scratch.run(['other'])).out).not.toContain('applies')
+    expect((await scratch.run(['other'])).out).not.toContain(
+      'built-in template'
+    )
     scratch.remove('other')
     scratch.put(
       '.remarkrc.json',
@@ -245,6 +264,12 @@ describe('ep-lint', () => {
     )
   })
 
+  test('names the command that a mistyped one is near to', async () => {
+    expect((await scratch.run(['statsu'])).error).toBe(
+      'Unexpected path `statsu`, expected an existing file or folder, or a glob that matches one, did you mean `ep-lint status`?\n'
+    )
+  })
+
   test('does not hide what nobody foresaw', async () => {
     const read = () => Promise.reject(new Error('No input'))
     await expect(scratch.run(['-'], {read})).rejects.toThrow('No input')
@@ -259,6 +284,26 @@ describe('ep-lint', () => {
     expect(out).toBe('1 file checked, nothing found\n')
   })
 })
+
+describeWith(
+  'script of util-linux',
+  spawnSync('script', ['--version']).status === 0,
+  'a terminal',
+  () => {
+    test.each([
+      ['TERM=xterm', true],
+      ['TERM=dumb', false],
+      ['TERM=xterm NO_COLOR=1', false],
+      ['TERM=xterm FORCE_COLOR=0', false]
+    ])('shows colors with %s: %j', (env, isColored) => {
+      const run = `env -u CI ${env} '${process.execPath}' '${bin}' docs`
+      const script = `script -qec "${run}" /dev/null`
+      const {out} = scratch.start('bash', ['-c', script])
+      expect(out.includes('\u001B[33mwarning\u001B[39m')).toBe(isColored)
+      expect(out).toContain('warning')
+    })
+  }
+)
 
 describe('a configuration', () => {
   test('may have the plugin itself, in a preset too', () => {
@@ -337,7 +382,7 @@ describe('ep-lint explain', () => {
     )
     expect(await scratch.run(args)).toEqual({
       code: 0,
-      out: `docs/EP-004-x.md, after /…/docs/nested.md
+      out: `docs/EP-004-x.md, matched to /…/docs/nested.md
 
 Title
   EP-XXX: [Enhancement Title]  EP-004: X
@@ -374,11 +419,11 @@ Sections
     ],
     [
       ['ep-nope'],
-      'Unexpected subject `ep-nope`, expected a rule such as `ep-title`, `built-in` or a proposal\n'
+      'Unexpected `ep-nope` to explain, expected a rule such as `ep-title`, `built-in` or a proposal\n'
     ],
     [
       ['docs'],
-      'Unexpected subject `docs`, expected a rule such as `ep-title`, `built-in` or a proposal\n'
+      'Unexpected `docs` to explain, expected a rule such as `ep-title`, `built-in` or a proposal\n'
     ],
     [['README.md'], 'Unexpected `README.md`, expected a proposal\n'],
     [
@@ -397,7 +442,7 @@ Sections
 describe('ep-lint init', () => {
   test('writes a configuration for the template that is there', async () => {
     const wrote =
-      'Wrote .remarkrc.json for the template docs/EP-TEMPLATE.md. Run `ep-lint` to lint the proposals.\n'
+      'Wrote .remarkrc.json with the template docs/EP-TEMPLATE.md. Run `ep-lint` to lint the proposals.\n'
     const config =
       '{\n  "plugins": [\n    [\n      "remark-lint-ep",\n      {\n        "template": "docs/EP-TEMPLATE.md"\n      }\n    ]\n  ]\n}\n'
     expect(await scratch.run(['init'])).toEqual({
@@ -411,7 +456,7 @@ describe('ep-lint init', () => {
     expect(await scratch.run(['init'])).toEqual({
       code: 2,
       out: '',
-      error: `Unexpected \`.remarkrc.json\`, expected none, it is as it was, add this to it:\n${config}\n`
+      error: `Unexpected existing \`.remarkrc.json\`, expected none yet, it was left unchanged, add this to it yourself:\n${config}\n`
     })
     expect(scratch.get('.remarkrc.json')).toBe('{}')
     scratch.answer = 'y'
@@ -426,17 +471,17 @@ describe('ep-lint init', () => {
     rmSync(join(scratch.cwd, 'docs/OTHER-TEMPLATE.md'))
     rmSync(join(scratch.cwd, 'docs/EP-TEMPLATE.md'))
     expect((await scratch.run(['init'])).error).toContain(
-      'Unexpected repository without a template, expected a Markdown file such as `EP-TEMPLATE.md`'
+      'Unexpected project without a template, expected a Markdown file such as `EP-TEMPLATE.md`'
     )
     scratch.put('package.json', '{"remarkConfig": {}}')
     scratch.put('x.md', template)
     expect((await scratch.run(['init', '--template', 'x.md'])).error).toContain(
-      'Unexpected `package.json`, expected no configuration, add this to it:\n'
+      'Unexpected configuration in `package.json`, expected none yet, add this to it yourself:\n'
     )
     scratch.put('package.json', '{')
     scratch.put('.remarkrc', '{}')
     expect((await scratch.run(['init', '--template', 'x.md'])).error).toContain(
-      'Unexpected `.remarkrc`, expected no configuration, add this to it:\n{'
+      'Unexpected configuration in `.remarkrc`, expected none yet, add this to it yourself:\n{'
     )
   })
 

@@ -112,10 +112,7 @@ describeThere('the folder of Kepler', () => {
       '--write',
       ...template
     ])
-    expect([code, out]).toEqual([
-      1,
-      'Brought docs/index.md in step with its proposals\n'
-    ])
+    expect([code, out]).toEqual([1, 'Updated docs/index.md\n'])
     expect(error).toMatch(/^docs\/index\.md: Unexpected link to `EP-002-/)
     const after = scratch.get('docs/index.md').split('\n')
     expect(after.filter((d) => !before.includes(d))).toEqual([
@@ -133,9 +130,9 @@ describeThere('the folder of Kepler', () => {
         {number: 3, title: 'GPU Power Monitoring', openQuestions: 2}
       ],
       indexes: [{path: 'docs/index.md', findings: 3}],
-      companions: ['docs/mig-power-attribution.md']
+      otherFiles: ['docs/mig-power-attribution.md']
     })
-    const note = 'docs/mig-power-attribution.md is no proposal, not linted'
+    const note = 'docs/mig-power-attribution.md was not linted: not a proposal'
     expect(
       await scratch.run(['docs/mig-power-attribution.md', ...template])
     ).toEqual({

@@ -137,7 +137,7 @@ describe('ep-lint explain', () => {
     ])
     const colored = await scratch.run([...args, '--color'])
     expect(colored.out).toMatch(/^\u001B\[1mep-unique-field\u001B\[22m\n/)
-    const terminal = {isTerminal: true}
+    const terminal = {hasColors: () => true}
     const plain = await scratch.run([...args, '--no-color'], terminal)
     expect(plain.out).toMatch(/^ep-unique-field\n/)
   })

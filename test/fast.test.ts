@@ -218,10 +218,10 @@ describe('the command', () => {
     const file = new VFile({path: 'EP-001-a.md'})
     reportParser(file, new RangeError('Maximum call stack size exceeded'))
     expect(
-      findingsOf(file.messages).map(({rule, reason, isObstacle}) => [
+      findingsOf(file.messages).map(({rule, reason, isFileError}) => [
         rule,
         reason,
-        isObstacle
+        isFileError
       ])
     ).toEqual([
       [

@@ -114,8 +114,8 @@ describe('formats', () => {
     const {out} = await scratch.run([...args, 'docs/EP-001-nights.md'])
     expect(out).toBe(
       format === 'github'
-        ? '::notice::README.md is no proposal, not linted\n1 file checked, nothing found\n'
-        : 'README.md is no proposal, not linted\n\n**1 file checked, nothing found**\n'
+        ? '::notice::README.md was not linted: not a proposal\n1 file checked, nothing found\n'
+        : 'README.md was not linted: not a proposal\n\n**1 file checked, nothing found**\n'
     )
     expect(await scratch.run([...args, '-q', 'docs'])).toMatchObject({code: 1})
     expect((await scratch.run([...args, '-q'])).out).toBe('')
@@ -171,7 +171,7 @@ describe('formats', () => {
 | 7 | Unexpected \`TODO: a \\| b\`, expected the finished text | ep-placeholder |
 | 9 | Unexpected second section \`Summary\`, expected one, merge the two | ep-unique-section |
 
-README.md is no proposal, not linted
+README.md was not linted: not a proposal
 
 **3 warnings in 1 file, 1 can be fixed with --fix**
 `)

@@ -39,7 +39,7 @@ test('creates a table, and then has nothing to do', async () => {
   expect(scratch.get('docs/index.md')).toBe(made)
   expect(await scratch.run(['index'])).toEqual({
     code: 0,
-    out: 'docs/index.md is in step with its proposals\n',
+    out: 'docs/index.md is up to date\n',
     error: ''
   })
   expect(
@@ -74,7 +74,7 @@ test('adds, corrects and sorts rows, and touches nothing else', async () => {
   })
   expect(await scratch.run(['index', '--write'])).toEqual({
     code: 1,
-    out: 'Brought docs/README.md in step with its proposals\n',
+    out: 'Updated docs/README.md\n',
     error: left
   })
   expect(scratch.get('docs/README.md')).toBe(
@@ -148,7 +148,7 @@ test.each([
     `${header}${row1}${row2}| [EP-003](${link}) | C | Draft | Ada Example | 2026-01-02 |\n`
   )
   expect((await scratch.run(['index', '--write'])).out).toBe(
-    'docs/index.md is in step with its proposals\n'
+    'docs/index.md is up to date\n'
   )
 })
 
@@ -174,7 +174,7 @@ test.each(['< //[>', '\\\\\\\\['])(
     scratch.put('docs/index.md', header + row1 + row2 + row)
     expect(await scratch.run(['index'])).toEqual({
       code: 0,
-      out: 'docs/index.md is in step with its proposals\n',
+      out: 'docs/index.md is up to date\n',
       error: ''
     })
     expect(await scratch.run(['-q'])).toEqual({code: 0, out: '', error: ''})
@@ -207,7 +207,7 @@ test('refuses an index that it cannot read, and flags that conflict', async () =
     code: 2,
     out: '',
     error:
-      'Unexpected `--check` with `--write`, expected one of them: the one tells what the other does\n'
+      'Unexpected `--check` with `--write`, expected one of them: `--check` prints what `--write` changes\n'
   })
 })
 
@@ -218,7 +218,7 @@ test('refuses an index with bytes that are no UTF-8', async () => {
     code: 2,
     out: '',
     error:
-      'Unexpected bytes that are no UTF-8 in `docs/index.md`, expected UTF-8, save the file as UTF-8\n'
+      'Unexpected bytes that are not UTF-8 in `docs/index.md`, expected UTF-8, save the file as UTF-8\n'
   })
   expect(readFileSync(join(scratch.cwd, 'docs/index.md'))).toEqual(bytes)
 })
@@ -226,7 +226,7 @@ test('refuses an index with bytes that are no UTF-8', async () => {
 test('needs to know which folder', async () => {
   scratch.put('more/EP-003-x.md', proposal('EP-003: X', 'Draft', today))
   expect((await scratch.run(['index'])).error).toBe(
-    'Unexpected proposals in several folders, expected one, name it: `docs` or `more`\n'
+    'Unexpected proposals in several folders, expected one, choose it: `docs` or `more`\n'
   )
   scratch.put('.remarkignore', 'more\n')
   expect((await scratch.run(['index'])).out).toMatch(/^Index: docs\/index\.md/)
@@ -237,7 +237,7 @@ test('needs to know which folder', async () => {
   scratch.remove('.remarkrc.json')
   const cwd = join(scratch.cwd, 'empty')
   expect((await scratch.run(['index'], {cwd})).error).toBe(
-    'Unexpected folder without proposals or a template, expected one, name it, or the template with `--template`\n'
+    'Unexpected folder without proposals or a template, expected proposals, name their folder, or the template with `--template`\n'
   )
   expect((await scratch.run(['index', '--template', 'nope.md'])).error).toBe(
     'Unexpected missing template `/…/nope.md`, expected a Markdown file there, check the option `template`\n'

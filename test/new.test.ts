@@ -86,7 +86,7 @@ test('keeps odd characters of a title, in the index too', async () => {
   )
   expect(await scratch.run(['index'])).toEqual({
     code: 0,
-    out: 'docs/index.md is in step with its proposals\n',
+    out: 'docs/index.md is up to date\n',
     error: ''
   })
   expect((await scratch.run(['-q', '--rule', 'ep-placeholder=off'])).out).toBe(
@@ -108,7 +108,7 @@ test('writes YAML where the header is that', async () => {
   expect(
     (await scratch.run(['new', 'X', '--number', '3', ...args])).error
   ).toBe(
-    'Unexpected `--number`, expected none: names of files here have no number, set the option `names` if they do\n'
+    'Unexpected `--number`, expected none: file names here have no number, set the option `names` if they should\n'
   )
 })
 
@@ -146,10 +146,10 @@ test('takes a number that nothing has, not even a title or the index', async () 
     'create docs/EP-011-x.md\nchange docs/index.md\n'
   )
   expect((await scratch.run(['new', 'X', '--number', '12'])).error).toBe(
-    'Unexpected number `12`, expected a free one, `index.md:3` has it\n'
+    'Unexpected number `12`, expected a number that is not taken, `index.md:3` uses it\n'
   )
   expect((await scratch.run(['new', 'X', '--number', '9'])).error).toBe(
-    'Unexpected number `9`, expected a free one, `EP-008-x.md` has it\n'
+    'Unexpected number `9`, expected a number that is not taken, `EP-008-x.md` uses it\n'
   )
 })
 
@@ -187,7 +187,7 @@ export default {plugins: [['remark-lint-ep', {template}]]}
 `
   )
   expect((await scratch.run(['new', 'X', 'docs'])).error).toBe(
-    'Unexpected template without its text, expected the path of a Markdown file, name it with `--template`\n'
+    'Unexpected template without its text, expected the path of a Markdown file, give it with `--template`\n'
   )
 })
 
@@ -214,7 +214,7 @@ test('adds no row to an index with bytes that are no UTF-8', async () => {
     code: 2,
     out: '',
     error:
-      'Unexpected bytes that are no UTF-8 in `docs/index.md`, expected UTF-8, save the file as UTF-8\n'
+      'Unexpected bytes that are not UTF-8 in `docs/index.md`, expected UTF-8, save the file as UTF-8\n'
   })
   expect(readFileSync(join(scratch.cwd, 'docs/index.md'))).toEqual(bytes)
   expect(existsSync(join(scratch.cwd, 'docs/EP-003-x.md'))).toBe(false)
@@ -228,11 +228,11 @@ test('adds no row to an index with bytes that are no UTF-8', async () => {
 test.each([
   [
     ['new'],
-    'Unexpected command `new` without a title, expected one, such as `ep-lint new "Night exports"`'
+    'Unexpected `new` without a title, expected one, such as `ep-lint new "Night exports"`'
   ],
   [
     ['new', 'X', '--number', '2'],
-    'Unexpected number `2`, expected a free one, `EP-002-days.md` has it'
+    'Unexpected number `2`, expected a number that is not taken, `EP-002-days.md` uses it'
   ],
   [
     ['new', 'X', '--number', 'two'],
@@ -244,7 +244,7 @@ test.each([
   ],
   [
     ['new', '!?'],
-    'Unexpected title `!?`, expected words that a file name can have'
+    'Unexpected title `!?`, expected letters or digits for the file name'
   ]
 ])('refuses %j', async (args, reason) => {
   expect(await scratch.run(args)).toEqual({

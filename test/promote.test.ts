@@ -2,7 +2,7 @@
 import {mkdirSync, readFileSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, test} from '@jest/globals'
-import {apply} from '../src/cli/proposals/change-set.js'
+import {applyChanges} from '../src/cli/proposals/change-set.js'
 import {
   configure,
   header,
@@ -110,7 +110,7 @@ change README.md
 change docs/notes.md
 change docs/sub/x.md
 change docs/index.md
-${name} is still named, not linked, in README.md:1, docs/notes.md:1, docs/notes.md:5, docs/notes.md:8, docs/notes.md:10
+${name} is still named without a link in README.md:1, docs/notes.md:1, docs/notes.md:5, docs/notes.md:8, docs/notes.md:10
 `
   )
   const next = 'EP-003-night-exports.md'
@@ -261,24 +261,24 @@ test('does all or nothing', async () => {
   }
 
   await expect(
-    apply([
+    applyChanges([
       ...changes,
       {path: at('docs/index.md/x.md'), before: undefined, after: ''}
     ])
-  ).rejects.toThrow('all is as it was: ')
+  ).rejects.toThrow('nothing was changed: ')
   expectAsItWas()
   scratch.git('init')
   scratch.commit()
   await expect(
-    apply([...changes, {path: at('gone.md'), before: 'a', after: 'b'}])
+    applyChanges([...changes, {path: at('gone.md'), before: 'a', after: 'b'}])
   ).rejects.toThrow(`Unexpected unwritable file \`${at('gone.md')}\``)
   expectAsItWas()
   expect(scratch.git('status', '--short')).toBe('')
   await expect(
-    apply([
+    applyChanges([
       {path: at('docs/EP-001-nights.md'), from: at(draft), before, after: 'b'}
     ])
-  ).rejects.toThrow('is there already')
+  ).rejects.toThrow('exists already')
   expectAsItWas()
 })
 
@@ -292,7 +292,7 @@ test.each([
   expect(await scratch.run(['promote', draft])).toEqual({
     code: 2,
     out: '',
-    error: `Unexpected bytes that are no UTF-8 in \`${path}\`, expected UTF-8, save the file as UTF-8\n`
+    error: `Unexpected bytes that are not UTF-8 in \`${path}\`, expected UTF-8, save the file as UTF-8\n`
   })
   expect(readFileSync(join(scratch.cwd, path))).toEqual(bytes)
   expect(() => scratch.get(to)).toThrow('ENOENT')
@@ -302,7 +302,7 @@ test('passes over bytes that are no UTF-8 where no link changes', async () => {
   const bytes = Buffer.from(`Caf\xE9 ${name}\n`, 'latin1')
   scratch.put('notes.md', bytes)
   expect((await scratch.run(['promote', draft])).out).toBe(
-    `${plan}${name} is still named, not linked, in notes.md:1\n`
+    `${plan}${name} is still named without a link in notes.md:1\n`
   )
   expect(readFileSync(join(scratch.cwd, 'notes.md'))).toEqual(bytes)
   expectDone()
@@ -329,15 +329,15 @@ test('needs a form with a number', async () => {
 test.each([
   [
     ['promote'],
-    'Unexpected `` to promote, expected a draft, such as `draft-20260115-night-exports.md`'
+    'Unexpected `promote` without a file, expected a draft such as `draft-20260115-night-exports.md`'
   ],
   [
     ['promote', 'docs/EP-001-nights.md'],
-    "Unexpected file name `EP-001-nights.md`, expected a draft's, such as `draft-20260115-night-exports.md`"
+    'Unexpected file name `EP-001-nights.md`, expected that of a draft, such as `draft-20260115-night-exports.md`'
   ],
   [
     ['promote', draft, '--number', '1'],
-    'Unexpected number `1`, expected a free one, `EP-001-nights.md` has it'
+    'Unexpected number `1`, expected a number that is not taken, `EP-001-nights.md` uses it'
   ]
 ])('refuses %j', async (args, reason) => {
   expect(await scratch.run(args)).toEqual({

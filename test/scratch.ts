@@ -98,7 +98,7 @@ export class Scratch {
     const said = {out: '', error: ''}
     const code = await main(args, {
       cwd,
-      isTerminal: false,
+      hasColors: () => false,
       isErrorTerminal: false,
       columns: () => undefined,
       now: () => 0,

@@ -170,13 +170,13 @@ docs/EP-001-nights.md
       code: 2,
       out: '',
       error:
-        'Unexpected revision `mian`, expected one that is here, `git fetch` may bring it\n'
+        'Unexpected revision `mian`, expected one of this clone, run `git fetch` if it is on the remote\n'
     })
     scratch.git('switch', '--orphan', 'other')
     scratch.put('docs/EP-TEMPLATE.md', template)
     scratch.commit()
     expect((await scratch.run(since('main'))).error).toBe(
-      'Unexpected revision `main` with nothing in common, expected an ancestor or a branch of this history\n'
+      'Unexpected revision `main` without a common ancestor, expected one that shares history with `HEAD`\n'
     )
   })
 
@@ -207,7 +207,7 @@ test('refuses --since outside a repository, and on standard input', async () => 
     code: 2,
     out: '',
     error:
-      'Unexpected folder `/…` without a git repository, expected one for `--since`\n'
+      'Unexpected folder `/…` outside a git repository, expected to be in one for `--since`\n'
   })
   expect((await scratch.run([...since('main'), '-'])).error).toBe(
     'Unexpected standard input with `--since` or `--update-baseline`, expected files\n'

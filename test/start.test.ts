@@ -4,7 +4,7 @@ import {expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {builtInTemplate} from '../src/template/built-in.js'
 import {copyHead} from '../src/disk/folder.js'
-import {headIn, startIn} from '../src/disk/first-lines.js'
+import {textToHeader, firstLinesOf} from '../src/disk/first-lines.js'
 import {summaryOf, type Summary} from '../src/binding/summary.js'
 import {bind, readProposal} from '../src/model.js'
 import {withoutBom} from '../src/markdown/source.js'
@@ -25,7 +25,7 @@ function headBy(source: string): Summary {
 
 /** Tells whether its first lines are enough. */
 function isTold(text: string): boolean {
-  const start = headIn(startIn(Buffer.from(text)))
+  const start = textToHeader(firstLinesOf(Buffer.from(text)))
   if (start === undefined) return false
   expect(headBy(start)).toEqual(headBy(withoutBom(text)))
   return true

@@ -49,19 +49,19 @@ describe('a folder at a glance', () => {
   2  Days    Draft            244      244     2/2     2         1
   3  A | B   Draft (for now)    -        -     0/2     0         8
 
-Age and Updated: days. Filled: required sections. Open: questions.
+Age, Updated: days ago. Filled: required sections. Open: open questions.
 3 proposals: 2 Draft, 1 Accepted
 
-Drafts not updated for more than 90 days:
+Stale drafts (not updated for more than 90 days):
   docs/EP-002-days.md
 
 Sections missing most often:
   Open Questions: 1
 
-Indexes out of step, see \`ep-lint index\`:
+Outdated indexes (see \`ep-lint index\`):
   docs/index.md: 2 findings
 
-Other files, not linted:
+Other files (not linted):
   docs/notes.md
 `,
       error: ''
@@ -69,7 +69,14 @@ Other files, not linted:
   })
 
   test('as markdown', async () => {
-    const args = ['status', 'docs', '--format', 'markdown', '--rest', '300']
+    const args = [
+      'status',
+      'docs',
+      '--format',
+      'markdown',
+      '--stale-after',
+      '300'
+    ]
     expect((await scratch.run(args)).out)
       .toBe(`| No. | Title | Status | Age | Updated | Filled | Open | Findings |
 | --: | --- | --- | --: | --: | --: | --: | --: |
@@ -83,11 +90,11 @@ Sections missing most often:
 
 - Open Questions: 1
 
-Indexes out of step, see \`ep-lint index\`:
+Outdated indexes (see \`ep-lint index\`):
 
 - docs/index.md: 2 findings
 
-Other files, not linted:
+Other files (not linted):
 
 - docs/notes.md
 `)
@@ -104,7 +111,7 @@ Other files, not linted:
           title: 'Nights',
           status: 'Accepted',
           age: 30,
-          rested: 30,
+          daysSinceUpdate: 30,
           filled: 2,
           required: 2,
           openQuestions: 2,
@@ -116,7 +123,7 @@ Other files, not linted:
           title: 'Days',
           status: 'Draft',
           age: 244,
-          rested: 244,
+          daysSinceUpdate: 244,
           filled: 2,
           required: 2,
           openQuestions: 2,
@@ -137,10 +144,10 @@ Other files, not linted:
         {status: 'Draft', proposals: 2},
         {status: 'Accepted', proposals: 1}
       ],
-      resting: {days: 90, paths: ['docs/EP-002-days.md']},
+      stale: {days: 90, paths: ['docs/EP-002-days.md']},
       missing: [{section: 'Open Questions', proposals: 1}],
       indexes: [{path: 'docs/index.md', findings: 2}],
-      companions: ['docs/notes.md']
+      otherFiles: ['docs/notes.md']
     })
   })
 })
@@ -163,15 +170,15 @@ test('fits long titles into 100 columns, and leaves out what none says', async (
 A very long title A very long title A very long title A very long title A v…     1/1     0         0
 docs/b.md                                                                        1/1     0         1
 
-Age and Updated: days. Filled: required sections. Open: questions.
+Age, Updated: days ago. Filled: required sections. Open: open questions.
 2 proposals: 2 without a status
 
-Other files, not linted:
+Other files (not linted):
 ${Array.from({length: 10}, (_, at) => `  docs/n${String(at).padStart(2, '0')}.txt.md\n`).join('')}  … and 2 more
 `)
 })
 
-test('counts drafts by their names as resting, where no status says so', async () => {
+test('counts drafts by their names as stale, where no status says so', async () => {
   scratch.remove('docs/EP-002-days.md')
   scratch.put(
     'docs/draft-20250101-x.md',
@@ -180,7 +187,7 @@ test('counts drafts by their names as resting, where no status says so', async (
   scratch.put('docs/draft-20250102-y.md', proposal('Y', 'Draft', '2026-01-01'))
   const {out} = await scratch.run(['status', '--format', 'json'])
   expect(JSON.parse(out)).toMatchObject({
-    resting: {days: 90, paths: ['docs/draft-20250101-x.md']}
+    stale: {days: 90, paths: ['docs/draft-20250101-x.md']}
   })
 })
 

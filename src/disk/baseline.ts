@@ -8,7 +8,7 @@ import {code} from '../rule/wording.js'
 import {append, groupBy, takeOne, tally} from '../base/list.js'
 import {memoize, perRun} from '../base/memo.js'
 import {isList, isObject, OptionError} from '../linter/options.js'
-import {Memory} from './file-cache.js'
+import {FileCache} from './file-cache.js'
 import {pathFrom} from './path-from.js'
 import {upwards} from './upwards.js'
 
@@ -100,7 +100,7 @@ export function writeBaseline(entries: readonly string[]): string {
   return `${JSON.stringify({version: 2, findings}, undefined, 2)}\n`
 }
 
-const read = new Memory<Baseline>()
+const read = new FileCache<Baseline>()
 
 /**
  * The baseline of a folder, its own or that of the nearest folder above.

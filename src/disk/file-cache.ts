@@ -1,21 +1,19 @@
 import {statSync} from 'node:fs'
 
-/** Remembers what was read of files, until they or what reads them change. */
-export class Memory<Value> {
-  readonly #known = new Map<
+/** Caches what was read from files, until a file or how it is read changes. */
+export class FileCache<Value> {
+  readonly #entries = new Map<
     string,
     {stamp: string; reader: readonly unknown[]; value: Value}
   >()
 
   /**
-   * What a file holds; none where there is no file.
+   * The value of a file; none where there is no file.
    *
-   * @param path
-   *   Its path.
    * @param reader
    *   What else the value depends on.
    * @param read
-   *   Reads it.
+   *   Called if the value is not cached.
    */
   get(
     path: string,
@@ -24,28 +22,29 @@ export class Memory<Value> {
   ): Value | undefined {
     const stamp = stampOf(path)
     if (stamp === undefined) return undefined
-    const last = this.#known.get(path)
-    if (last?.stamp === stamp && isSame(last.reader, reader)) return last.value
+    const last = this.#entries.get(path)
+    if (last?.stamp === stamp && hasSameItems(last.reader, reader))
+      return last.value
     const value = read(path)
-    this.#known.set(path, {stamp, reader, value})
+    this.#entries.set(path, {stamp, reader, value})
     return value
   }
 
-  /** Takes what a file holds now from whoever read it. */
+  /** Sets the value of a file that somebody else read. */
   set(path: string, reader: readonly unknown[], value: Value): void {
     const stamp = stampOf(path)
-    if (stamp !== undefined) this.#known.set(path, {stamp, reader, value})
+    if (stamp !== undefined) this.#entries.set(path, {stamp, reader, value})
   }
 }
 
-/** What changes with a file; none where there is none. */
+/** Changes whenever the file does; none where there is no file. */
 function stampOf(path: string): string | undefined {
   const stats = statSync(path, {throwIfNoEntry: false})
   return stats && `${String(stats.mtimeMs)} ${String(stats.size)}`
 }
 
-/** Whether two lists hold the very same things. */
-export function isSame(
+/** Whether two lists have the same items, by identity. */
+export function hasSameItems(
   one: readonly unknown[],
   other: readonly unknown[]
 ): boolean {

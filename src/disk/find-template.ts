@@ -10,11 +10,11 @@ import {withoutBom} from '../markdown/source.js'
 import {OptionError} from '../linter/options.js'
 import {givenTemplate, type FoundTemplate} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
-import {Memory} from './file-cache.js'
+import {FileCache} from './file-cache.js'
 import {pathFrom} from './path-from.js'
 import {upwards} from './upwards.js'
 
-const templates = new Memory<Template>()
+const templates = new FileCache<Template>()
 
 /** The templates of a run: one may be written anew while it goes on. */
 const inRun = perRun<Template>()
@@ -22,9 +22,9 @@ const inRun = perRun<Template>()
 /**
  * Finds the template for a file on the disk.
  *
- * A plugin never learns where its configuration lies, and people start remark
- * anywhere; so a relative path is looked for beside the file and in each folder
- * above, and the first hit wins.
+ * A plugin is not told where its configuration lies, and remark may be started in
+ * any folder; so a relative path is tried from the file's folder and from each
+ * folder above it.
  */
 export function findTemplate(
   option: Template | URL | string,
@@ -42,10 +42,10 @@ export function findTemplate(
   const tried: string[] = []
   const known = inRun(session)
   for (const {path, folder} of templatePlaces(option, start)) {
-    const template = known.get(path) ?? load(path, parse)
+    const template = known.get(path) ?? readTemplateFile(path, parse)
     if (template) {
       known.set(path, template)
-      return found(template, path, folder, filePath)
+      return foundTemplate(template, path, folder, filePath)
     }
 
     tried.push(folder ?? path)
@@ -59,10 +59,10 @@ export function findTemplate(
 }
 
 /**
- * Where a template may lie, the first that is there wins.
+ * The paths that are tried for a template.
  *
  * @param option
- *   How it is named.
+ *   The option `template`.
  * @param start
  *   The folder of the file that it is for.
  */
@@ -81,7 +81,7 @@ export function* templatePlaces(
   }
 }
 
-function found(
+function foundTemplate(
   template: Template,
   path: string,
   root: string | undefined,
@@ -98,8 +98,8 @@ function found(
   }
 }
 
-/** Reads a template, again when it changed: a language server lives for days. */
-function load(path: string, parse: Parse): Template | undefined {
+/** Reads a template, again if it changed: language servers run for days. */
+function readTemplateFile(path: string, parse: Parse): Template | undefined {
   try {
     return templates.get(path, [], (path) => {
       const source = withoutBom(readFileSync(path, 'utf8'))
@@ -108,7 +108,7 @@ function load(path: string, parse: Parse): Template | undefined {
   } catch (error) {
     const reason =
       error && typeof error === 'object' && 'code' in error ? error.code : error
-    // A part of the path that is no folder: nothing is there.
+    // A part of the path is a file, so the template does not exist.
     if (reason === 'ENOTDIR') return undefined
     throw new OptionError(
       `Unexpected unreadable template ${code(path)}, expected a Markdown file: ${String(reason)}`

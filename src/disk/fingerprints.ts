@@ -4,13 +4,13 @@ import {dirname, join} from 'node:path'
 import {isIndexName} from '../template/file-name-form.js'
 import {memoize} from '../base/memo.js'
 import {baselineName} from './baseline.js'
-import {listOf} from './markdown-files.js'
+import {markdownFilesIn} from './markdown-files.js'
 import {
-  headIn,
-  readStart,
-  startIn,
-  titlesIn,
-  type Start
+  firstLinesOf,
+  readFirstLines,
+  textToHeader,
+  titleLines,
+  type FirstLines
 } from './first-lines.js'
 import {templatePlaces} from './find-template.js'
 import {upwards} from './upwards.js'
@@ -24,94 +24,104 @@ export function hashOf(
   return hash.digest('base64')
 }
 
-/** What tells whether a file changed. */
-interface Print {
+/** The hashes of a file. */
+interface FileHashes {
   /** Of all of it. */
   whole: string
-  /** Of what other files of its folder are told of it. */
-  head: string
+  /** Of its title and header: what findings in other files depend on. */
+  header: string
 }
 
 /**
- * Tells whether anything changed, of all on the disk that what is found in a
- * file depends on; each file is read once.
+ * Fingerprints of files: they change when anything on the disk changes that the
+ * findings in a file depend on. Each file is read once.
  */
 export class Fingerprints {
-  readonly #files = new Map<string, Print | undefined>()
-  readonly #places = new Map<string, string>()
+  readonly #files = new Map<string, FileHashes | undefined>()
+  readonly #surroundings = new Map<string, string>()
   readonly #isLinted: (path: string) => boolean
 
   /**
    * @param isLinted
-   *   Tells the files that are looked at; of others the first lines often do.
+   *   Whether a file is linted in this run; of others the first lines are read.
    */
   constructor(isLinted: (path: string) => boolean) {
     this.#isLinted = isLinted
   }
 
-  /** Of a file, and what is beside and above it; none where it is not there. */
+  /** The fingerprint of a file; none for a missing file. */
   of(path: string, template: unknown): string | undefined {
     const folder = dirname(path)
     const own = this.#file(path)?.whole
     if (own === undefined) return undefined
     return [
       own,
-      memoize(this.#places, `template ${String(template)} ${folder}`, () =>
-        typeof template === 'string'
-          ? this.#first(
-              [...templatePlaces(template, folder)].map((d) => d.path)
-            )
-          : 'none'
+      memoize(
+        this.#surroundings,
+        `template ${String(template)} ${folder}`,
+        () =>
+          typeof template === 'string'
+            ? this.#firstExisting(
+                [...templatePlaces(template, folder)].map((d) => d.path)
+              )
+            : 'none'
       ),
-      memoize(this.#places, `baseline ${folder}`, () =>
-        this.#first([...upwards(folder)].map((d) => join(d, baselineName)))
+      memoize(this.#surroundings, `baseline ${folder}`, () =>
+        this.#firstExisting(
+          [...upwards(folder)].map((d) => join(d, baselineName))
+        )
       ),
-      memoize(this.#places, `folder ${folder}`, () => this.#folder(folder))
+      memoize(this.#surroundings, `folder ${folder}`, () =>
+        this.#folder(folder)
+      )
     ].join('\n')
   }
 
-  /** The first of some paths where there is a file, and what that holds. */
-  #first(paths: readonly string[]): string {
+  /** The first of some paths that exists, and the hash of its file. */
+  #firstExisting(paths: readonly string[]): string {
     for (const path of paths) {
-      const print = this.#file(path)
-      if (print) return `${path} ${print.whole}`
+      const hashes = this.#file(path)
+      if (hashes) return `${path} ${hashes.whole}`
     }
 
     return 'none'
   }
 
-  /** All that the files of a folder are told of each other. */
+  /** The hash of all that files of a folder can learn of each other. */
   #folder(folder: string): string {
-    const heads = listOf(folder).map((name) => {
+    const headers = markdownFilesIn(folder).map((name) => {
       const path = join(folder, name)
       if (isIndexName(name)) return `${name} ${this.#file(path)?.whole ?? ''}`
-      const head = this.#isLinted(path)
-        ? this.#file(path)?.head
-        : hashOfHead(readStart(path), () => this.#file(path)?.whole ?? '')
-      return `${name} ${head ?? ''}`
+      const header = this.#isLinted(path)
+        ? this.#file(path)?.header
+        : hashOfHeader(
+            readFirstLines(path),
+            () => this.#file(path)?.whole ?? ''
+          )
+      return `${name} ${header ?? ''}`
     })
-    return hashOf(heads.join('\n'))
+    return hashOf(headers.join('\n'))
   }
 
-  #file(path: string): Print | undefined {
-    if (!this.#files.has(path)) this.#files.set(path, readPrint(path))
+  #file(path: string): FileHashes | undefined {
+    if (!this.#files.has(path)) this.#files.set(path, readHashes(path))
     return this.#files.get(path)
   }
 }
 
-function readPrint(path: string): Print | undefined {
+function readHashes(path: string): FileHashes | undefined {
   try {
     const bytes = readFileSync(path)
     const whole = hashOf(bytes)
-    return {whole, head: hashOfHead(startIn(bytes), () => whole)}
+    return {whole, header: hashOfHeader(firstLinesOf(bytes), () => whole)}
   } catch {
-    // Not there, or not to be read: of a file to be linted that is said.
+    // Missing or unreadable; if the file is to be linted, that is reported.
     return undefined
   }
 }
 
-/** Of the first lines, or of the whole where these might not do. */
-function hashOfHead(start: Start, whole: () => string): string {
-  const titles = JSON.stringify(titlesIn(start.text))
-  return hashOf(titles, headIn(start) ?? whole())
+/** The hash of title and header, or of the whole where these cannot be found. */
+function hashOfHeader(lines: FirstLines, whole: () => string): string {
+  const titles = JSON.stringify(titleLines(lines.text))
+  return hashOf(titles, textToHeader(lines) ?? whole())
 }

@@ -5,25 +5,22 @@ import {copyOf} from '../base/copy-of.js'
 import {isProposal} from '../linter/is-proposal.js'
 import {indexEntryOf} from '../rule/rule.js'
 import {bind, type Binding} from '../binding/bind.js'
-import {
-  isIndexName,
-  isTemplateName,
-  numberInName
-} from '../template/file-name-form.js'
+import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {numbersOf, type IndexEntry, type Folder} from '../index-page/folder.js'
 import type {Summary} from '../binding/summary.js'
 import {perRun} from '../base/memo.js'
 import type {Schema} from '../linter/subject.js'
 import type {Parse} from '../remark/parse.js'
 import {readIndex, readRowsFor, rowsFor} from './index-file.js'
-import {listOf} from './markdown-files.js'
-import {isSame, Memory} from './file-cache.js'
-import {readStart, readStartOf, titlesIn} from './first-lines.js'
+import {markdownFilesIn} from './markdown-files.js'
+import {FileCache, hasSameItems} from './file-cache.js'
+import {filesByNumber} from './files-by-number.js'
+import {readProposalStart} from './first-lines.js'
 
-/** The folders that a run has looked at: it asks for each file in turn. */
-const seen = perRun<Surveyed>()
+/** The folders of a run, so that each is read once for all of its files. */
+const foldersOfRun = perRun<LazyFolder>()
 
-/** Reads what the folder of a file tells, once for a run. */
+/** The folder of a file, which is read only when it is used. */
 export function readFolder(
   {path, cwd}: VFile,
   schema: Schema,
@@ -33,21 +30,21 @@ export function readFolder(
   const given = path as string | undefined
   if (given === undefined) return undefined
   const full = resolve(cwd, given)
-  const folders = seen(session)
+  const folders = foldersOfRun(session)
   const at = dirname(full)
   const reader = readerOf(schema)
-  let surveyed = folders.get(at)
-  if (!surveyed || !isSame(surveyed.reader, reader)) {
-    surveyed = new Surveyed(at, schema, reader, parse)
-    folders.set(at, surveyed)
+  let folder = folders.get(at)
+  if (!folder || !hasSameItems(folder.reader, reader)) {
+    folder = new LazyFolder(at, schema, reader, parse)
+    folders.set(at, folder)
   }
 
-  return surveyed.seenFrom(basename(full))
+  return folder.seenFrom(basename(full))
 }
 
 /**
- * Keeps what an index may be told of a proposal that is as it is on the disk,
- * so that it need not be read again.
+ * Keeps the entry of a proposal that was linted as it is on the disk, so that the
+ * file need not be read again for the folder's index.
  */
 export function keepEntry(
   {cwd, path}: VFile,
@@ -55,43 +52,42 @@ export function keepEntry(
   session: object
 ): void {
   const full = resolve(cwd, path)
-  seen(session).get(dirname(full))?.keep(basename(full), binding)
+  foldersOfRun(session).get(dirname(full))?.keep(basename(full), binding)
 }
 
-/** What of a schema tells how documents are read. */
+/** The parts of a schema that entries depend on. */
 function readerOf({template, options}: Schema): unknown[] {
   const {aliases, files, names, statuses} = options
   return [template, JSON.stringify([aliases, files, names, statuses])]
 }
 
-const entries = new Memory<IndexEntry | undefined>()
-const numbers = new Memory<number[]>()
+const entries = new FileCache<IndexEntry | undefined>()
 
-/** A folder, read as far as it is asked for. */
-class Surveyed {
+/** A folder of proposals, read only as far as it is needed. */
+class LazyFolder {
   readonly reader: readonly unknown[]
-  readonly #at: string
+  readonly #path: string
   readonly #schema: Schema
   readonly #parse: Parse
-  readonly #asked = new Set<string>()
+  readonly #lookedUp = new Set<string>()
   #files: string[] | undefined
   #indexes: string[] | undefined
   #entries: IndexEntry[] | undefined
   #byNumber: Map<number, Set<string>> | undefined
 
   constructor(
-    at: string,
+    path: string,
     schema: Schema,
     reader: readonly unknown[],
     parse: Parse
   ) {
     this.#parse = parse
-    this.#at = at
+    this.#path = path
     this.#schema = schema
     this.reader = reader
   }
 
-  /** What it tells of the other files to one. */
+  /** The folder as one of its files sees it: all but that file. */
   seenFrom(own: string): Folder {
     return {
       withNumber: (numbers) => this.#sharing(numbers, own),
@@ -100,7 +96,7 @@ class Surveyed {
       largestNumber: () => this.#largest(own),
       index: () => this.#index(own),
       rowsFor: (entry) => this.#rowsFor(entry),
-      hasFile: (path) => existsSync(resolve(this.#at, path)),
+      hasFile: (path) => existsSync(resolve(this.#path, path)),
       isTemplate: (file) => this.#isTemplate(file)
     }
   }
@@ -108,21 +104,21 @@ class Surveyed {
   keep(file: string, binding: Binding): void {
     if (this.#indexFiles().length === 0 || this.#isTemplate(file)) return
     const entry = this.#indexEntryOf(file, binding)
-    entries.set(join(this.#at, file), this.reader, entry)
+    entries.set(join(this.#path, file), this.reader, entry)
   }
 
-  #list(): string[] {
-    this.#files ??= listOf(this.#at)
+  #markdownFiles(): string[] {
+    this.#files ??= markdownFilesIn(this.#path)
     return this.#files
   }
 
   #all(): IndexEntry[] {
-    this.#entries ??= this.#list().flatMap((d) => this.#entry(d) ?? [])
+    this.#entries ??= this.#markdownFiles().flatMap((d) => this.#entry(d) ?? [])
     return this.#entries
   }
 
   #any(own: string): IndexEntry | undefined {
-    for (const file of this.#list()) {
+    for (const file of this.#markdownFiles()) {
       const entry = file === own ? undefined : this.#entry(file)
       if (entry) return entry
     }
@@ -131,11 +127,15 @@ class Surveyed {
   }
 
   #isTemplate(file: string): boolean {
-    return isTemplateName(file) || join(this.#at, file) === this.#schema.name
+    return isTemplateName(file) || join(this.#path, file) === this.#schema.name
   }
 
   #sharing(numbers: readonly number[], own: string): IndexEntry[] {
-    this.#byNumber ??= this.#count()
+    this.#byNumber ??= filesByNumber(
+      this.#path,
+      this.#markdownFiles(),
+      this.#schema
+    )
     const files = new Set(
       numbers.flatMap((d) => [...(this.#byNumber?.get(d) ?? [])])
     )
@@ -149,41 +149,20 @@ class Surveyed {
   }
 
   #largest(own: string): number {
-    this.#byNumber ??= this.#count()
+    this.#byNumber ??= filesByNumber(
+      this.#path,
+      this.#markdownFiles(),
+      this.#schema
+    )
     const all = [...this.#byNumber.keys()].sort((a, b) => b - a)
     return all.find((d) => this.#sharing([d], own).length > 0) ?? 0
   }
 
-  /** The files that may have a number, told by their names and titles. */
-  #count(): Map<number, Set<string>> {
-    const {names, template} = this.#schema
-    const letters = template.title?.letters ?? ''
-    const mark = new RegExp(`${letters}[^\\p{L}\\d]{0,3}(\\d+)`, 'iu')
-    const files = new Map<number, Set<string>>()
-    for (const file of this.#list()) {
-      const named = numberInName(file, names, template.title)
-      const titled = template.title?.numbered
-        ? numbers.get(join(this.#at, file), [letters], (path) =>
-            titlesIn(readStart(path).text).flatMap((d) => {
-              const digits = mark.exec(d)?.[1]
-              return digits === undefined ? [] : Number(digits)
-            })
-          )
-        : undefined
-      for (const number of [named, ...(titled ?? [])]) {
-        if (number === undefined) continue
-        files.set(number, (files.get(number) ?? new Set()).add(file))
-      }
-    }
-
-    return files
-  }
-
   #entry(file: string): IndexEntry | undefined {
-    return entries.get(join(this.#at, file), this.reader, (path) => {
+    return entries.get(join(this.#path, file), this.reader, (path) => {
       if (this.#isTemplate(file)) return undefined
       const {template, options, fromRoot} = this.#schema
-      const proposal = readStartOf(path, this.#parse)
+      const proposal = readProposalStart(path, this.#parse)
       const rooted =
         fromRoot === undefined
           ? undefined
@@ -212,9 +191,9 @@ class Surveyed {
 
   #rowsFor(entry: IndexEntry): ReturnType<Folder['rowsFor']> {
     const {template} = this.#schema
-    this.#asked.add(entry.file)
-    // For one proposal some of an index do; for several it is read once.
-    const isOnly = this.#asked.size === 1
+    this.#lookedUp.add(entry.file)
+    // An excerpt is enough for one proposal; for several, all is parsed once.
+    const isOnly = this.#lookedUp.size === 1
     return this.#firstIndex(entry.file, (path) => {
       if (isOnly) {
         const rows = readRowsFor(path, template, entry, this.#parse)
@@ -227,7 +206,7 @@ class Surveyed {
   }
 
   #indexFiles(): string[] {
-    this.#indexes ??= this.#list().filter((d) => isIndexName(d))
+    this.#indexes ??= this.#markdownFiles().filter((d) => isIndexName(d))
     return this.#indexes
   }
 
@@ -237,7 +216,7 @@ class Surveyed {
   ): (Value & {file: string}) | undefined {
     for (const file of this.#indexFiles()) {
       if (file === own) continue
-      const value = read(join(this.#at, file))
+      const value = read(join(this.#path, file))
       if (value) return {...value, file}
     }
 
@@ -245,7 +224,7 @@ class Surveyed {
   }
 }
 
-/** A summary that keeps neither the text nor the tree that it was read from. */
+/** A copy that does not keep the text and the tree in memory. */
 export function copyHead({title, number, name, fields}: Summary): Summary {
   return {
     title: title && copyOf(title),

@@ -1,25 +1,19 @@
 import {existsSync, realpathSync} from 'node:fs'
 import {resolve} from 'node:path'
-import {simpleGit} from 'simple-git'
+import {simpleGit, type SimpleGit} from 'simple-git'
 import {code, reasonOf} from '../rule/wording.js'
 import {OptionError} from '../linter/options.js'
 import {pathFrom} from './path-from.js'
 import {matchRenames} from './git-renames.js'
 
-/** What changed since a revision of a repository. */
+/** What changed since a revision. */
 export interface Changes {
-  /** The absolute paths of files that are no longer there. */
+  /** The absolute paths of deleted and renamed files. */
   gone: readonly string[]
-  /** Whether a file, by its absolute path, changed or is new. */
+  /** Whether a file changed or is new, by its absolute path. */
   has: (path: string) => boolean
-  /** A file as it was then, under the path that it had; none for a new one. */
+  /** The old path and text of a file, by its absolute path; none for a new one. */
   before: (path: string) => Promise<{path: string; text: string} | undefined>
-}
-
-/** What git says, or what kept it from that, without where that was thrown. */
-function firstOf(reason: string): string {
-  const [first = ''] = reason.split(/\n +at /, 1)
-  return first.replace(/^Error: /, '').trim()
 }
 
 /**
@@ -29,63 +23,19 @@ function firstOf(reason: string): string {
  *   Outside a repository, for an unknown revision, and in a shallow clone that
  *   lacks the merge base.
  */
-export async function changesSince(ref: string, cwd: string): Promise<Changes> {
-  const git = simpleGit(cwd)
-  const isRepository = await git.checkIsRepo().catch((error: unknown) => {
-    throw new OptionError(
-      `Unexpected failure of git, expected it to read the repository for \`--since\`, mend this: ${firstOf(reasonOf(error))}`
-    )
-  })
-  if (!isRepository) {
-    throw new OptionError(
-      `Unexpected folder ${code(cwd)} without a git repository, expected one for \`--since\``
-    )
-  }
-
-  // Not the absolute path, which may differ by links.
+export async function changesSince(
+  revision: string,
+  cwd: string
+): Promise<Changes> {
+  const git = await openRepository(cwd)
+  // Git's own absolute path has symbolic links resolved, ours has not.
   const root = resolve(cwd, (await git.revparse(['--show-cdup'])).trim())
-  const base = await mergeBase(ref)
-  const status = await git.raw([
-    'diff',
-    '--name-status',
-    '--no-relative',
-    '-z',
-    '-M',
-    base,
-    '--'
-  ])
-  const list = async (...options: string[]) => {
-    const names = await git.raw([
-      'ls-files',
-      '-z',
-      '--full-name',
-      ...options,
-      root
-    ])
-    return names.split('\0').filter((d) => d !== '')
-  }
-
-  const tracked = new Set(await list())
-  const untracked = await list('--others', '--exclude-standard')
-  const names = new Map<string, string | undefined>()
-  const added = new Map<string, string | undefined>()
-  const gone: string[] = []
-  const parts = status.split('\0')
-  for (let at = 0; at + 1 < parts.length;) {
-    const [kind = '', first = '', second = ''] = parts.slice(at, at + 3)
-    // A rename names both.
-    const isRename = kind.startsWith('R')
-    if (isRename) added.set(second, first)
-    else if (kind === 'A') added.set(first, undefined)
-    else if (kind !== 'D') names.set(first, first)
-    if (isRename || kind === 'D') gone.push(first)
-    at += isRename ? 3 : 2
-  }
-
-  for (const name of untracked) added.set(name, undefined)
-  for (const [name, old] of matchRenames(added, gone)) names.set(name, old)
+  const base = await mergeBase(git, revision)
+  const tracked = new Set(await listFiles(git, root))
+  const untracked = await listFiles(git, root, '--others', '--exclude-standard')
+  const {oldNames, gone} = await readDiff(git, base, untracked)
   const realRoot = realpathSync(root)
-  // A link is known by its own name, and what is behind one by another.
+  // Git knows a link by its own name, and a file behind one by its real name.
   const namesOf = (path: string) => [
     pathFrom(root, path),
     ...(existsSync(path) ? [pathFrom(realRoot, realpathSync(path))] : [])
@@ -93,13 +43,16 @@ export async function changesSince(ref: string, cwd: string): Promise<Changes> {
   return {
     gone: gone.map((d) => resolve(root, d)),
     has(path) {
-      const all = namesOf(path)
-      // What git does not know, as it ignores it, was not there before either.
-      return all.some((d) => names.has(d)) || all.every((d) => !tracked.has(d))
+      const names = namesOf(path)
+      // A file that git ignores has no older text: it counts as new.
+      return (
+        names.some((d) => oldNames.has(d)) ||
+        names.every((d) => !tracked.has(d))
+      )
     },
     async before(path) {
       const name = namesOf(path)
-        .map((d) => names.get(d))
+        .map((d) => oldNames.get(d))
         .find((d) => d !== undefined)
       return name === undefined
         ? undefined
@@ -109,28 +62,104 @@ export async function changesSince(ref: string, cwd: string): Promise<Changes> {
           }
     }
   }
+}
 
-  async function mergeBase(ref: string): Promise<string> {
-    try {
-      await git.revparse(['--verify', '--end-of-options', `${ref}^{commit}`])
-    } catch {
-      throw new OptionError(
-        `Unexpected revision ${code(ref)}, expected one that is here, \`git fetch\` may bring it`
-      )
-    }
-
-    try {
-      const base = (await git.raw(['merge-base', ref, 'HEAD'])).trim()
-      if (base !== '') return base
-    } catch {
-      // No common ancestor: git says so by its exit code alone.
-    }
-
-    const shallow = await git.revparse(['--is-shallow-repository'])
+async function openRepository(cwd: string): Promise<SimpleGit> {
+  const git = simpleGit(cwd)
+  const isRepository = await git.checkIsRepo().catch((error: unknown) => {
     throw new OptionError(
-      shallow.trim() === 'true'
-        ? `Unexpected shallow clone without the merge base with ${code(ref)}, expected its history, run \`git fetch --unshallow\` or fetch deeper`
-        : `Unexpected revision ${code(ref)} with nothing in common, expected an ancestor or a branch of this history`
+      `Unexpected error of git, expected to read the repository for \`--since\`: ${withoutStack(reasonOf(error))}`
+    )
+  })
+  if (isRepository) return git
+  throw new OptionError(
+    `Unexpected folder ${code(cwd)} outside a git repository, expected to be in one for \`--since\``
+  )
+}
+
+/** Git's error message without the stack trace that simple-git appends. */
+function withoutStack(reason: string): string {
+  const [message = ''] = reason.split(/\n +at /, 1)
+  return message.replace(/^Error: /, '').trim()
+}
+
+async function mergeBase(git: SimpleGit, revision: string): Promise<string> {
+  try {
+    await git.revparse(['--verify', '--end-of-options', `${revision}^{commit}`])
+  } catch {
+    throw new OptionError(
+      `Unexpected revision ${code(revision)}, expected one of this clone, run \`git fetch\` if it is on the remote`
     )
   }
+
+  try {
+    const base = (await git.raw(['merge-base', revision, 'HEAD'])).trim()
+    if (base !== '') return base
+  } catch {
+    // No common ancestor: git fails without a message.
+  }
+
+  const shallow = await git.revparse(['--is-shallow-repository'])
+  throw new OptionError(
+    shallow.trim() === 'true'
+      ? `Unexpected shallow clone without the merge base with ${code(revision)}, expected its history, run \`git fetch --unshallow\` or fetch deeper`
+      : `Unexpected revision ${code(revision)} without a common ancestor, expected one that shares history with \`HEAD\``
+  )
+}
+
+/** Names of files, from the root of the repository. */
+async function listFiles(
+  git: SimpleGit,
+  root: string,
+  ...options: string[]
+): Promise<string[]> {
+  const names = await git.raw([
+    'ls-files',
+    '-z',
+    '--full-name',
+    ...options,
+    root
+  ])
+  return names.split('\0').filter((d) => d !== '')
+}
+
+/** Names from the root of the repository. */
+interface Diff {
+  /** The old names of files that changed or are new; none for a new one. */
+  oldNames: Map<string, string | undefined>
+  gone: string[]
+}
+
+async function readDiff(
+  git: SimpleGit,
+  base: string,
+  untracked: readonly string[]
+): Promise<Diff> {
+  const status = await git.raw([
+    'diff',
+    '--name-status',
+    '--no-relative',
+    '-z',
+    '-M',
+    base,
+    '--'
+  ])
+  const oldNames = new Map<string, string | undefined>()
+  const added = new Map<string, string | undefined>()
+  const gone: string[] = []
+  const parts = status.split('\0')
+  for (let at = 0; at + 1 < parts.length;) {
+    const [kind = '', first = '', second = ''] = parts.slice(at, at + 3)
+    // A rename is followed by two names, the old one first.
+    const isRename = kind.startsWith('R')
+    if (isRename) added.set(second, first)
+    else if (kind === 'A') added.set(first, undefined)
+    else if (kind !== 'D') oldNames.set(first, first)
+    if (isRename || kind === 'D') gone.push(first)
+    at += isRename ? 3 : 2
+  }
+
+  for (const name of untracked) added.set(name, undefined)
+  for (const [name, old] of matchRenames(added, gone)) oldNames.set(name, old)
+  return {oldNames, gone}
 }

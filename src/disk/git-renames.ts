@@ -1,8 +1,8 @@
 import {posix} from 'node:path'
 import {groupBy} from '../base/list.js'
 
-/** A path, and what lasts of its file name: a number, the words behind that. */
-interface Named {
+/** A path, and the parts of its file name that a rename mostly keeps. */
+interface NamedFile {
   path: string
   number: string | undefined
   words: string | undefined
@@ -10,26 +10,26 @@ interface Named {
 
 const form = /^(?:draft-\d{8}|\D*?0*(\d+))[-_ ]+(.+)\.[^.]+$/i
 
-/** What tells that two are the same, the surest first. */
-const marks: ReadonlyArray<(named: Named) => string | undefined> = [
+/** What identifies a file under another name, the surest first. */
+const identities: ReadonlyArray<(named: NamedFile) => string | undefined> = [
   ({number, words = ''}) => number && `${number} ${words}`,
   (d) => d.number,
   (d) => d.words
 ]
 
 /**
- * Finds what files were called before: those with their number, with their
- * words, else those that git takes for the same.
+ * Finds the old paths of files: of a file with the same number, or the same words
+ * in its name, else the one that git's rename detection gives.
  *
- * Proposals after one template are all alike, and one that is renamed is often
- * rewritten, so git alone mistakes them.
+ * Proposals from one template resemble each other, and one that is renamed is
+ * often rewritten, so git alone often picks the wrong one.
  *
  * @param now
- *   Paths of files that are new under their names; with what git says they were.
+ *   Paths of new files, with the old paths that git gives.
  * @param gone
- *   Paths of files that are no longer there.
+ *   Paths of deleted files.
  * @returns
- *   Their paths before; none for those that are new.
+ *   The old paths; none for files that are really new.
  */
 export function matchRenames(
   now: ReadonlyMap<string, string | undefined>,
@@ -38,7 +38,7 @@ export function matchRenames(
   const found = new Map<string, string | undefined>()
   const free = new Map(gone.map((d) => [d, readName(d)]))
   let open = Array.from(now.keys(), (d) => readName(d))
-  const match = (oldOf: (named: Named) => Named | undefined) => {
+  const match = (oldOf: (named: NamedFile) => NamedFile | undefined) => {
     open = open.filter((d) => {
       const old = oldOf(d)
       found.set(d.path, old?.path)
@@ -47,28 +47,29 @@ export function matchRenames(
     })
   }
 
-  for (const markOf of marks) {
-    const olds = groupBy([...free.values()], markOf)
+  for (const identityOf of identities) {
+    const olds = groupBy([...free.values()], identityOf)
     match((d) => {
-      const mark = markOf(d)
-      const [old, other] = mark === undefined ? [] : (olds.get(mark) ?? [])
+      const identity = identityOf(d)
+      const [old, other] =
+        identity === undefined ? [] : (olds.get(identity) ?? [])
       return old && !other ? free.get(old.path) : undefined
     })
   }
 
   match((d) => {
     const old = free.get(now.get(d.path) ?? '')
-    return old && mayBe(d, old) ? old : undefined
+    return old && mayBeSame(d, old) ? old : undefined
   })
   return found
 }
 
-function readName(path: string): Named {
+function readName(path: string): NamedFile {
   const [, number, words] = form.exec(posix.basename(path)) ?? []
   return {path, number, words}
 }
 
-/** Whether no number says that two are not the same. */
-function mayBe({number}: Named, {number: last}: Named): boolean {
+/** Whether two files may be the same: their numbers do not differ. */
+function mayBeSame({number}: NamedFile, {number: last}: NamedFile): boolean {
   return number === undefined || last === undefined || number === last
 }

@@ -1,4 +1,4 @@
-/** Some lines of a document, and which they are, from 1. */
+/** Some lines of a document, and their numbers, from 1. */
 export interface Excerpt {
   text: string
   lines: number[]
@@ -7,11 +7,11 @@ export interface Excerpt {
 const delimiter = /^[\t ]*\|[\t :|-]+$/
 
 /**
- * An index without the rows of its tables that are not about a proposal, so
- * that an index of thousands need not be parsed for one.
+ * An index without the rows that are about other proposals, so that one with
+ * thousands of rows need not be parsed for a single proposal.
  *
- * Only what starts with a bar is taken for a row, and the first that leads to a
- * document stays: it tells that the table lists proposals.
+ * Only lines that start with a bar are taken for rows. The first row with a link
+ * to a document is kept, as it shows that the table lists proposals.
  */
 export function excerpt(
   source: string,

@@ -13,10 +13,13 @@ import type {Template} from '../template/template.js'
 import {withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
 import {excerpt} from './index-excerpt.js'
-import {Memory} from './file-cache.js'
+import {FileCache} from './file-cache.js'
 
-const wholes = new Memory<Listing | undefined>()
-const parts = new Memory<{listing: Listing | undefined; lines: number[]}>()
+const indexes = new FileCache<Listing | undefined>()
+const excerpts = new FileCache<{
+  listing: Listing | undefined
+  lines: number[]
+}>()
 
 /** Reads a file as an index, if it is one. */
 export function readIndex(
@@ -24,8 +27,8 @@ export function readIndex(
   template: Template,
   parse: Parse
 ): Listing | undefined {
-  return wholes.get(path, [template], (path) =>
-    read(readFileSync(path, 'utf8'), template, parse)
+  return indexes.get(path, [template], (path) =>
+    listingIn(readFileSync(path, 'utf8'), template, parse)
   )
 }
 
@@ -37,7 +40,7 @@ export function rowsFor(listing: Listing, entry: IndexEntry): NumberedRow[] {
   }))
 }
 
-/** The same, from a file that is read no further than they need. */
+/** The same from a file, of which only the lines that may matter are parsed. */
 export function readRowsFor(
   path: string,
   template: Template,
@@ -49,9 +52,9 @@ export function readRowsFor(
   const number = new RegExp(`(?<!\\d)0*(?:${numbers.join('|')})(?!\\d)`)
   const isAbout = (line: string) =>
     mayLinkTo(line, file) || (numbers.length > 0 && number.test(line))
-  const part = parts.get(path, [template, file, ...numbers], (path) => {
+  const part = excerpts.get(path, [template, file, ...numbers], (path) => {
     const {text, lines} = excerpt(readFileSync(path, 'utf8'), isAbout)
-    return {listing: read(text, template, parse), lines}
+    return {listing: listingIn(text, template, parse), lines}
   })
   return (
     part?.listing &&
@@ -62,7 +65,7 @@ export function readRowsFor(
   )
 }
 
-function read(
+function listingIn(
   text: string,
   template: Template,
   parse: Parse

@@ -1,6 +1,6 @@
 import {dirname} from 'node:path'
 
-/** A folder and all above it, from the inside out. */
+/** A folder and all folders above it, the innermost first. */
 export function* upwards(folder: string): Generator<string> {
   for (let at = folder; ; at = dirname(at)) {
     yield at

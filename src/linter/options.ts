@@ -204,3 +204,6 @@ function maybe(name: string, names: readonly string[]): string {
 function show(value: unknown): string {
   return code(typeof value === 'function' ? 'function' : JSON.stringify(value))
 }
+
+/** The names of all options. */
+export const optionNames = Object.keys(checks)

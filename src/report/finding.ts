@@ -7,7 +7,7 @@ import {isRepeated} from '../linter/file-errors.js'
 import type {FindingKey, FoundProblem} from '../linter/problem.js'
 import {urlOf} from '../rule/url.js'
 
-/** Where something is: from 1, a point where start and end are the same. */
+/** A range of lines and columns, from 1; its end is its start for a point. */
 export interface Region {
   line: number
   column: number
@@ -15,7 +15,7 @@ export interface Region {
   endColumn: number
 }
 
-/** A message as data, without the file that it is about. */
+/** A message as data, which does not keep its file in memory. */
 export interface Finding {
   rule?: string | undefined
   source?: string | undefined
@@ -27,15 +27,15 @@ export interface Finding {
   url?: string | undefined
   place?: Region | undefined
   expected?: string[] | undefined
-  /** What `--fix` does; nothing where only the author can mend it. */
+  /** What `--fix` does; empty where only the author can fix it. */
   edits: readonly Edit[]
-  /** Whether `--fix` can mend it. */
+  /** Whether `--fix` can fix it. */
   isFixable: boolean
   cause?: {reason: string; place?: Region | undefined} | undefined
-  /** What tells it from others; none for what is no finding of a rule. */
+  /** What identifies it in baselines; none where it comes from no rule. */
   key?: FindingKey | undefined
-  /** Whether it kept the file from being linted. */
-  isObstacle: boolean
+  /** Whether it is the reason why the file was not linted or not written. */
+  isFileError: boolean
   /** Whether another file tells that in full. */
   isRepeated: boolean
 }
@@ -74,7 +74,7 @@ function findingOf({rule: {id, why}, ...problem}: FoundProblem): Finding {
     isFixable: edits.length > 0,
     cause: causeOf(cause, proposal),
     key: {rule: key.rule, about: copyOf(key.about)},
-    isObstacle: false,
+    isFileError: false,
     isRepeated: false
   }
 }
@@ -111,12 +111,12 @@ function findingOfMessage(message: VFileMessage): Finding {
     cause: isMessage(cause)
       ? {reason: copyOf(cause.reason), place: regionOf(cause.place)}
       : undefined,
-    isObstacle: isObstacle(message),
+    isFileError: isFileError(message),
     isRepeated: isRepeated(message)
   }
 }
 
-/** That a file was not repaired, as it could not be written. */
+/** The error that the fixes of a file could not be written. */
 export function unwritten(reason: string): Finding {
   return {
     rule: 'unwritable',
@@ -125,12 +125,11 @@ export function unwritten(reason: string): Finding {
     reason,
     edits: [],
     isFixable: false,
-    isObstacle: true,
+    isFileError: true,
     isRepeated: false
   }
 }
 
-/** An error, a warning, or a note for what is neither. */
 function severityOf({fatal}: VFileMessage): Finding['severity'] {
   if (fatal) return 'error'
   return fatal === undefined ? 'note' : 'warning'
@@ -148,7 +147,8 @@ function regionOf(place: VFileMessage['place']): Region | undefined {
   }
 }
 
-const obstacles = new Set([
+const fileErrors = new Set([
+  // Errors of unified itself have no rule.
   undefined,
   'options',
   'binary',
@@ -156,12 +156,12 @@ const obstacles = new Set([
   'unreadable'
 ])
 
-/** What kept a file from being linted comes from no rule. */
-export function isObstacle({fatal, ruleId}: VFileMessage): boolean {
-  return fatal === true && obstacles.has(ruleId)
+/** Whether a message is the reason why a file was not linted. */
+export function isFileError({fatal, ruleId}: VFileMessage): boolean {
+  return fatal === true && fileErrors.has(ruleId)
 }
 
-/** Whether a cause is a message too, and no other error. */
+/** Whether a cause is a message, and not an exception. */
 function isMessage(
   cause: unknown
 ): cause is {reason: string} & Pick<VFileMessage, 'place'> {

@@ -1,6 +1,6 @@
 import {pageOf, summarize, type Reporter} from './report.js'
 
-/** Workflow commands, which GitHub shows beside the changed lines. */
+/** Workflow commands, which GitHub shows as annotations of the changed lines. */
 export const github: Reporter = (report, {quiet}) => {
   const lines = report.files.flatMap(({path, findings}) =>
     findings.map((finding) => {
@@ -11,7 +11,7 @@ export const github: Reporter = (report, {quiet}) => {
         file: path,
         line: region?.line,
         endLine: region?.endLine,
-        // GitHub takes columns within one line only.
+        // GitHub takes columns only where start and end are on one line.
         col: isOneLine ? region?.column : undefined,
         endColumn: isOneLine ? region?.endColumn : undefined,
         title: rule

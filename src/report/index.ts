@@ -1,7 +1,7 @@
 import type {Reporter} from './report.js'
 import {stylish} from './stylish.js'
 
-/** The names of formats. */
+/** The formats of reports, the default first. */
 export const formats = [
   'stylish',
   'json',
@@ -10,10 +10,10 @@ export const formats = [
   'markdown'
 ] as const
 
-/** The name of a format. */
+/** A format of reports. */
 export type Format = (typeof formats)[number]
 
-/** Loads what writes a format. */
+/** Loads the writer of a format; that of the default is loaded already. */
 export async function reporterFor(format: Format): Promise<Reporter> {
   switch (format) {
     case 'stylish': {

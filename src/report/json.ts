@@ -2,8 +2,8 @@ import type {Finding} from './finding.js'
 import {pageOf, type Reporter} from './report.js'
 
 /**
- * For programs, as `docs/report.schema.json` says; `version` counts the
- * changes that break readers.
+ * For programs; `docs/report.schema.json` describes it. `version` goes up with
+ * each change that breaks its readers.
  */
 export const json: Reporter = ({files, ...report}) => {
   const {errors, warnings, fixable, fixed, notes} = report
@@ -13,7 +13,7 @@ export const json: Reporter = ({files, ...report}) => {
       files: files.map((file) => ({
         path: file.path,
         fixed: file.fixed,
-        findings: file.findings.map((d) => findingOf(d))
+        findings: file.findings.map((d) => toJson(d))
       })),
       errors,
       warnings,
@@ -26,7 +26,7 @@ export const json: Reporter = ({files, ...report}) => {
   )}\n`
 }
 
-function findingOf(finding: Finding) {
+function toJson(finding: Finding) {
   const {rule, source, severity, reason, note, place, expected} = finding
   return {
     rule,

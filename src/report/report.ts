@@ -1,15 +1,15 @@
 import type {Finding} from './finding.js'
 
-/** A file that was looked at. */
+/** A file that was linted. */
 export interface ReportedFile {
-  /** As the user would write it, `<stdin>` for standard input. */
+  /** From the working folder; `<stdin>` for standard input. */
   path: string
   findings: Finding[]
-  /** Whether its repairs were written. */
+  /** Whether fixes were written to it. */
   fixed: boolean
 }
 
-/** All that a run found. */
+/** What a run found. */
 export interface Report {
   files: ReportedFile[]
   /** What a user should know about the run itself. */
@@ -28,33 +28,35 @@ export interface Style {
   verbose: boolean
 }
 
-/** Makes text of a report. */
+/** Writes a report as text. */
 export type Reporter = (report: Report, style: Style) => string
 
-/** The page of a rule, where it is on the web. */
+/** The web page of a rule; a `file:` URL is of no use on another machine. */
 export function pageOf({url}: Pick<Finding, 'url'>): string | undefined {
   return url?.startsWith('http') ? url : undefined
 }
 
 /** `1 error`, `2 errors`, `2 entries`. */
-export function count(number: number, word: string): string {
-  const many = /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
-  return `${String(number)} ${number === 1 ? word : many}`
+export function quantity(number: number, noun: string): string {
+  const plural = /[^aeiou]y$/.test(noun)
+    ? `${noun.slice(0, -1)}ies`
+    : `${noun}s`
+  return `${String(number)} ${number === 1 ? noun : plural}`
 }
 
 /** `2 errors and 1 warning in 3 files, 2 can be fixed with --fix`. */
 export function summarize(report: Report): string {
   const {errors, warnings, fixable, fixed, files} = report
   const found = [
-    ...(errors > 0 ? [count(errors, 'error')] : []),
-    ...(warnings > 0 ? [count(warnings, 'warning')] : [])
+    ...(errors > 0 ? [quantity(errors, 'error')] : []),
+    ...(warnings > 0 ? [quantity(warnings, 'warning')] : [])
   ].join(' and ')
-  const told = files.filter((d) => d.findings.length > 0).length
+  const withFindings = files.filter((d) => d.findings.length > 0).length
   return [
-    ...(fixed > 0 ? [`${count(fixed, 'file')} fixed`] : []),
+    ...(fixed > 0 ? [`${quantity(fixed, 'file')} fixed`] : []),
     found === ''
-      ? `${count(files.length, 'file')} checked, nothing found`
-      : `${found} in ${count(told, 'file')}`,
+      ? `${quantity(files.length, 'file')} checked, nothing found`
+      : `${found} in ${quantity(withFindings, 'file')}`,
     ...(fixable > 0 ? [`${String(fixable)} can be fixed with --fix`] : [])
   ].join(', ')
 }

@@ -3,7 +3,7 @@ import {homepage, urlOf} from '../rule/url.js'
 import type {Finding, Region} from './finding.js'
 import {pageOf, type Reporter} from './report.js'
 
-/** SARIF 2.1.0 of OASIS, for code scanning. */
+/** SARIF 2.1.0, for code scanning. */
 export const sarif: Reporter = ({files, version}) =>
   `${JSON.stringify(
     {
@@ -76,10 +76,10 @@ function resultOf(path: string, finding: Finding) {
   }
 }
 
-/** What is nowhere is at the start: readers ask for a region. */
-const start = {line: 1, column: 1, endLine: 1, endColumn: 1}
+/** The region of what has none: viewers require one. */
+const startOfFile = {line: 1, column: 1, endLine: 1, endColumn: 1}
 
-function locationOf(path: string, region: Region = start) {
+function locationOf(path: string, region: Region = startOfFile) {
   return {
     physicalLocation: {
       artifactLocation: {uri: uriOf(path)},

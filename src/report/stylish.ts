@@ -1,11 +1,22 @@
-import {styleText} from 'node:util'
+import {createColors} from 'picocolors'
 import type {Finding} from './finding.js'
 import {pageOf, summarize, type Reporter, type Style} from './report.js'
 
-/** For people: findings by file, and a line that sums up. */
+const same = (text: string): string => text
+// As createColors(false), which takes milliseconds to load.
+const plain = {
+  bold: same,
+  dim: same,
+  red: same,
+  yellow: same,
+  green: same,
+  cyan: same
+}
+
+/** For people: findings by file, and a summary in one line. */
 export const stylish: Reporter = (report, style) => {
-  const paint = paintOf(style)
-  const {bold, dim, green} = paint
+  const colors = style.color ? createColors(true) : plain
+  const {bold, dim, green} = colors
   const blocks = report.files
     .filter((d) => d.findings.length > 0)
     .map((file) => {
@@ -14,7 +25,7 @@ export const stylish: Reporter = (report, style) => {
         0
       )
       const lines = file.findings.flatMap((finding) =>
-        linesOf(finding, placeOf(finding).padStart(width), style, paint)
+        linesOf(finding, placeOf(finding).padStart(width), style, colors)
       )
       return `${bold(file.path)}\n${lines.join('\n')}\n`
     })
@@ -36,14 +47,12 @@ function linesOf(
   finding: Finding,
   place: string,
   style: Style,
-  {dim, red, yellow, cyan}: ReturnType<typeof paintOf>
+  {dim, red, yellow, cyan}: typeof plain
 ): string[] {
   const {severity, rule, note, isFixable} = finding
   const color = {error: red, warning: yellow, note: cyan}[severity]
   const indent = ' '.repeat(place.length + 4)
-  const reason = style.color
-    ? finding.reason.replace(/`[^`]*`/g, (d) => cyan(d))
-    : finding.reason
+  const reason = finding.reason.replace(/`[^`]*`/g, (d) => cyan(d))
   const page = style.verbose ? (pageOf(finding) ?? finding.url) : undefined
   const fixable = isFixable ? ', fixable' : ''
   const name = rule ? `  ${dim(rule + fixable)}` : ''
@@ -52,19 +61,4 @@ function linesOf(
     ...(style.verbose && note ? [`${indent}${dim(note)}`] : []),
     ...(page ? [`${indent}${dim(page)}`] : [])
   ]
-}
-
-type Format = Parameters<typeof styleText>[0]
-
-function paintOf({color}: Style) {
-  const with_ = (format: Format) => (text: string) =>
-    color ? styleText(format, text, {validateStream: false}) : text
-  return {
-    bold: with_('bold'),
-    dim: with_('dim'),
-    red: with_('red'),
-    yellow: with_('yellow'),
-    green: with_('green'),
-    cyan: with_('cyan')
-  }
 }

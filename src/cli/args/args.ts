@@ -3,158 +3,140 @@ import {rules} from '../../../rules/index.js'
 import {code, list, reasonOf} from '../../rule/wording.js'
 import {nearest} from '../../document/near-names.js'
 import type {Severity} from '../../linter/options.js'
-import type {Choice} from '../../fast-parser/fast-or-remark.js'
 import {formats, type Format} from '../../report/index.js'
-import {checkTogether} from './check-args.js'
+import {checkArgs, type Given} from './check-args.js'
+import {isCommand, type Command} from './commands.js'
+import {
+  optionsByName,
+  statusFormats,
+  type Option,
+  type OptionValues
+} from './options.js'
 import {UsageError} from '../io/usage-error.js'
 
-/** What the command was told. */
-export interface Args {
-  /** Files, folders and globs; `-` is standard input. */
-  paths: string[]
-  template: string | undefined
+/** What the command line says. */
+export interface Args extends Omit<OptionValues, 'format' | 'rule'> {
+  command: Command
+  /** The arguments that are no options, without the command. */
+  operands: string[]
   rules: Record<string, Severity>
-  /** How standard output is written. */
+  /** The format of the report on standard output. */
   format: Format
   /** Reports that are written to files. */
   reports: ReadonlyArray<{format: Format; path: string}>
   statusFormat: (typeof statusFormats)[number]
-  fix: boolean
-  dryRun: boolean
-  quiet: boolean
-  verbose: boolean
-  color: boolean | undefined
-  maxWarnings: number
-  parser: Choice
-  /** Whether what earlier runs found is taken from them. */
-  cache: boolean
-  cacheLocation: string | undefined
-  stdinFilename: string | undefined
-  /** The revision whose findings are not told. */
-  since: string | undefined
-  updateBaseline: boolean
-  /** Whether an index is written, not only compared. */
-  write: boolean
-  author: string | undefined
-  number: number | undefined
-  draft: boolean
-  /** The days after which a draft rests. */
-  rest: number
-  help: boolean
-  version: boolean
 }
-
-const parsers = ['auto', 'remark'] as const
-/** The formats of `ep-lint status`. */
-const statusFormats = ['table', 'json', 'markdown'] as const
-
-const options = {
-  author: {type: 'string'},
-  cache: {type: 'boolean'},
-  'cache-location': {type: 'string'},
-  check: {type: 'boolean', default: false},
-  color: {type: 'boolean'},
-  draft: {type: 'boolean', default: false},
-  'dry-run': {type: 'boolean', default: false},
-  fix: {type: 'boolean', default: false},
-  format: {type: 'string', multiple: true},
-  help: {type: 'boolean', short: 'h', default: false},
-  'max-warnings': {type: 'string'},
-  number: {type: 'string'},
-  parser: {type: 'string', default: 'auto'},
-  quiet: {type: 'boolean', short: 'q', default: false},
-  rest: {type: 'string'},
-  rule: {type: 'string', multiple: true},
-  since: {type: 'string'},
-  'stdin-filename': {type: 'string'},
-  template: {type: 'string'},
-  'update-baseline': {type: 'boolean', default: false},
-  verbose: {type: 'boolean', default: false},
-  version: {type: 'boolean', short: 'v', default: false},
-  write: {type: 'boolean', default: false}
-} as const
 
 /**
  * Reads the arguments of a command line.
  *
  * @throws {UsageError}
- *   Naming the argument, what it is and what it can be.
+ *   Naming the argument, and what is expected in its place.
  */
 export function readArgs(args: readonly string[]): Args {
-  const {values, positionals} = parse(args)
-  const isStatus = positionals[0] === 'status'
-  const given = values.format ?? []
-  checkTogether(values, positionals)
+  const {given, positionals} = parseGiven(args)
+  const [first = '', ...others] = positionals
+  const command = isCommand(first) ? first : 'lint'
+  const operands = command === 'lint' ? positionals : others
+  checkArgs(given, command, operands)
+  const {format, rule, ...values} = readValues(given)
+  const isStatus = command === 'status'
   return {
-    paths: positionals,
-    template: values.template,
-    rules: readRules(values.rule ?? []),
-    ...readFormats(isStatus ? [] : given),
+    ...values,
+    command,
+    operands,
+    rules: readRules(rule),
+    ...readFormats(isStatus ? [] : format),
     statusFormat: isStatus
-      ? readChoice('format', given.at(-1) ?? statusFormats[0], statusFormats)
-      : statusFormats[0],
-    fix: values.fix,
-    dryRun: values['dry-run'],
-    quiet: values.quiet,
-    verbose: values.verbose,
-    color: values.color,
-    maxWarnings: readNumber('max-warnings', values['max-warnings'] ?? '0'),
-    parser: readChoice('parser', values.parser, parsers),
-    cache: values.cache ?? true,
-    cacheLocation: values['cache-location'],
-    stdinFilename: values['stdin-filename'],
-    since: values.since,
-    updateBaseline: values['update-baseline'],
-    write: values.write,
-    author: values.author,
-    number:
-      values.number === undefined
-        ? undefined
-        : readNumber('number', values.number),
-    draft: values.draft,
-    rest: readNumber('rest', values.rest ?? '90'),
-    help: values.help,
-    version: values.version
+      ? readChoice('format', format.at(-1) ?? statusFormats[0], statusFormats)
+      : statusFormats[0]
   }
 }
 
-function parse(args: readonly string[]) {
+function parseGiven(args: readonly string[]): {
+  given: Given
+  positionals: string[]
+} {
   try {
-    return parseArgs({
+    const {values, positionals} = parseArgs({
       args: [...args],
-      options,
+      options: Object.fromEntries(
+        Array.from(optionsByName, ([name, option]) => [name, syntaxOf(option)])
+      ),
       allowPositionals: true,
       allowNegative: true
     })
+    return {given: values, positionals}
   } catch (error) {
-    const names = Object.keys(options)
-    const unknown = args
-      .map((d) => /^--(?:no-)?([^=]+)/.exec(d)?.[1] ?? '')
-      .find((d) => d !== '' && !names.includes(d))
-    if (unknown === undefined) {
-      throw new UsageError(
-        `Unexpected arguments, expected them as \`ep-lint --help\` says: ${reasonOf(error)}`
-      )
-    }
+    throw unknownOption(args, error)
+  }
+}
 
-    const near = nearest(unknown, names)
-    const hint =
-      near === undefined ? 'see `ep-lint --help`' : `such as \`--${near}\``
-    throw new UsageError(
-      `Unexpected option \`--${unknown}\`, expected a known one, ${hint}`
+/** An option in the terms of `parseArgs`. */
+function syntaxOf({short, type}: Option) {
+  return {
+    type:
+      type === 'flag' || type === 'negatable'
+        ? ('boolean' as const)
+        : ('string' as const),
+    multiple: type === 'several',
+    ...(short !== undefined && {short})
+  }
+}
+
+function unknownOption(args: readonly string[], error: unknown): UsageError {
+  const unknown = args
+    .map((d) => /^--(?:no-)?([^=]+)/.exec(d)?.[1] ?? '')
+    .find((d) => d !== '' && !optionsByName.has(d))
+  if (unknown === undefined) {
+    return new UsageError(
+      `Unexpected arguments, expected them as \`ep-lint --help\` lists them: ${reasonOf(error)}`
     )
   }
+
+  const near = nearest(unknown, [...optionsByName.keys()])
+  const hint =
+    near === undefined ? 'see `ep-lint --help`' : `such as \`--${near}\``
+  return new UsageError(
+    `Unexpected option \`--${unknown}\`, expected a known one, ${hint}`
+  )
+}
+
+/** The values of options that were not given and have no default. */
+const absent: Partial<Record<Option['type'], unknown>> = {
+  flag: false,
+  several: []
+}
+
+/** The values of all options, by their names in the code. */
+function readValues(given: Given): OptionValues {
+  const values = Array.from(optionsByName, ([name, option]) => [
+    option.key,
+    readValue(name, option, given[name])
+  ])
+  // readValue gives each option the type that the table declares.
+  return Object.fromEntries(values) as OptionValues
+}
+
+function readValue(
+  name: string,
+  {choices, default: fallback, type}: Option,
+  given: Given[string]
+): unknown {
+  if (given === undefined) return fallback ?? absent[type]
+  if (type === 'number') return readCount(name, String(given))
+  return choices ? readChoice(name, String(given), choices) : given
 }
 
 function readChoice<T extends string>(
   what: string,
   name: string,
-  known: readonly T[]
+  choices: readonly T[]
 ): T {
-  const choice = known.find((d) => d === name)
+  const choice = choices.find((d) => d === name)
   if (choice !== undefined) return choice
   throw new UsageError(
-    `Unexpected ${what} ${code(name)}, expected ${list(known, 'or')}`
+    `Unexpected ${what} ${code(name)}, expected ${list(choices, 'or')}`
   )
 }
 
@@ -162,23 +144,23 @@ function readChoice<T extends string>(
 function readFormats(
   given: readonly string[]
 ): Pick<Args, 'format' | 'reports'> {
-  const shown: Format[] = []
+  const printed: Format[] = []
   const reports: Array<Args['reports'][number]> = []
   for (const text of given) {
     const [, name = text, path] = /^([^=]*)=(.*)$/s.exec(text) ?? []
     const format = readChoice('format', name, formats)
-    if (path === undefined) shown.push(format)
+    if (path === undefined) printed.push(format)
     else reports.push({format, path})
   }
 
-  const [format = formats[0], ...others] = shown
+  const [format = formats[0], ...others] = printed
   if (others.length === 0) return {format, reports}
   throw new UsageError(
-    `Unexpected formats ${list(shown, 'and')}, expected one, write others to files, such as \`--format ${others.join()}=report.txt\``
+    `Unexpected formats ${list(printed, 'and')}, expected one, write others to files, such as \`--format ${others.join()}=report.txt\``
   )
 }
 
-function readNumber(name: string, value: string): number {
+function readCount(name: string, value: string): number {
   if (/^\d+$/.test(value)) return Number(value)
   throw new UsageError(
     `Unexpected ${code(value)} for \`--${name}\`, expected a number such as \`10\``
@@ -196,8 +178,8 @@ function readRules(pairs: readonly string[]): Record<string, Severity> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const [id = '', ...rest] = pair.split('=')
-      const how = rest.join('=')
-      const severity = severities.get(how)
+      const value = rest.join('=')
+      const severity = severities.get(value)
       if (!ids.includes(id)) {
         const near = nearest(id, ids)
         throw new UsageError(
@@ -207,7 +189,7 @@ function readRules(pairs: readonly string[]): Record<string, Severity> {
 
       if (severity === undefined) {
         throw new UsageError(
-          `Unexpected ${code(how)} for the rule \`${id}\`, expected \`off\`, \`warn\` or \`error\``
+          `Unexpected ${code(value)} for the rule \`${id}\`, expected \`off\`, \`warn\` or \`error\``
         )
       }
 

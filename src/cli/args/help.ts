@@ -1,38 +1,65 @@
-import {formats} from '../../report/index.js'
+import wrapAnsi from 'wrap-ansi'
+import {textTable, widthOf} from '../io/text-table.js'
+import {commandNames, commands, type Command} from './commands.js'
+import {helpOf, optionsByName, usageOf} from './options.js'
 
-/** What `ep-lint --help` says. */
-export const help = `Usage: ep-lint [options] [files, folders or globs…]
-       ep-lint explain <rule id | file | built-in>
-       ep-lint init
-       ep-lint status [folder] [--format table|json|markdown] [--rest <days>]
-       ep-lint index [folder] [--check | --write]
-       ep-lint new <title> [folder] [--author <name>] [--number <n> | --draft]
-       ep-lint promote <draft> [--number <n>]
+const lineWidth = 80
+const indent = 2
+const gap = 2
 
-Lints enhancement proposals against their template. Configuration comes from
-.remarkrc files; without one the built-in template applies.
+const usages = [...optionsByName].map(([name, option]) => ({
+  ...option,
+  usage: usageOf(name, option)
+}))
+const column = Math.max(...usages.map((d) => widthOf(d.usage)))
 
-  --template <path>      template, beside the proposals or above
-  --rule <id>=<how>      turn a rule off, or to warn or error; may be repeated
-  --fix                  write repairs
-  --dry-run              show what --fix would do, as a diff
-  --format <name>        ${formats.join(', ')};
-                         with =<file> it is written there; may be repeated
-  --max-warnings <n>     warnings that still count as clean, default 0
-  --since <revision>     only what is new since the merge base with it
-  --update-baseline      write what is found to .ep-lint-baseline.json, to be
-                         left out from then on
-  --parser <name>        auto or remark: by default a faster one where that sees
-                         a document as remark does
-  --no-cache             look at all files anew; of many files, what was found
-                         in those that did not change comes from a cache
-  --cache-location <p>   where that is, default: node_modules/.cache/ep-lint
-  --stdin-filename <p>   name for what comes from standard input (-)
-  -q, --quiet            findings only: no notes, no summary
-  --verbose              say why, and where each rule is described
-  --[no-]color           color or not, default: if the output is a terminal
-  -h, --help             this text
-  -v, --version          the version
+/** Rows with a name and its help, which is wrapped in a column of its own. */
+function helpRows(pairs: ReadonlyArray<[name: string, help: string]>): string {
+  const rows = pairs.flatMap(([name, help]) =>
+    wrapAnsi(help.replaceAll('`', ''), lineWidth - indent - column - gap)
+      .split('\n')
+      .map((line, index) => [index === 0 ? name : '', line])
+  )
+  return textTable(rows, {indent, gap, widths: [column]})
+}
 
+/** The options that belong to a command, or those of all commands. */
+function optionRows(command: Command | undefined): string {
+  return helpRows(
+    usages
+      .filter((d) =>
+        command ? d.commands?.includes(command) : d.commands === undefined
+      )
+      .map((d) => [d.usage, helpOf(d, command)])
+  )
+}
+
+const commandRows = helpRows(
+  commandNames.map((name) => {
+    const {help, operands} = commands[name]
+    return [`${name} ${operands}`, help]
+  })
+)
+const ofCommands = commandNames
+  .map((name) => ({name, rows: optionRows(name)}))
+  .filter((d) => d.rows !== '')
+  .map(({name, rows}) => `Options for ${name}:\n${rows}`)
+
+/** What `ep-lint --help` prints. */
+export const help = `Usage: ep-lint [options] ${commands.lint.operands}
+       ep-lint <command> [options] [argument…]
+
+Lints enhancement proposals against their template. Paths are files, folders and
+globs, or - for standard input; by default the working folder is linted.
+Options for the rules come from .remarkrc files; without one the built-in
+template applies.
+
+Commands:
+${commandRows}
+Options:
+${optionRows(undefined)}
+Options for linting:
+${optionRows('lint')}
+${ofCommands.join('\n')}
 Exit codes: 0 clean, 1 findings, 2 could not run.
 `

@@ -1,4 +1,4 @@
-/** What tells builds of one version apart; the bundle has its own. */
+/** Tells builds of one version apart: in the bundle it returns a hash of the code. */
 export function build(): string {
   return ''
 }

@@ -7,26 +7,26 @@ import {isFolder} from '../io/path.js'
 const header = Buffer.from('ep-lint cache 1\n')
 const newline = Buffer.from('\n')
 
-/** The file of a cache: a line that says so, then two for each entry. */
+/** The file of a cache: a header line, then two lines for each entry. */
 export class CacheFile {
   readonly #path: string
-  /** Whether it was said where it is. */
+  /** Whether the user named it. */
   readonly #isNamed: boolean
-  /** Whether what is there is something else, or broken. */
+  /** Whether the file exists and is no cache. */
   #isForeign = false
 
   /**
    * @param location
-   *   Where it is, a file or a folder; none for the project of the folder.
+   *   A file or a folder; by default a file in the project's `node_modules`.
    * @param cwd
    *   The working folder.
    */
   constructor(location: string | undefined, cwd: string) {
-    this.#path = pathOf(location, cwd)
+    this.#path = cachePath(location, cwd)
     this.#isNamed = location !== undefined
   }
 
-  /** The entries by the paths that they are about; none of a foreign file. */
+  /** The entries, by the paths of the files that they are about. */
   read(): Map<string, Buffer> {
     const bytes = readBytes(this.#path)
     const isOurs = bytes.subarray(0, header.length).equals(header)
@@ -35,20 +35,20 @@ export class CacheFile {
   }
 
   /**
-   * Writes entries: all of them, or the file is as it was.
+   * Writes all of the entries, or leaves the file unchanged.
    *
    * @throws {Error}
-   *   Where it cannot be written, or was named and is something else.
+   *   Where it cannot be written, or the user named a file that is no cache.
    */
   write(entries: ReadonlyArray<readonly [path: string, entry: Buffer]>): void {
     if (this.#isNamed && this.#isForeign) {
-      throw new Error(`${this.#path} holds something else, name another file`)
+      throw new Error(`${this.#path} is not a cache, name another file`)
     }
 
     const folder = dirname(this.#path)
     mkdirSync(folder, {recursive: true})
     const ignore = join(folder, '.gitignore')
-    // Where nothing is installed, git would tell of a new folder.
+    // Without installed packages, git need not ignore `node_modules`.
     if (!this.#isNamed && !existsSync(ignore)) writeFileSync(ignore, '*\n')
     const lines = entries.flatMap(([path, entry]) => [
       Buffer.from(JSON.stringify(path)),
@@ -61,8 +61,7 @@ export class CacheFile {
   }
 }
 
-/** Where it is: as it was said, or in the project of a folder. */
-function pathOf(location: string | undefined, cwd: string): string {
+function cachePath(location: string | undefined, cwd: string): string {
   if (location === undefined) {
     const isProject = (d: string) => existsSync(join(d, 'package.json'))
     const root = [...upwards(cwd)].find(isProject) ?? cwd

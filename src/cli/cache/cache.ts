@@ -4,117 +4,123 @@ import {Fingerprints, hashOf} from '../../disk/fingerprints.js'
 import type {JobDone} from '../run/file-linter.js'
 import {utcDay} from '../../base/date.js'
 import {isObject} from '../../linter/options.js'
-import {packFindings, unpackFindings, type Shown} from './pack.js'
+import {packFindings, unpackFindings, type PackedFinding} from './pack.js'
 import {build} from './build-hash.js'
 import {CacheFile} from './cache-file.js'
 import type {Outcome} from '../run/outcome.js'
 import {nameFrom} from '../io/path.js'
-import type {Asked, Store} from '../run/lint-paths.js'
+import type {FileRequest, Store} from '../run/lint-paths.js'
 
-/** What is kept of a file. */
-type Kept = Pick<
+/** The result of a file, as it is cached. */
+type Cached = Pick<
   Outcome,
   'isBuiltIn' | 'isJudged' | 'isOfToday' | 'suppressed'
 > & {
-  findings: Shown[]
-  /** Which files were asked for, from its folder, and which were there. */
-  asked: Array<[path: string, isThere: boolean]>
+  findings: PackedFinding[]
+  /** Paths from its folder that its links were checked for, and if they exist. */
+  lookups: Array<[path: string, isThere: boolean]>
 }
 
-/** Who asks, and how: what holds for all files of a run. */
-interface Run {
+/** What all files of a run share. */
+interface Settings {
   cwd: string
   version: string
   parser: string
 }
 
-// Of a SHA-1 in base 64, and of `YYYY-MM-DD`.
+// Lengths of a SHA-1 in base 64, and of `YYYY-MM-DD`.
 const hashLength = 28
 const dayLength = 10
-// None is in JSON as it is written here.
+// JSON.stringify writes none, so it can end the JSON.
 const tab = '\t'
 
 /**
- * What was found in files whose text, surroundings and options are the same.
+ * Results of files whose text, surroundings and options have not changed.
  *
- * An entry is a hash, the day, and what was found then as JSON, what few reports
- * show behind a tab. The hash is of all of these and of that, so an entry that is
- * broken is no more right than an old one.
+ * An entry is a hash, the day of the run, and the result as JSON; after a tab
+ * follow the details that few reports show, parsed only if they are needed. The
+ * hash covers the entry itself and all that its result depends on, so a broken
+ * entry is ignored like an outdated one.
  */
 export class Cache implements Store<Outcome> {
   readonly #file: CacheFile
-  readonly #run: Run
+  readonly #settings: Settings
   readonly #today = utcDay()
-  readonly #known: Map<string, Buffer>
+  readonly #entries: Map<string, Buffer>
   readonly #fingerprints = new Fingerprints((d) => this.#linted.has(d))
   #linted: ReadonlySet<string> = new Set()
   #isNew = false
 
-  constructor(location: string | undefined, run: Run) {
-    this.#run = run
-    this.#file = new CacheFile(location, run.cwd)
-    this.#known = this.#file.read()
+  constructor(location: string | undefined, settings: Settings) {
+    this.#settings = settings
+    this.#file = new CacheFile(location, settings.cwd)
+    this.#entries = this.#file.read()
   }
 
   begin(files: readonly string[]): void {
     this.#linted = new Set(files)
   }
 
-  find(asked: Asked): Outcome | undefined {
-    const {full} = asked
-    const entry = this.#known.get(full)
+  find(request: FileRequest): Outcome | undefined {
+    const {full} = request
+    const entry = this.#entries.get(full)
     if (!entry) return undefined
     const data = entry.subarray(hashLength)
     const hash = entry.toString('latin1', 0, hashLength)
-    if (hash !== this.#hash(asked, data)) return undefined
+    if (hash !== this.#hash(request, data)) return undefined
     const day = data.toString('utf8', 0, dayLength)
     const end = data.indexOf(tab)
-    const kept = JSON.parse(data.toString('utf8', dayLength, end)) as Kept
-    if (day > this.#today || (kept.isOfToday && day < this.#today)) {
+    // What the hash fits was written by this very version.
+    const cached = JSON.parse(data.toString('utf8', dayLength, end)) as Cached
+    if (day > this.#today || (cached.isOfToday && day < this.#today)) {
       return undefined
     }
 
     const folder = dirname(full)
-    const isThere = (path: string) => existsSync(resolve(folder, path))
-    if (kept.asked.some(([path, is]) => isThere(path) !== is)) return undefined
+    const isChanged = cached.lookups.some(
+      ([path, isThere]) => existsSync(resolve(folder, path)) !== isThere
+    )
+    if (isChanged) return undefined
 
     return {
-      path: nameFrom(this.#run.cwd, full),
+      path: nameFrom(this.#settings.cwd, full),
       full,
-      isJudged: kept.isJudged,
-      isBuiltIn: kept.isBuiltIn,
-      isOfToday: kept.isOfToday,
-      findings: unpackFindings(kept.findings, () =>
+      isJudged: cached.isJudged,
+      isBuiltIn: cached.isBuiltIn,
+      isOfToday: cached.isOfToday,
+      findings: unpackFindings(cached.findings, () =>
         data.toString('utf8', end + tab.length)
       ),
-      suppressed: kept.suppressed,
+      suppressed: cached.suppressed,
       dropped: 0,
       fixed: undefined
     }
   }
 
-  keep(asked: Asked, {result, isThere}: JobDone<Outcome>): void {
-    // What kept a file from being linted is told in every run.
-    if (result.findings.some((d) => d.isObstacle)) return
+  keep(request: FileRequest, {result, isThere}: JobDone<Outcome>): void {
+    // Why a file could not be linted is found out anew in every run.
+    if (result.findings.some((d) => d.isFileError)) return
     const {findings, isBuiltIn, isJudged, isOfToday, suppressed} = result
-    const {shown, rest} = packFindings(findings)
-    const kept: Kept = {
-      asked: [...isThere],
+    const {packed, details} = packFindings(findings)
+    const cached: Cached = {
+      lookups: [...isThere],
       isJudged,
       isBuiltIn,
       isOfToday,
       suppressed,
-      findings: shown
+      findings: packed
     }
-    const data = Buffer.from(this.#today + JSON.stringify(kept) + tab + rest)
-    const hash = this.#hash(asked, data)
+    const data = Buffer.from(
+      this.#today + JSON.stringify(cached) + tab + details
+    )
+    const hash = this.#hash(request, data)
     if (hash === undefined) return
-    this.#known.set(asked.full, Buffer.concat([Buffer.from(hash), data]))
+    this.#entries.set(request.full, Buffer.concat([Buffer.from(hash), data]))
     this.#isNew = true
   }
 
   /**
-   * Writes what is new, and forgets files that are gone.
+   * Writes the entries if there are new ones, without those of deleted files.
    *
    * @throws {Error}
    *   Where it cannot be written.
@@ -122,15 +128,15 @@ export class Cache implements Store<Outcome> {
   write(): void {
     if (!this.#isNew) return
     this.#file.write(
-      [...this.#known].filter(
+      [...this.#entries].filter(
         ([path]) => this.#linted.has(path) || existsSync(path)
       )
     )
   }
 
-  /** Of all that what is found depends on, and of that; none without a file. */
-  #hash({full, options}: Asked, data: Uint8Array): string | undefined {
-    const {cwd, parser, version} = this.#run
+  /** The hash of a result and all it depends on; none for a missing file. */
+  #hash({full, options}: FileRequest, data: Uint8Array): string | undefined {
+    const {cwd, parser, version} = this.#settings
     const template = isObject(options) ? options['template'] : undefined
     const print = this.#fingerprints.of(full, template)
     if (print === undefined) return undefined

@@ -2,8 +2,8 @@ import {rules} from '../../../rules/index.js'
 import {urlOf} from '../../rule/url.js'
 import type {Finding} from '../../report/finding.js'
 
-/** What all reports show of a finding, and its rule does not tell already. */
-export type Shown = [
+/** What all reports show of a finding, but for what follows from its rule. */
+export type PackedFinding = [
   rule: string | null,
   source: string | null,
   severity: Finding['severity'],
@@ -13,7 +13,7 @@ export type Shown = [
 ]
 
 /** What few reports show. */
-type Rest = [
+type Details = [
   edits: Array<[start: number, end: number, text: string]>,
   expected: string[] | 'edit' | null,
   cause: Finding['cause'] | null
@@ -21,19 +21,19 @@ type Rest = [
 
 const whys = new Map(rules.map((d) => [d.id, d.why]))
 
-/** Packs findings that keep no file from being linted. */
+/** Packs findings of rules; file errors are not cached. */
 export function packFindings(findings: readonly Finding[]): {
-  shown: Shown[]
-  /** As JSON, so that it is parsed only when it is asked for. */
-  rest: string
+  packed: PackedFinding[]
+  /** As JSON, so that it is parsed only if it is needed. */
+  details: string
 } {
   return {
-    shown: findings.map((d) => shownOf(d)),
-    rest: JSON.stringify(findings.map((d) => restOf(d)))
+    packed: findings.map((d) => packFinding(d)),
+    details: JSON.stringify(findings.map((d) => detailsOf(d)))
   }
 }
 
-function shownOf(finding: Finding): Shown {
+function packFinding(finding: Finding): PackedFinding {
   const {rule, source, severity, reason, place, isFixable} = finding
   return [
     rule ?? null,
@@ -45,9 +45,9 @@ function shownOf(finding: Finding): Shown {
   ]
 }
 
-function restOf({edits, expected, cause}: Finding): Rest {
+function detailsOf({edits, expected, cause}: Finding): Details {
   const [edit] = edits
-  // As it mostly is, so it need not be said twice.
+  // Mostly the only expected text is that of the edit: stored once.
   const isEdit =
     edits.length === 1 && expected?.length === 1 && expected[0] === edit?.text
   return [
@@ -60,52 +60,55 @@ function restOf({edits, expected, cause}: Finding): Rest {
 /**
  * Unpacks findings.
  *
- * @param shown
- *   What all reports show.
- * @param readRest
- *   Gives the rest, as JSON.
+ * @param readDetails
+ *   Gives the details as JSON; called only if they are needed.
  */
 export function unpackFindings(
-  shown: readonly Shown[],
-  readRest: () => string
+  packed: readonly PackedFinding[],
+  readDetails: () => string
 ): Finding[] {
-  let rests: Rest[] | undefined
-  const restAt = (index: number): Rest => {
-    rests ??= JSON.parse(readRest()) as Rest[]
-    return rests[index] ?? [[], null, null]
+  let all: Details[] | undefined
+  const detailsAt = (index: number): Details => {
+    // As packFindings wrote it.
+    all ??= JSON.parse(readDetails()) as Details[]
+    return all[index] ?? [[], null, null]
   }
 
-  return shown.map((d, index) => new Unpacked(d, index, restAt))
+  return packed.map((d, index) => new UnpackedFinding(d, index, detailsAt))
 }
 
-/** A finding as packed; its key is for baselines, which no cache is read for. */
-class Unpacked implements Finding {
-  readonly isObstacle = false
+/** A packed finding. It has no key: baselines are never written from a cache. */
+class UnpackedFinding implements Finding {
+  readonly isFileError = false
   readonly isRepeated = false
-  readonly #shown: Shown
+  readonly #packed: PackedFinding
   readonly #index: number
-  readonly #restAt: (index: number) => Rest
+  readonly #detailsAt: (index: number) => Details
 
-  constructor(shown: Shown, index: number, restAt: (index: number) => Rest) {
-    this.#shown = shown
+  constructor(
+    packed: PackedFinding,
+    index: number,
+    detailsAt: (index: number) => Details
+  ) {
+    this.#packed = packed
     this.#index = index
-    this.#restAt = restAt
+    this.#detailsAt = detailsAt
   }
 
   get rule(): string | undefined {
-    return this.#shown[0] ?? undefined
+    return this.#packed[0] ?? undefined
   }
 
   get source(): string | undefined {
-    return this.#shown[1] ?? undefined
+    return this.#packed[1] ?? undefined
   }
 
   get severity(): Finding['severity'] {
-    return this.#shown[2]
+    return this.#packed[2]
   }
 
   get reason(): string {
-    return this.#shown[3]
+    return this.#packed[3]
   }
 
   get note(): string | undefined {
@@ -119,35 +122,35 @@ class Unpacked implements Finding {
   }
 
   get place(): Finding['place'] {
-    const place = this.#shown[4]
+    const place = this.#packed[4]
     if (!place) return undefined
     const [line, column, endLine, endColumn] = place
     return {line, column, endLine, endColumn}
   }
 
   get isFixable(): boolean {
-    return this.#shown[5]
+    return this.#packed[5]
   }
 
   get edits(): Finding['edits'] {
-    return this.#rest[0].map(([start, end, text]) => ({
+    return this.#details[0].map(([start, end, text]) => ({
       place: {start, end},
       text
     }))
   }
 
   get expected(): string[] | undefined {
-    const [edits, expected] = this.#rest
+    const [edits, expected] = this.#details
     return expected === 'edit'
       ? edits.map(([, , text]) => text)
       : (expected ?? undefined)
   }
 
   get cause(): Finding['cause'] {
-    return this.#rest[2] ?? undefined
+    return this.#details[2] ?? undefined
   }
 
-  get #rest(): Rest {
-    return this.#restAt(this.#index)
+  get #details(): Details {
+    return this.#detailsAt(this.#index)
   }
 }

@@ -2,11 +2,11 @@ import {dirname, join} from 'node:path'
 import {baselineName, findBaseline, splitEntries} from '../../disk/baseline.js'
 import {memoize} from '../../base/memo.js'
 import {takeOne, tally} from '../../base/list.js'
-import {count} from '../../report/report.js'
+import {quantity} from '../../report/report.js'
 import {nameFrom} from '../io/path.js'
 import type {Outcome} from '../run/outcome.js'
 
-/** How much baselines cover, and which entries match nothing any more. */
+/** How many findings baselines hide, and which of their entries are outdated. */
 export function baselineNotes(
   files: readonly Outcome[],
   cwd: string
@@ -21,37 +21,32 @@ export function baselineNotes(
     const stale = [...left.keys()]
     const path = nameFrom(cwd, join(root, baselineName))
     return [
-      `${count(hidden.length, 'finding')} left out by ${path}`,
-      ...(baseline.isOld
-        ? [
-            `${path} has an older form, run \`ep-lint --update-baseline\` to write it anew`
-          ]
-        : []),
+      `${quantity(hidden.length, 'finding')} left out by ${path}`,
       ...(stale.length > 0
         ? [
-            `${count(stale.length, 'entry')} of ${path} no longer found, run \`ep-lint --update-baseline\`:\n${stale.map((d) => `  ${d}`).join('\n')}`
+            `${quantity(stale.length, 'entry')} of ${path} no longer found, run \`ep-lint --update-baseline\`:\n${stale.map((d) => `  ${d}`).join('\n')}`
           ]
         : [])
     ]
   })
 }
 
-/** A file that has a path. */
-type Placed = Outcome & {full: string}
+/** A file on the disk. */
+type FileOutcome = Outcome & {full: string}
 
-/** The judged files, by the folder of the baseline that is theirs. */
+/** Proposals and indexes, by the folder of their baseline. */
 export function byRoot(
   files: readonly Outcome[],
   cwd: string
-): Map<string, Placed[]> {
-  const groups = new Map<string, Placed[]>()
+): Map<string, FileOutcome[]> {
+  const groups = new Map<string, FileOutcome[]>()
   const roots = new Map<string, string>()
   for (const file of files) {
     const {full, isJudged} = file
     if (!isJudged || full === undefined) continue
     const folder = dirname(full)
     const root = memoize(roots, folder, () => findBaseline(folder)?.root ?? cwd)
-    memoize(groups, root, (): Placed[] => []).push({...file, full})
+    memoize(groups, root, (): FileOutcome[] => []).push({...file, full})
   }
 
   return groups

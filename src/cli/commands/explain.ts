@@ -1,6 +1,5 @@
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
-import picocolors from 'picocolors'
 import {rules} from '../../../rules/index.js'
 import type {ProposalSubject} from '../../linter/subject.js'
 import {packageUrl} from '../../rule/url.js'
@@ -12,14 +11,12 @@ import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {isFile} from '../io/path.js'
+import {textTable, widthOf} from '../io/text-table.js'
 import {optionsOf, runEach} from '../run/lint-paths.js'
 import {renderPage} from './render-page.js'
 
-/**
- * Shows a rule's page, the built-in template, or what a proposal's parts were
- * taken for.
- */
-export async function explain(
+/** Prints a rule's page, or how a proposal was matched to its template. */
+export async function runExplain(
   subject: string | undefined,
   args: Args,
   io: Io
@@ -30,7 +27,7 @@ export async function explain(
     io.out(
       renderPage(readFileSync(page, 'utf8'), {
         width: io.columns() ?? 80,
-        color: args.color ?? (io.isTerminal && picocolors.isColorSupported)
+        color: args.color ?? io.hasColors()
       })
     )
     return 0
@@ -42,12 +39,12 @@ export async function explain(
   }
 
   if (subject === undefined || !isFile(resolve(io.cwd, subject))) {
-    const what =
+    const actual =
       subject === undefined
         ? '`explain` without a subject'
-        : `subject ${code(subject)}`
+        : `${code(subject)} to explain`
     throw new UsageError(
-      `Unexpected ${what}, expected a rule such as ${code(rules[0].id)}, \`built-in\` or a proposal`
+      `Unexpected ${actual}, expected a rule such as ${code(rules[0].id)}, \`built-in\` or a proposal`
     )
   }
 
@@ -82,39 +79,37 @@ function describe(
 ): string {
   const lineAt = ({place}: Section): string =>
     String(lineOf(binding.proposal, place))
-  const {found, absent, fields, template: schema} = binding
-  const all: Bound[] = [...found, ...absent]
+  const {found: bounds, absent, fields, template: schema} = binding
+  const all: Bound[] = [...bounds, ...absent]
   all.sort((a, b) => a.template.index - b.template.index)
   const sections = all.map((bound) => {
     const indent = '  '.repeat(depthOf(bound))
     const {title} = bound.template
-    const there =
+    const found =
       bound.how === 'absent'
         ? `absent${bound.foundElsewhere ? `, but see line ${lineAt(bound.foundElsewhere)}` : ''}`
         : `${bound.how}: line ${lineAt(bound.section)}, ${bound.section.title}`
-    return [`${indent}${title}`, there] as const
+    return [`${indent}${title}`, found] as const
   })
   const header = fields.map(
     ({template: {key}, how, field}) =>
       [key, field ? `${how}: ${field.key}` : how] as const
   )
-  const width = [...sections, ...header].reduce(
-    (most, [d]) => Math.max(most, d.length),
-    0
-  )
-  const lines = (pairs: ReadonlyArray<readonly [string, string]>) =>
-    pairs.map(([what, there]) => `  ${what.padEnd(width)}  ${there}`).join('\n')
-  return `${path}, after ${name}
+  const title = [
+    schema.title?.text ?? 'none',
+    binding.title?.title ?? 'absent'
+  ] as const
+  const least = Math.max(...[...header, ...sections].map(([d]) => widthOf(d)))
+  const lines = (rows: ReadonlyArray<readonly [string, string]>) =>
+    textTable(rows, {indent: 2, widths: [least]})
+  return `${path}, matched to ${name}
 
 Title
-${lines([[schema.title?.text ?? 'none', binding.title?.title ?? 'absent']])}
-
+${lines([title])}
 Fields
 ${lines(header)}
-
 Sections
-${lines(sections)}
-`
+${lines(sections)}`
 }
 
 function depthOf({template}: Bound): number {

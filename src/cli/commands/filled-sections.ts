@@ -5,7 +5,7 @@ import {hasOwnContent} from '../../document/content.js'
 import type {Section} from '../../document/proposal.js'
 import type {TemplateSection} from '../../template/template.js'
 
-/** How many of the sections that a template asks for have content, of how many. */
+/** How many sections the template asks for, and how many of them have content. */
 export function countFilled(
   binding: Binding,
   context: Context
@@ -31,7 +31,7 @@ export function countFilled(
   return {filled: filled.length, required: required.length}
 }
 
-/** Whether a section, or one in it, has content and no prompt left in it. */
+/** Whether a section, or one within it, has content and no prompt is left in it. */
 function isFilled(section: Section, prompts: readonly number[]): boolean {
   const comments = section.body.flatMap((d) =>
     d.type === 'comment' ? (d.place?.start ?? []) : []

@@ -5,18 +5,23 @@ import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {code} from '../../rule/wording.js'
 import {nameFrom} from '../io/path.js'
-import {findPlace} from '../proposals/proposals-folder.js'
-import {newIndex, sortRows, sync} from '../proposals/sync-index.js'
-import {apply} from '../proposals/change-set.js'
+import {findProposalsFolder} from '../proposals/proposals-folder.js'
+import {newIndex, sortRows, syncIndex} from '../proposals/sync-index.js'
+import {applyChanges} from '../proposals/change-set.js'
 import {diff, readUtf8} from '../io/write.js'
 
-/** Compares the index of a folder with its proposals, or brings it in step. */
-export async function index(
+/** Compares the index of a folder with its proposals, or updates it. */
+export async function runIndex(
   given: string | undefined,
   args: Args,
   io: Io
 ): Promise<number> {
-  const {at, folder, parse, schema} = await findPlace(given, args, io)
+  const {
+    path: at,
+    folder,
+    parse,
+    schema
+  } = await findProposalsFolder(given, args, io)
   const {template} = schema
   const found = folder.index()
   const path = join(at, found?.file ?? 'index.md')
@@ -28,7 +33,7 @@ export async function index(
   }
 
   const before = found ? readUtf8(path, io) : ''
-  const {source, left} = sync(
+  const {source, left} = syncIndex(
     found ? before : newIndex(folder.entries(), template),
     folder,
     template,
@@ -37,7 +42,7 @@ export async function index(
   const after = sortRows(source, template, parse)
   for (const {reason} of left) io.error(`${name}: ${reason}\n`)
   if (after === before) {
-    if (left.length === 0) io.out(`${name} is in step with its proposals\n`)
+    if (left.length === 0) io.out(`${name} is up to date\n`)
     return left.length > 0 ? 1 : 0
   }
 
@@ -46,9 +51,7 @@ export async function index(
     return 1
   }
 
-  await apply([{path, before: found ? before : undefined, after}])
-  io.out(
-    `${found ? 'Brought' : 'Wrote'} ${name}${found ? ' in step with its proposals' : ''}\n`
-  )
+  await applyChanges([{path, before: found ? before : undefined, after}])
+  io.out(`${found ? 'Updated' : 'Wrote'} ${name}\n`)
   return left.length > 0 ? 1 : 0
 }

@@ -9,12 +9,12 @@ import {parse} from '../../remark/parse.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {isFile} from '../io/path.js'
-import {writeNew} from '../io/write.js'
+import {writeWhole} from '../io/write.js'
 
 const name = '.remarkrc.json'
 
-/** Writes a configuration for the template that lies in the repository. */
-export async function init(
+/** Writes a configuration that names the template of the project. */
+export async function runInit(
   template: string | undefined,
   io: Io
 ): Promise<number> {
@@ -24,7 +24,7 @@ export async function init(
     )
   }
 
-  const path = template ?? findTemplate(io.cwd)
+  const path = template ?? searchTemplate(io.cwd)
   const config = {plugins: [['remark-lint-ep', {template: path}]]}
   const text = `${JSON.stringify(config, undefined, 2)}\n`
   const others = readdirSync(io.cwd).filter(
@@ -34,7 +34,7 @@ export async function init(
   )
   if (others.length > 0) {
     throw new UsageError(
-      `Unexpected ${list(others, 'and')}, expected no configuration, add this to it:\n${text}`
+      `Unexpected configuration in ${list(others, 'and')}, expected none yet, add this to it yourself:\n${text}`
     )
   }
 
@@ -42,19 +42,19 @@ export async function init(
     const answer = await io.ask(`Overwrite ${name}? [y/N] `)
     if (!/^y(?:es)?$/i.test(answer.trim())) {
       throw new UsageError(
-        `Unexpected ${code(name)}, expected none, it is as it was, add this to it:\n${text}`
+        `Unexpected existing ${code(name)}, expected none yet, it was left unchanged, add this to it yourself:\n${text}`
       )
     }
   }
 
-  writeNew(join(io.cwd, name), text)
+  writeWhole(join(io.cwd, name), text)
   io.out(
-    `Wrote ${name} for the template ${path}. Run \`ep-lint\` to lint the proposals.\n`
+    `Wrote ${name} with the template ${path}. Run \`ep-lint\` to lint the proposals.\n`
   )
   return 0
 }
 
-function findTemplate(cwd: string): string {
+function searchTemplate(cwd: string): string {
   const found = globSync('**/*template*.md', {
     cwd,
     ignore: ['**/node_modules/**', '**/.github/**'],
@@ -64,7 +64,7 @@ function findTemplate(cwd: string): string {
   const [only, ...more] = found.sort()
   if (only === undefined) {
     throw new UsageError(
-      'Unexpected repository without a template, expected a Markdown file such as `EP-TEMPLATE.md` whose title has a number, name it with `--template`'
+      'Unexpected project without a template, expected a Markdown file such as `EP-TEMPLATE.md` whose title has a number, name yours with `--template`'
     )
   }
 
@@ -77,13 +77,13 @@ function findTemplate(cwd: string): string {
   return only
 }
 
-/** Whether a manifest has a configuration of remark, which another would hide. */
+/** Whether a manifest configures remark: a `.remarkrc.json` would hide that. */
 function hasConfig(path: string): boolean {
   try {
     const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
     return isObject(manifest) && 'remarkConfig' in manifest
   } catch {
-    // It is none of a package, so remark takes nothing from it.
+    // Not JSON, so remark reads no configuration from it either.
     return false
   }
 }

@@ -2,7 +2,7 @@ import {existsSync, readdirSync} from 'node:fs'
 import {dirname, join, resolve, sep} from 'node:path'
 import {code} from '../../rule/wording.js'
 import {isTemplateName} from '../../template/file-name-form.js'
-import {count} from '../../report/report.js'
+import {quantity} from '../../report/report.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Outcome} from '../run/outcome.js'
@@ -10,18 +10,18 @@ import {isFile, isFolder, nameFrom} from '../io/path.js'
 import type {Parsed} from '../run/lint-paths.js'
 
 /**
- * What is said of a run: nothing is passed over in silence.
+ * Notes on what was not linted: nothing is skipped silently.
  *
  * @throws {UsageError}
- *   Where no proposal was found in the folders that were named.
+ *   Where the folders that were named hold no proposal.
  */
 export function notesOn(
   files: readonly Outcome[],
   paths: readonly string[],
-  {template, paths: given}: Args,
+  {template, operands}: Args,
   cwd: string
 ): string[] {
-  const isStdin = given.includes('-')
+  const isStdin = operands.includes('-')
   const full = isStdin ? [] : paths.map((d) => resolve(cwd, d))
   const failed = files.some((d) =>
     d.findings.some((f) => f.severity === 'error')
@@ -31,7 +31,7 @@ export function notesOn(
   if (judged.length === 0 && folders.length > 0 && !failed) {
     const names = folders.map((d) => nameFrom(cwd, d)).join(' ')
     throw new UsageError(
-      `Unexpected ${code(names)} without proposals, expected files named or titled as the template has it, or named by the option \`files\``
+      `Unexpected ${code(names)} without proposals, expected files with names or titles as in the template, or named by the option \`files\``
     )
   }
 
@@ -49,15 +49,15 @@ export function notesOn(
   const others = named.flatMap((path) => {
     const file = byPath.get(path)
     const name = path === undefined ? '<stdin>' : nameFrom(cwd, path)
-    if (!file) return `${name} is ignored, not linted`
+    if (!file) return `${name} was not linted: ignored`
     return file.isJudged || file.findings.length > 0
       ? []
-      : `${name} is no proposal, not linted`
+      : `${name} was not linted: not a proposal`
   })
   return [...empty, ...others, ...(template ? [] : templateNote(files, cwd))]
 }
 
-/** Says so where the built-in template applies though another lies there. */
+/** A note where the built-in template applies though the folder has one. */
 function templateNote(files: readonly Outcome[], cwd: string): string[] {
   const folders = new Set(
     files.flatMap((d) => (d.isBuiltIn && d.full ? dirname(d.full) : []))
@@ -67,7 +67,7 @@ function templateNote(files: readonly Outcome[], cwd: string): string[] {
     const template = readdirSync(folder).find((d) => isTemplateName(d))
     if (template) {
       return [
-        `The built-in template applies; for ${nameFrom(cwd, join(folder, template))} run \`ep-lint init\`, or name it with --template`
+        `The built-in template was used; to use ${nameFrom(cwd, join(folder, template))} run \`ep-lint init\`, or name it with --template`
       ]
     }
   }
@@ -75,19 +75,20 @@ function templateNote(files: readonly Outcome[], cwd: string): string[] {
   return []
 }
 
-/** Says which parser read the files. */
+/** Notes on which parser read which files. */
 export function parserNotes({
   satteri,
   remark,
   doubts,
   stored
 }: Parsed): string[] {
-  const known =
-    stored > 0
-      ? `, took what was found in ${count(stored, 'file')} from the cache`
-      : ''
+  const reused =
+    stored > 0 ? `, reused cached findings of ${quantity(stored, 'file')}` : ''
   return [
-    `Parsed ${count(satteri, 'file')} by satteri and ${count(remark, 'file')} by remark${known}`,
-    ...Array.from(doubts, ([path, why]) => `${path} by remark, for ${why}`)
+    `Parsed ${quantity(satteri, 'file')} with satteri and ${String(remark)} with remark${reused}`,
+    ...Array.from(
+      doubts,
+      ([path, why]) => `${path}: parsed with remark (${why})`
+    )
   ]
 }

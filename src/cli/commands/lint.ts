@@ -1,21 +1,20 @@
 import {isUtf8} from 'node:buffer'
 import {resolve} from 'node:path'
-import {rules} from '../../../rules/index.js'
 import {reasonOf} from '../../rule/wording.js'
-import {unwritten} from '../../report/finding.js'
 import {reporterFor} from '../../report/index.js'
-import {count, type Report} from '../../report/report.js'
+import {quantity, type Report} from '../../report/report.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import {baselineNotes} from './baseline-notes.js'
+import {fixAll} from './fix-files.js'
 import {Cache} from '../cache/cache.js'
 import type {Io} from '../io/io.js'
 import {notesOn, parserNotes} from './lint-notes.js'
-import {checkRun} from '../run/obstacle.js'
+import {refuseFileErrors} from '../run/file-errors.js'
 import type {Outcome, Task} from '../run/outcome.js'
 import {isFile} from '../io/path.js'
 import {makeProgress} from '../io/progress.js'
-import {optionsOf, runEach, type Input} from '../run/lint-paths.js'
+import {optionsOf, runEach, type Input, type Run} from '../run/lint-paths.js'
 
 /**
  * Lints, and reports.
@@ -23,36 +22,93 @@ import {optionsOf, runEach, type Input} from '../run/lint-paths.js'
  * @returns
  *   The exit code: 0 clean, 1 findings, 2 could not run.
  */
-export async function lint(args: Args, io: Io): Promise<number> {
-  const {cwd} = io
-  const isStdin = args.paths.includes('-')
-  const paths = args.paths.length > 0 ? args.paths : ['.']
-  const stdin = isStdin
-    ? {text: await readText(io), name: args.stdinFilename}
-    : undefined
-  const changes = args.since
-    ? await (
-        await import('../../disk/git-changes.js')
-      ).changesSince(args.since, cwd)
-    : undefined
-  const progress = makeProgress(io)
-  const task: Task = {
-    cwd,
-    changes,
-    fixes: args.fix ? 'made' : args.dryRun ? 'shown' : 'none'
-  }
+export async function runLint(args: Args, io: Io): Promise<number> {
+  const paths = args.operands.length > 0 ? args.operands : ['.']
+  const input = await inputOf(args, paths, io)
+  const task = await taskOf(args, io)
   const cache = openCache(args, paths, io)
-  const input: Input = {
-    cwd,
-    paths: stdin ? [] : paths,
-    stdin,
+  const {results, parsed} = await lintAll(input, task, cache, io)
+  const notes = notesOn(results, paths, args, io.cwd)
+  if (args.updateBaseline) {
+    const {updateBaseline} = await import('./update-baseline.js')
+    refuseFileErrors(results)
+    for (const note of notes) io.out(`${note}\n`)
+    return updateBaseline(results, io)
+  }
+
+  if (args.since) {
+    const old = results.reduce((sum, d) => sum + d.dropped, 0)
+    notes.push(`${quantity(old, 'finding')} from before ${args.since} left out`)
+  }
+
+  notes.push(...baselineNotes(results, io.cwd))
+  if (args.verbose) notes.push(...parserNotes(parsed))
+  notes.push(...(cache ? writeCache(cache, args) : []))
+  const {files, isFixed} = await fixAll(
+    results.filter((d) => isReported(d, task)),
+    input,
+    task,
+    args,
+    io
+  )
+  if (input.stdin && args.fix) {
+    io.out(results[0]?.fixed?.after ?? input.stdin.text)
+  }
+
+  const report = makeReport(files, isFixed, notes, io.version)
+  if (!args.dryRun) await writeReports(report, args, io)
+  if (files.some((d) => d.findings.some((f) => f.isFileError))) return 2
+  return report.errors > 0 || report.warnings > args.maxWarnings ? 1 : 0
+}
+
+async function inputOf(
+  args: Args,
+  paths: readonly string[],
+  io: Io
+): Promise<Input> {
+  const isStdin = paths.includes('-')
+  return {
+    cwd: io.cwd,
+    paths: isStdin ? [] : paths,
+    stdin: isStdin
+      ? {text: await readStdin(io), name: args.stdinFilename}
+      : undefined,
     parser: args.parser,
     options: {
       ...optionsOf(args, io),
       ...(args.updateBaseline && {baseline: false})
     }
   }
-  const {results, parsed} = await runEach(
+}
+
+async function readStdin(io: Io): Promise<string> {
+  const bytes = await io.read()
+  if (isUtf8(bytes)) {
+    return new TextDecoder('utf8', {ignoreBOM: true}).decode(bytes)
+  }
+
+  throw new UsageError(
+    'Unexpected encoding of standard input, expected UTF-8, convert it to UTF-8'
+  )
+}
+
+async function taskOf({dryRun, fix, since}: Args, {cwd}: Io): Promise<Task> {
+  const git = since ? await import('../../disk/git-changes.js') : undefined
+  return {
+    cwd,
+    changes: since ? await git?.changesSince(since, cwd) : undefined,
+    fixes: fix ? 'made' : dryRun ? 'shown' : 'none'
+  }
+}
+
+async function lintAll(
+  input: Input,
+  task: Task,
+  cache: Cache | undefined,
+  io: Io
+): Promise<Run<Outcome>> {
+  const progress = makeProgress(io)
+  const run = await runEach(
     input,
     async (linted) =>
       (await import('../run/outcome.js')).outcomeOf(linted, task),
@@ -60,163 +116,51 @@ export async function lint(args: Args, io: Io): Promise<number> {
     cache
   )
   progress.end()
-  results.sort((a, b) => (a.path < b.path ? -1 : 1))
-  const notes = notesOn(results, paths, args, cwd)
-  if (args.updateBaseline) {
-    const {updateBaseline} = await import('./update-baseline.js')
-    checkRun(results)
-    for (const note of notes) io.out(`${note}\n`)
-    return updateBaseline(results, io)
-  }
-
-  if (args.since) {
-    const old = results.reduce((sum, d) => sum + d.dropped, 0)
-    notes.push(`${count(old, 'finding')} from before ${args.since} left out`)
-  }
-
-  notes.push(...baselineNotes(results, cwd))
-  if (args.verbose) notes.push(...parserNotes(parsed))
-  notes.push(...(cache ? writeCache(cache, args) : []))
-  const judged = results.filter(
-    (d) =>
-      d.findings.length > 0 ||
-      (d.isJudged && (!d.full || (changes?.has(d.full) ?? true)))
-  )
-  const {repaired, isFixed} = await repairAll(judged, isStdin, args, io)
-  const linted =
-    !stdin && repaired.some(isFixed)
-      ? await lookAgain(repaired, input, {...task, fixes: 'none'})
-      : repaired
-  if (stdin && args.fix) io.out(results[0]?.fixed?.after ?? stdin.text)
-  const report = sum(linted, isFixed, notes, io.version)
-  if (!args.dryRun) {
-    const style = {
-      color: args.color ?? io.isTerminal,
-      quiet: args.quiet,
-      verbose: args.verbose
-    }
-    const text = (await reporterFor(args.format))(report, style)
-    // Standard output is the repaired text's.
-    if (stdin && args.fix) io.error(text)
-    else io.out(text)
-    for (const {format, path} of args.reports) {
-      const {writeReport} = await import('../io/write.js')
-      const write = await reporterFor(format)
-      writeReport(resolve(cwd, path), write(report, {...style, color: false}))
-    }
-  }
-
-  if (linted.some((d) => d.findings.some((f) => f.isObstacle))) return 2
-  return report.errors > 0 || report.warnings > args.maxWarnings ? 1 : 0
+  run.results.sort((a, b) => (a.path < b.path ? -1 : 1))
+  return run
 }
 
-// As many files as a commit has: to look at them takes no longer than a cache.
-const few = 20
+/** Whether a file is part of the report; with `--since`, what changed is. */
+function isReported(
+  {findings, full, isJudged}: Outcome,
+  {changes}: Task
+): boolean {
+  const isChanged = !full || (changes?.has(full) ?? true)
+  return findings.length > 0 || (isJudged && isChanged)
+}
 
-/** The cache, where findings are all that is asked for, and of many files. */
+// Linting fewer files takes no longer than reading the cache; commits are small.
+const fewFiles = 20
+
+/** The cache, if all that is asked for are the findings of more than a few files. */
 function openCache(
   {cache, cacheLocation, dryRun, fix, parser, since, updateBaseline}: Args,
   paths: readonly string[],
   {cwd, version}: Io
 ): Cache | undefined {
-  const isMore = [dryRun, fix, since, updateBaseline].some(Boolean)
-  const isOfMany =
+  const asksForMore = [dryRun, fix, since, updateBaseline].some(Boolean)
+  const isWorthIt =
     cacheLocation !== undefined ||
-    paths.length >= few ||
+    paths.length >= fewFiles ||
     !paths.every((d) => isFile(resolve(cwd, d)))
-  return cache && !isMore && isOfMany && !paths.includes('-')
+  return cache && !asksForMore && isWorthIt && !paths.includes('-')
     ? new Cache(cacheLocation, {cwd, version, parser})
     : undefined
 }
 
-/** Writes the cache; where that can't be, it says so to whoever named it. */
+/** Writes the cache; a failure matters only to those who asked for it. */
 function writeCache(cache: Cache, {cacheLocation, verbose}: Args): string[] {
   try {
     cache.write()
     return []
   } catch (error) {
     return cacheLocation !== undefined || verbose
-      ? [`The cache is not written: ${reasonOf(error)}`]
+      ? [`The cache was not written: ${reasonOf(error)}`]
       : []
   }
 }
 
-/**
- * Writes the repairs, or shows them.
- *
- * @returns
- *   The files, where one could not be written that; and which were changed.
- */
-async function repairAll(
-  files: readonly Outcome[],
-  isStdin: boolean,
-  {fix, dryRun}: Args,
-  io: Io
-): Promise<{
-  repaired: readonly Outcome[]
-  isFixed: (file: Outcome) => boolean
-}> {
-  const fixed = new Set<string>()
-  const isFixed = ({path}: Outcome) => fixed.has(path)
-  if (!fix && !dryRun) return {repaired: files, isFixed}
-  const {diff, write} = await import('../io/write.js')
-  const repaired = files.map((file) => {
-    const {path, full, fixed: {before, after} = {}} = file
-    if (before === undefined || after === undefined || after === before) {
-      return file
-    }
-
-    if (dryRun) {
-      io.out(diff(path, before, after))
-      return file
-    }
-
-    try {
-      if (full !== undefined && !isStdin) write(full, after)
-      fixed.add(path)
-      return file
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error
-      return {...file, findings: [unwritten(error.message)]}
-    }
-  })
-  return {repaired, isFixed}
-}
-
-const comparing = new Set(rules.flatMap((d) => (d.comparesFiles ? d.id : [])))
-
-/**
- * Looks again at files of which was said what others of their folder are: those
- * may have been repaired since.
- */
-async function lookAgain(
-  files: readonly Outcome[],
-  input: Input,
-  task: Task
-): Promise<Outcome[]> {
-  const stale = files.filter((d) =>
-    d.findings.some((f) => comparing.has(f.rule ?? ''))
-  )
-  const {outcomeOf} = await import('../run/outcome.js')
-  const {results} = await runEach(
-    {...input, paths: stale.flatMap((d) => d.full ?? [])},
-    async (linted) => outcomeOf(linted, task),
-    () => undefined
-  )
-  const byPath = new Map(results.map((d) => [d.full, d.findings]))
-  return files.map((d) => ({...d, findings: byPath.get(d.full) ?? d.findings}))
-}
-
-async function readText(io: Io): Promise<string> {
-  const bytes = await io.read()
-  if (isUtf8(bytes))
-    return new TextDecoder('utf8', {ignoreBOM: true}).decode(bytes)
-  throw new UsageError(
-    'Unexpected standard input that is no UTF-8, expected UTF-8'
-  )
-}
-
-function sum(
+function makeReport(
   files: readonly Outcome[],
   isFixed: (file: Outcome) => boolean,
   notes: string[],
@@ -235,5 +179,21 @@ function sum(
     fixable: all.filter((d) => d.isFixable).length,
     fixed: files.filter(isFixed).length,
     version
+  }
+}
+
+/** Prints the report, and writes the further ones to their files. */
+async function writeReports(report: Report, args: Args, io: Io): Promise<void> {
+  const {color, fix, format, operands, quiet, reports, verbose} = args
+  const style = {color: color ?? io.hasColors(), quiet, verbose}
+  const text = (await reporterFor(format))(report, style)
+  // The fixed text goes to standard output.
+  if (fix && operands.includes('-')) io.error(text)
+  else io.out(text)
+  for (const {format, path} of reports) {
+    const {writeReport} = await import('../io/write.js')
+    const reporter = await reporterFor(format)
+    const file = resolve(io.cwd, path)
+    writeReport(file, reporter(report, {...style, color: false}))
   }
 }

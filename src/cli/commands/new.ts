@@ -12,20 +12,20 @@ import {collapseWhiteSpace} from '../../base/white-space.js'
 import {retitle} from '../../template/title-form.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
-import {apply, planOf, type Change} from '../proposals/change-set.js'
-import {asHeading} from '../proposals/escape-heading.js'
+import {applyChanges, planOf, type Change} from '../proposals/change-set.js'
+import {escapeHeading} from '../proposals/escape-heading.js'
 import type {Io} from '../io/io.js'
 import {nameFrom} from '../io/path.js'
 import {
   checkFree,
-  findPlace,
+  findProposalsFolder,
   nextNumber,
-  type Place
+  type ProposalsFolder
 } from '../proposals/proposals-folder.js'
 import {rowFor} from '../proposals/sync-index.js'
 
-/** Writes a new proposal after the template, and its row in the index. */
-export async function create(
+/** Writes a new proposal from the template, and its row in the index. */
+export async function runNew(
   title: string | undefined,
   given: string | undefined,
   args: Args,
@@ -33,37 +33,45 @@ export async function create(
 ): Promise<number> {
   if (title === undefined || title.trim() === '') {
     throw new UsageError(
-      'Unexpected command `new` without a title, expected one, such as `ep-lint new "Night exports"`'
+      'Unexpected `new` without a title, expected one, such as `ep-lint new "Night exports"`'
     )
   }
 
-  const place = await findPlace(given, args, io)
-  const number = numberFor(place, args)
-  const file = nameFor(place, number, title)
-  const path = join(place.at, file)
+  const proposals = await findProposalsFolder(given, args, io)
+  const number = numberForNew(proposals, args)
+  const file = nameFor(proposals, number, title)
+  const path = join(proposals.path, file)
   if (existsSync(path)) {
     throw new UsageError(
       `Unexpected file ${code(nameFrom(io.cwd, path))}, expected none of this name, choose another title`
     )
   }
 
-  const author = args.author ?? (await userName(place.at))
-  const text = fill(place, number, collapseWhiteSpace(title), author)
+  const author = args.author ?? (await userName(proposals.path))
+  const text = fillTemplate(
+    proposals,
+    number,
+    collapseWhiteSpace(title),
+    author
+  )
   const changes: Change[] = [{path, before: undefined, after: text}]
-  const row = rowFor(place, file, text, io)
+  const row = rowFor(proposals, file, text, io)
   if (row) changes.push(row)
   io.out(planOf(changes, io))
-  if (!args.dryRun) await apply(changes)
+  if (!args.dryRun) await applyChanges(changes)
   return 0
 }
 
-/** The number of the new proposal; none for a draft, and where none has one. */
-function numberFor(place: Place, {draft, number}: Args): number | undefined {
-  const {names} = place.schema
+/** The number of the new proposal; none for drafts, or if no file name has one. */
+function numberForNew(
+  proposals: ProposalsFolder,
+  {draft, number}: Args
+): number | undefined {
+  const {names} = proposals.schema
   const isNumbered = names.some((d) => d.digits !== undefined)
   if (number !== undefined && !isNumbered) {
     throw new UsageError(
-      'Unexpected `--number`, expected none: names of files here have no number, set the option `names` if they do'
+      'Unexpected `--number`, expected none: file names here have no number, set the option `names` if they should'
     )
   }
 
@@ -74,13 +82,13 @@ function numberFor(place: Place, {draft, number}: Args): number | undefined {
   }
 
   if (draft || !isNumbered) return undefined
-  if (number === undefined) return nextNumber(place)
-  checkFree(number, place)
+  if (number === undefined) return nextNumber(proposals)
+  checkFree(number, proposals)
   return number
 }
 
 function nameFor(
-  {schema, today}: Place,
+  {schema, today}: ProposalsFolder,
   number: number | undefined,
   title: string
 ): string {
@@ -89,13 +97,13 @@ function nameFor(
   const file = nameLike(forms, number, [title.toLowerCase()], today)
   if (file !== undefined) return file
   throw new UsageError(
-    `Unexpected title ${code(title)}, expected words that a file name can have`
+    `Unexpected title ${code(title)}, expected letters or digits for the file name`
   )
 }
 
-/** The template, filled as far as that can be done for the author. */
-function fill(
-  {schema, today}: Place,
+/** The template with the title, author, dates and status of the new proposal. */
+function fillTemplate(
+  {schema, today}: ProposalsFolder,
   number: number | undefined,
   title: string,
   author: string | undefined
@@ -103,13 +111,13 @@ function fill(
   const {source, title: form, titlePlace: at, fields} = schema.template
   if (source === '') {
     throw new UsageError(
-      'Unexpected template without its text, expected the path of a Markdown file, name it with `--template`'
+      'Unexpected template without its text, expected the path of a Markdown file, give it with `--template`'
     )
   }
 
   const edits: Edit[] = []
   if (form && at) {
-    edits.push({place: at, text: retitle(form, number, asHeading(title))})
+    edits.push({place: at, text: retitle(form, number, escapeHeading(title))})
   }
 
   for (const wanted of fields) {
@@ -140,7 +148,7 @@ function valueFor(
   return normalizeKey(key) === normalizeKey('Title') ? title : undefined
 }
 
-/** Who git says that is; without git the prompt stays. */
+/** The user name that git knows; without one the template's prompt is kept. */
 async function userName(folder: string): Promise<string | undefined> {
   try {
     const {value} = await simpleGit(folder).getConfig('user.name')

@@ -9,23 +9,23 @@ import {summaryOf} from '../../binding/summary.js'
 import {renumber} from '../../template/title-form.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
-import {apply, planOf, type Change} from '../proposals/change-set.js'
+import {applyChanges, planOf, type Change} from '../proposals/change-set.js'
 import {documentsAround} from '../proposals/documents.js'
 import type {Io} from '../io/io.js'
-import {linesNaming, relink} from '../proposals/relink.js'
+import {linesNaming, updateLinks} from '../proposals/update-links.js'
 import {nameFrom, resolveLinks} from '../io/path.js'
 import {
   bindText,
   checkFree,
   nextNumber,
-  placeAt,
-  type Place
+  readProposalsFolder,
+  type ProposalsFolder
 } from '../proposals/proposals-folder.js'
 import {rowFor} from '../proposals/sync-index.js'
 import {readUtf8} from '../io/write.js'
 
-/** Gives a draft its number: in its name, its title, links to it, the index. */
-export async function promote(
+/** Gives a draft its number: in its file name, its title, links and the index. */
+export async function runPromote(
   draft: string | undefined,
   args: Args,
   io: Io
@@ -33,24 +33,24 @@ export async function promote(
   const from = draft === undefined ? undefined : resolveLinks(io.cwd, draft)
   if (from === undefined || !existsSync(from)) {
     throw new UsageError(
-      `Unexpected ${code(draft ?? '')} to promote, expected a draft, such as \`draft-20260115-night-exports.md\``
+      `Unexpected ${draft === undefined ? '`promote` without a file' : `${code(draft)} to promote`}, expected a draft such as \`draft-20260115-night-exports.md\``
     )
   }
 
   const own = basename(from)
-  const place = await placeAt(dirname(from), args, io, own)
-  const {names} = place.schema
+  const proposals = await readProposalsFolder(dirname(from), args, io, own)
+  const {names} = proposals.schema
   const read = readFileName(own, names)
   if (!read || read.form.digits !== undefined || read.words.length === 0) {
     throw new UsageError(
-      `Unexpected file name ${code(own)}, expected a draft's, such as \`draft-20260115-night-exports.md\``
+      `Unexpected file name ${code(own)}, expected that of a draft, such as \`draft-20260115-night-exports.md\``
     )
   }
 
   const before = readUtf8(from, io)
-  const binding = bindText(before, place)
-  const number = args.number ?? numberFor(binding, place)
-  checkFree(number, place, own)
+  const binding = bindText(before, proposals)
+  const number = args.number ?? numberForDraft(binding, proposals)
+  checkFree(number, proposals, own)
   const file = nameLike(names, number, read.words)
   if (file === undefined) {
     throw new UsageError(
@@ -58,7 +58,7 @@ export async function promote(
     )
   }
 
-  const to = join(place.at, file)
+  const to = join(proposals.path, file)
   if (existsSync(to)) {
     throw new UsageError(
       `Unexpected file ${code(nameFrom(io.cwd, to))}, expected none of this name, move it or choose another number`
@@ -66,42 +66,43 @@ export async function promote(
   }
 
   const {changes, named} = await changesFor(
-    {from, to, before, after: promoted(before, binding, number, place)},
-    place,
+    {from, to, before, after: withNumber(before, binding, number, proposals)},
+    proposals,
     io
   )
   io.out(planOf(changes, io))
   if (named.length > 0) {
-    io.out(`${own} is still named, not linked, in ${named.join(', ')}\n`)
+    io.out(`${own} is still named without a link in ${named.join(', ')}\n`)
   }
 
-  if (!args.dryRun) await apply(changes)
+  if (!args.dryRun) await applyChanges(changes)
   return 0
 }
 
-/** The number that the title has already, if it is free; else the next. */
-function numberFor(binding: Binding, place: Place): number {
+/** The number in the title, if no other proposal has it, else the next one. */
+function numberForDraft(binding: Binding, proposals: ProposalsFolder): number {
   const {number} = summaryOf(binding)
-  return number !== undefined && place.folder.withNumber([number]).length === 0
+  return number !== undefined &&
+    proposals.folder.withNumber([number]).length === 0
     ? number
-    : nextNumber(place)
+    : nextNumber(proposals)
 }
 
-/** The changes of a draft, of what links to it, and of the index. */
+/** The changes to the draft, to files with links to it, and to the index. */
 async function changesFor(
   {from, to, before, after}: Required<Omit<Change, 'path'>> & {to: string},
-  place: Place,
+  proposals: ProposalsFolder,
   io: Io
 ): Promise<{changes: Change[]; named: string[]}> {
   const own = basename(from)
-  const {root, paths} = await documentsAround(place.at, io)
+  const {root, paths} = await documentsAround(proposals.path, io)
   const move = {from, to, root}
-  const renamed = relink(after, from, move)
+  const renamed = updateLinks(after, from, move)
   const changes: Change[] = [{path: to, from, before, after: renamed}]
   const named: string[] = []
   for (const path of paths) {
     const text = path === from ? renamed : readFileSync(path, 'utf8')
-    const linked = path === from ? renamed : relink(text, path, move)
+    const linked = path === from ? renamed : updateLinks(text, path, move)
     if (linked !== text) {
       changes.push({path, before: readUtf8(path, io), after: linked})
     }
@@ -113,7 +114,7 @@ async function changesFor(
   }
 
   const row = rowFor(
-    place,
+    proposals,
     basename(to),
     renamed,
     io,
@@ -128,12 +129,12 @@ async function changesFor(
   }
 }
 
-/** The text of a draft with its number, and the day of the change. */
-function promoted(
+/** The text of a draft with its number and today as the last update. */
+function withNumber(
   source: string,
   binding: Binding,
   number: number,
-  {schema, today}: Place
+  {schema, today}: ProposalsFolder
 ): string {
   const {title: form} = schema.template
   const edits: Edit[] = []

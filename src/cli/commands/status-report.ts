@@ -1,7 +1,8 @@
 import {escapeCell} from '../../markdown/escape-cell.js'
-import {count} from '../../report/report.js'
+import {quantity} from '../../report/report.js'
+import {textTable, truncate, widthOf} from '../io/text-table.js'
 
-/** The state of one proposal; `undefined` is what it does not say. */
+/** The state of one proposal; `undefined` where it does not say. */
 export interface ProposalState {
   path: string
   number: number | undefined
@@ -9,32 +10,33 @@ export interface ProposalState {
   status: string | undefined
   /** Days since it was created. */
   age: number | undefined
-  /** Days since it was last updated. */
-  rested: number | undefined
-  /** Required sections with content and no prompt left, and all of them. */
+  /** Days since it was last updated, or else created. */
+  daysSinceUpdate: number | undefined
+  /** Required sections with content and without prompts. */
   filled: number
+  /** All required sections. */
   required: number
   openQuestions: number
   findings: number
 }
 
-/** The state of a folder at a glance; `version` is that of this shape. */
+/** The state of a folder; `version` goes up when this shape changes. */
 export interface FolderState {
   version: 1
   proposals: ProposalState[]
   /** How many proposals have each status, the most frequent first. */
   statuses: Array<{status: string | undefined; proposals: number}>
-  /** Drafts that were not updated for so many days, by their paths. */
-  resting: {days: number; paths: string[]}
-  /** The template's sections that proposals lack most often. */
+  /** The paths of drafts that were not updated for more than some days. */
+  stale: {days: number; paths: string[]}
+  /** The template's sections that are missing in proposals, most often first. */
   missing: Array<{section: string; proposals: number}>
-  /** The indexes that were judged. */
+  /** The indexes that were linted. */
   indexes: Array<{path: string; findings: number}>
-  /** Files beside proposals that are none, by their paths. */
-  companions: string[]
+  /** The paths of files beside proposals that are no proposals. */
+  otherFiles: string[]
 }
 
-/** A column of the table; those of numbers stand to the right. */
+/** A column of the table; numbers are aligned to the right. */
 interface Column {
   name: string
   of: (state: ProposalState) => string
@@ -46,7 +48,7 @@ const columns: Column[] = [
   {name: 'Title', of: (d) => d.title ?? d.path, isNumber: false},
   {name: 'Status', of: (d) => text(d.status), isNumber: false},
   {name: 'Age', of: (d) => text(d.age), isNumber: true},
-  {name: 'Updated', of: (d) => text(d.rested), isNumber: true},
+  {name: 'Updated', of: (d) => text(d.daysSinceUpdate), isNumber: true},
   {
     name: 'Filled',
     of: (d) => `${String(d.filled)}/${String(d.required)}`,
@@ -57,14 +59,14 @@ const columns: Column[] = [
 ]
 
 const legend =
-  'Age and Updated: days. Filled: required sections. Open: questions.'
-const line = 100
+  'Age, Updated: days ago. Filled: required sections. Open: open questions.'
+const lineWidth = 100
 const gap = 2
 const widestStatus = 24
 const narrowestTitle = 20
-const most = 10
+const longestList = 10
 
-/** The columns that say anything. */
+/** The columns in which any proposal has a value. */
 function columnsOf(proposals: readonly ProposalState[]): Column[] {
   return columns.filter(({of}) => proposals.some((d) => of(d) !== '-'))
 }
@@ -107,87 +109,73 @@ export const writers = {
   }
 }
 
-/** The table, no line longer than people have room for. */
+/** The table, its titles cut so that lines fit. */
 function table(proposals: readonly ProposalState[]): string {
   const shown = columnsOf(proposals)
   const rows = [
     shown.map((d) => d.name),
-    ...proposals.map((d) => shown.map(({of}) => of(d)))
-  ]
-  const widths = shown.map(({name}, index) => {
-    const widest = Math.max(...rows.map((d) => lengthOf(d[index] ?? '')))
-    return name === 'Status' ? Math.min(widest, widestStatus) : widest
-  })
-  const title = shown.findIndex((d) => d.name === 'Title')
-  const others = widths.filter((_, index) => index !== title)
-  const taken = others.reduce((sum, d) => sum + d + gap, 0)
-  const room = Math.max(line - taken, narrowestTitle)
-  widths[title] = Math.min(widths[title] ?? 0, room)
-  return rows
-    .map((row) => {
-      const cells = row.map((d, index) =>
-        fit(d, widths[index] ?? 0, shown[index]?.isNumber === true)
+    ...proposals.map((d) =>
+      shown.map(({name, of}) =>
+        name === 'Status' ? truncate(of(d), widestStatus) : of(d)
       )
-      return `${cells.join(' '.repeat(gap)).trimEnd()}\n`
-    })
-    .join('')
-}
-
-function fit(value: string, width: number, isNumber: boolean): string {
-  const letters = Array.from(value)
-  const whole =
-    letters.length > width
-      ? `${letters
-          .slice(0, width - 1)
-          .join('')
-          .trimEnd()}…`
-      : value
-  const blank = ' '.repeat(width - lengthOf(whole))
-  return isNumber ? blank + whole : whole + blank
-}
-
-function lengthOf(value: string): number {
-  return Array.from(value).length
+    )
+  ]
+  const title = shown.findIndex((d) => d.name === 'Title')
+  const others = shown.map((_, index) =>
+    index === title
+      ? 0
+      : gap + Math.max(...rows.map((d) => widthOf(d[index] ?? '')))
+  )
+  const taken = others.reduce((sum, d) => sum + d, 0)
+  const room = Math.max(lineWidth - taken, narrowestTitle)
+  return textTable(
+    rows.map((row) =>
+      row.map((d, index) => (index === title ? truncate(d, room) : d))
+    ),
+    {gap, rightAligned: shown.map((d) => d.isNumber)}
+  )
 }
 
 function totals({proposals, statuses}: FolderState): string {
   const many = statuses.map(
     (d) => `${String(d.proposals)} ${d.status ?? 'without a status'}`
   )
-  return `${count(proposals.length, 'proposal')}: ${many.join(', ')}`
+  return `${quantity(proposals.length, 'proposal')}: ${many.join(', ')}`
 }
 
-/** What is to be said beside the table. */
+/** The lists below the table. */
 function lists({
-  resting,
+  stale,
   missing,
   indexes,
-  companions
+  otherFiles
 }: FolderState): Array<{title: string; items: string[]}> {
-  const told = indexes.filter((d) => d.findings > 0)
+  const outdated = indexes.filter((d) => d.findings > 0)
   return [
     {
-      title: `Drafts not updated for more than ${count(resting.days, 'day')}`,
-      items: resting.paths
+      title: `Stale drafts (not updated for more than ${quantity(stale.days, 'day')})`,
+      items: stale.paths
     },
     {
       title: 'Sections missing most often',
       items: missing.map((d) => `${d.section}: ${String(d.proposals)}`)
     },
     {
-      title: 'Indexes out of step, see `ep-lint index`',
-      items: told.map((d) => `${d.path}: ${count(d.findings, 'finding')}`)
+      title: 'Outdated indexes (see `ep-lint index`)',
+      items: outdated.map(
+        (d) => `${d.path}: ${quantity(d.findings, 'finding')}`
+      )
     },
-    {title: 'Other files, not linted', items: companions}
+    {title: 'Other files (not linted)', items: otherFiles}
   ]
     .filter((d) => d.items.length > 0)
     .map(({title, items}) => ({
       title,
       items:
-        items.length > most
+        items.length > longestList
           ? [
-              ...items.slice(0, most),
-              `… and ${String(items.length - most)} more`
+              ...items.slice(0, longestList),
+              `… and ${String(items.length - longestList)} more`
             ]
           : items
     }))

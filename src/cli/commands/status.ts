@@ -9,7 +9,7 @@ import {readTitle} from '../../document/title.js'
 import {openQuestions} from '../../binding/open-questions.js'
 import {tally} from '../../base/list.js'
 import {isStatus} from '../../template/fields.js'
-import {isObstacle, isProblem} from '../../report/finding.js'
+import {isFileError, isProblem} from '../../report/finding.js'
 import {isRepeated} from '../../linter/file-errors.js'
 import type {LintedFile} from '../run/linted-file.js'
 import type {Args} from '../args/args.js'
@@ -20,21 +20,22 @@ import {nameFrom} from '../io/path.js'
 import {optionsOf, runEach} from '../run/lint-paths.js'
 import {writers, type FolderState, type ProposalState} from './status-report.js'
 
-/** What is left of a file once it was looked at. */
-interface Looked {
-  /** Its absolute path. */
+/** What the report needs of a file. */
+interface FileState {
+  /** The absolute path. */
   full: string
-  /** Its path as the user would write it. */
+  /** The path from the working folder. */
   path: string
-  isJudged: boolean
+  /** Whether it is a proposal or an index. */
+  isLinted: boolean
   findings: number
-  /** What kept it from being linted, where no other file tells that. */
-  obstacle: string | undefined
-  proposal: LookedProposal | undefined
+  /** Why it could not be linted, where no other file reports that. */
+  error: string | undefined
+  proposal: ProposalDetails | undefined
 }
 
-/** The same of a proposal. */
-interface LookedProposal {
+/** What the report needs of a proposal. */
+interface ProposalDetails {
   state: ProposalState
   /** The path of its template, or what else that is called. */
   template: string
@@ -45,7 +46,7 @@ interface LookedProposal {
 }
 
 /** Shows the state of a folder's proposals. */
-export async function status(
+export async function runStatus(
   given: string | undefined,
   args: Args,
   io: Io
@@ -58,22 +59,22 @@ export async function status(
       parser: args.parser,
       options: optionsOf(args, io)
     },
-    (linted) => look(linted, io),
+    (linted) => fileState(linted, io),
     () => undefined
   )
-  const [wrong] = results.flatMap((d) => d.obstacle ?? [])
-  if (wrong !== undefined) throw new UsageError(wrong)
+  const [error] = results.flatMap((d) => d.error ?? [])
+  if (error !== undefined) throw new UsageError(error)
   if (results.every((d) => !d.proposal)) {
     throw new UsageError(
       `Unexpected \`${given ?? '.'}\` without proposals, expected a folder of proposals`
     )
   }
 
-  io.out(writers[args.statusFormat](stateOf(results, args.rest)))
+  io.out(writers[args.statusFormat](folderState(results, args.staleAfter)))
   return 0
 }
 
-function look({file, result, told}: LintedFile, {cwd}: Io): Looked {
+function fileState({file, result, told}: LintedFile, {cwd}: Io): FileState {
   const subject = result?.subject
   const full = resolve(file.cwd, file.path)
   const path = nameFrom(cwd, full)
@@ -82,19 +83,21 @@ function look({file, result, told}: LintedFile, {cwd}: Io): Looked {
   return {
     full,
     path,
-    isJudged: subject !== undefined && subject.kind !== 'other',
+    isLinted: subject !== undefined && subject.kind !== 'other',
     findings,
-    obstacle: others.find((d) => isObstacle(d) && !isRepeated(d))?.reason,
+    error: others.find((d) => isFileError(d) && !isRepeated(d))?.reason,
     proposal:
-      subject?.kind === 'proposal' ? lookAt(subject, path, findings) : undefined
+      subject?.kind === 'proposal'
+        ? proposalDetails(subject, path, findings)
+        : undefined
   }
 }
 
-function lookAt(
+function proposalDetails(
   {binding, context, schema}: ProposalSubject,
   path: string,
   findings: number
-): LookedProposal {
+): ProposalDetails {
   const state = proposalState(binding, context, path, findings)
   const field = binding.template.fields.find((d) => isStatus(d.key))
   return {
@@ -102,41 +105,44 @@ function lookAt(
     template: schema.name,
     isDraft:
       isDraft(context) ||
-      (field !== undefined && baseOf(state.status) === field.initial),
+      (field !== undefined && withoutAside(state.status) === field.initial),
     missing: binding.absent
       .filter((d) => isMissing(d))
       .map((d) => d.template.title)
   }
 }
 
-function stateOf(files: readonly Looked[], rest: number): FolderState {
-  const known = files
+function folderState(
+  files: readonly FileState[],
+  staleAfter: number
+): FolderState {
+  const details = files
     .flatMap((d) => d.proposal ?? [])
     .sort(
       ({state: a}, {state: b}) =>
         (a.number ?? Infinity) - (b.number ?? Infinity) ||
         a.path.localeCompare(b.path, 'en')
     )
-  const proposals = known.map((d) => d.state)
+  const proposals = details.map((d) => d.state)
   return {
     version: 1,
     proposals,
-    statuses: rank(proposals.map((d) => baseOf(d.status))).map(
+    statuses: byFrequency(proposals.map((d) => withoutAside(d.status))).map(
       ([status, proposals]) => ({status, proposals})
     ),
-    resting: {
-      days: rest,
-      paths: known
-        .filter((d) => d.isDraft && (d.state.rested ?? 0) > rest)
+    stale: {
+      days: staleAfter,
+      paths: details
+        .filter((d) => d.isDraft && (d.state.daysSinceUpdate ?? 0) > staleAfter)
         .map((d) => d.state.path)
     },
-    missing: rank(known.flatMap((d) => d.missing)).map(
+    missing: byFrequency(details.flatMap((d) => d.missing)).map(
       ([section, proposals]) => ({section, proposals})
     ),
     indexes: files
-      .filter((d) => d.isJudged && !d.proposal)
+      .filter((d) => d.isLinted && !d.proposal)
       .map(({path, findings}) => ({path, findings})),
-    companions: companionsOf(files).map((d) => d.path)
+    otherFiles: otherFiles(files).map((d) => d.path)
   }
 }
 
@@ -147,40 +153,39 @@ function proposalState(
   findings: number
 ): ProposalState {
   const {summary, number} = indexEntryOf(binding, context)
-  const dayOf = (is: (key: string) => boolean) => {
-    const day = summary.fields.find(
-      (d) => is(d.key) && isIsoDate(d.value)
-    )?.value
+  const daysSince = (is: (key: string) => boolean) => {
+    const {value: day} =
+      summary.fields.find((d) => is(d.key) && isIsoDate(d.value)) ?? {}
     return day === undefined ? undefined : daysBetween(day, context.today)
   }
 
-  const age = dayOf(isCreated)
+  const age = daysSince(isCreated)
   return {
     path,
     number: summary.number ?? number,
     title: summary.name,
     status: summary.fields.find((d) => isStatus(d.key))?.value,
     age,
-    rested: dayOf(isUpdated) ?? age,
+    daysSinceUpdate: daysSince(isUpdated) ?? age,
     ...countFilled(binding, context),
     openQuestions: openQuestions(binding),
     findings
   }
 }
 
-/** A status without what is said of it: `Implemented (2.1)`. */
-function baseOf(status: string | undefined): string | undefined {
+/** A status without what follows it in parentheses: `Implemented (2.1)`. */
+function withoutAside(status: string | undefined): string | undefined {
   return status === undefined ? undefined : readTitle(status).name
 }
 
-/** The files beside proposals that are neither that, template nor index. */
-function companionsOf(files: readonly Looked[]): Looked[] {
+/** The files beside proposals that are no proposal, template or index. */
+function otherFiles(files: readonly FileState[]): FileState[] {
   const proposals = files.filter((d) => d.proposal)
   const folders = new Set(proposals.map((d) => dirname(d.full)))
   const templates = new Set(proposals.map((d) => d.proposal?.template))
   return files.filter(
-    ({full, isJudged}) =>
-      !isJudged &&
+    ({full, isLinted}) =>
+      !isLinted &&
       folders.has(dirname(full)) &&
       !templates.has(full) &&
       !isIndexName(basename(full)) &&
@@ -188,8 +193,8 @@ function companionsOf(files: readonly Looked[]): Looked[] {
   )
 }
 
-/** Names with how many there are of each, the most first. */
-function rank<Name>(
+/** Names and how many there are of each, the most frequent first. */
+function byFrequency<Name>(
   names: readonly Name[]
 ): Array<[name: Name, proposals: number]> {
   return [...tally(names)].sort((a, b) => b[1] - a[1])

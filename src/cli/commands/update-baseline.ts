@@ -8,20 +8,20 @@ import {
 } from '../../disk/baseline.js'
 import {pathFrom} from '../../disk/path-from.js'
 import {code} from '../../rule/wording.js'
-import {count} from '../../report/report.js'
+import {quantity} from '../../report/report.js'
 import {UsageError} from '../io/usage-error.js'
 import {byRoot} from './baseline-notes.js'
 import type {Io} from '../io/io.js'
 import {nameFrom} from '../io/path.js'
 import type {Outcome} from '../run/outcome.js'
-import {writeNew} from '../io/write.js'
+import {writeWhole} from '../io/write.js'
 
 /**
- * Writes what is found now as the baseline: into the one that there is for the
- * files, else into a new one in the working folder. Other files' entries stay, while they are there.
+ * Writes all findings to the baseline of the files, or to a new one in the working
+ * folder. Entries of other files stay as long as these exist.
  *
  * @throws {UsageError}
- *   For files that a baseline in the working folder would not be found for.
+ *   For files outside the working folder, for which a new baseline would not apply.
  */
 export function updateBaseline(files: readonly Outcome[], io: Io): number {
   for (const [root, group] of byRoot(files, io.cwd)) {
@@ -40,9 +40,9 @@ export function updateBaseline(files: readonly Outcome[], io: Io): number {
       return findings.flatMap(({key}) => (key ? entryOf(own, key) : []))
     })
     const path = join(root, baselineName)
-    writeNew(path, writeBaseline([...kept, ...found]))
+    writeWhole(path, writeBaseline([...kept, ...found]))
     io.out(
-      `Wrote ${count(found.length, 'finding')} of ${count(group.length, 'file')} to ${nameFrom(io.cwd, path)}, they are left out from now on\n`
+      `Wrote ${quantity(found.length, 'finding')} of ${quantity(group.length, 'file')} to ${nameFrom(io.cwd, path)}, they are left out from now on\n`
     )
   }
 

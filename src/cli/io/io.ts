@@ -2,18 +2,20 @@ import {fstatSync, statSync, writeSync} from 'node:fs'
 import {devNull} from 'node:os'
 import {createInterface} from 'node:readline'
 import {buffer} from 'node:stream/consumers'
+import {createColors} from 'picocolors'
 import {reasonOf} from '../../rule/wording.js'
 
-/** What a command reads and writes, so that tests can look on. */
+/** All that a command takes from its process, so that tests can replace it. */
 export interface Io {
   cwd: string
-  /** Whether standard output is a terminal. */
-  isTerminal: boolean
-  /** Whether standard error is one. */
+  /** Whether standard output takes colors, if no option says so. */
+  hasColors: () => boolean
+  /** Whether standard error is a terminal. */
   isErrorTerminal: boolean
   /** The width of standard output, where it is a terminal that tells. */
   columns: () => number | undefined
   /** Milliseconds of a clock. */
+  /** Milliseconds, from any start. */
   now: () => number
   version: string
   out: (text: string) => void
@@ -21,17 +23,16 @@ export interface Io {
   /** All of standard input. */
   read: () => Promise<Uint8Array>
   /**
-   * Asks whoever runs the command; without a terminal the answer is `''`, as it
-   * is for Ctrl+D.
+   * Asks the user; without a terminal the answer is `''`, as it is for Ctrl+D.
    */
   ask: (question: string) => Promise<string>
 }
 
-/** The process's own; its streams are loaded only where they are needed. */
+/** The real process. Its streams are slow to load, so they are loaded late. */
 export function processIo(version: string): Io {
   return {
     cwd: process.cwd(),
-    isTerminal: isTerminal(1),
+    hasColors,
     isErrorTerminal: isTerminal(2),
     columns: () => (isTerminal(1) ? streamOf(1).columns : undefined),
     now: () => Date.now(),
@@ -55,15 +56,26 @@ function isTerminal(descriptor: Descriptor): boolean {
   return stats.isCharacterDevice() && !isNull && streamOf(descriptor).isTTY
 }
 
+/**
+ * picocolors decides, but only for terminals, or if `FORCE_COLOR` is set: on
+ * Windows and in CI it would put colors into files and pipes. `FORCE_COLOR=0` turns
+ * them off, as in Node.js.
+ */
+function hasColors(): boolean {
+  const force = process.env['FORCE_COLOR']
+  const isWanted = force ? force !== '0' : isTerminal(1)
+  return isWanted && createColors().isColorSupported
+}
+
 function writer(descriptor: Descriptor): (text: string) => void {
   let stream: NodeJS.WriteStream | undefined
   let isClosed = false
   const fail = (error: unknown) => {
     isClosed = true
-    // Whoever reads may have enough: `ep-lint | head`.
+    // The reader has enough, as in `ep-lint | head`.
     if (codeOf(error) === 'EPIPE') return
     console.error(
-      `Unexpected unwritable standard output, expected to report there: ${reasonOf(error)}`
+      `Unexpected error while writing to standard output, expected to print the report: ${reasonOf(error)}`
     )
     process.exit(2)
   }
@@ -75,7 +87,7 @@ function writer(descriptor: Descriptor): (text: string) => void {
         rest = rest.subarray(writeSync(descriptor, rest))
       }
     } catch (error) {
-      // A pipe may be full and not wait; a stream does.
+      // The pipe is full and does not block; a stream waits for its reader.
       if (codeOf(error) === 'EAGAIN') {
         stream = streamOf(descriptor).on('error', fail)
       } else {
@@ -98,7 +110,7 @@ async function ask(question: string): Promise<string> {
   if (!stdin.isTTY) return ''
   const lines = createInterface({input: stdin, output: stderr})
   return new Promise((done) => {
-    // Ctrl+D, which does not end the line of the question.
+    // Ctrl+D leaves the cursor behind the question.
     const onClose = () => {
       stderr.write('\n')
       done('')

@@ -1,12 +1,12 @@
 import type {Io} from './io.js'
 
-/** How long a run is let be before it says how far it is, in milliseconds. */
-const patience = 1000
+// Milliseconds before progress is first printed, and from one time to the next.
+const delay = 1000
 const pause = 100
 
-/** Says how far a run is, on a terminal, once it takes longer than a second. */
+/** Prints how many files were linted, on a terminal, after the first second. */
 export function makeProgress(io: Io): {step: () => void; end: () => void} {
-  let next = io.now() + patience
+  let next = io.now() + delay
   let files = 0
   let isShown = false
   return {

@@ -1,2 +1,2 @@
-/** A mistake of whoever runs the command: it could not run. */
+/** A mistake of the user, because of which the command could not run. */
 export class UsageError extends Error {}

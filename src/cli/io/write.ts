@@ -8,50 +8,60 @@ import type {Io} from './io.js'
 import {nameFrom} from './path.js'
 
 /**
- * Reads a file that is written again.
+ * Reads a file that is going to be changed.
  *
  * @throws {UsageError}
- *   For bytes that are no UTF-8, as they would be lost.
+ *   For bytes that are not UTF-8: writing the text back would lose them.
  */
 export function readUtf8(path: string, {cwd}: Io): string {
   const bytes = readFileSync(path)
   if (isUtf8(bytes)) return bytes.toString('utf8')
   throw new UsageError(
-    `Unexpected bytes that are no UTF-8 in ${code(nameFrom(cwd, path))}, expected UTF-8, save the file as UTF-8`
+    `Unexpected bytes that are not UTF-8 in ${code(nameFrom(cwd, path))}, expected UTF-8, save the file as UTF-8`
   )
 }
 
 /**
- * Repairs a file: writes a new one beside it and puts that in its place, so
- * that the old one stays whole if that fails.
+ * Overwrites a file that exists: writes a new one beside it and renames that, so
+ * that the old one stays whole if writing fails.
  *
  * @throws {UsageError}
- *   For a file that cannot be written, as do all of these.
+ *   For a file that cannot be written.
  */
-export function write(path: string, text: string): void {
-  attempt(path, 'to repair it, it is as it was', () => {
+export function overwrite(path: string, text: string): void {
+  attempt(path, 'to change it, it was left unchanged', () => {
     accessSync(path, constants.W_OK)
     writeFileAtomic(path, text)
   })
 }
 
-/** Writes a file that is there or not: all of it, or it is as it was. */
-export function writeNew(path: string, text: string): void {
+/**
+ * Writes a file whether it exists or not: all of it, or nothing.
+ *
+ * @throws {UsageError}
+ *   For a file that cannot be written.
+ */
+export function writeWhole(path: string, text: string): void {
   attempt(path, 'to write it', () => {
     writeFileAtomic(path, text)
   })
 }
 
-/** Writes a report to a file or a device, over what is there. */
+/**
+ * Writes a report to a file or to a device, such as a pipe.
+ *
+ * @throws {UsageError}
+ *   For a file that cannot be written.
+ */
 export function writeReport(path: string, text: string): void {
   attempt(path, 'to write a report to it', () => {
     writeFileSync(path, text)
   })
 }
 
-function attempt(path: string, aim: string, work: () => void): void {
+function attempt(path: string, aim: string, action: () => void): void {
   try {
-    work()
+    action()
   } catch (error) {
     throw new UsageError(
       `Unexpected unwritable file ${code(path)}, expected ${aim}: ${reasonOf(error)}`

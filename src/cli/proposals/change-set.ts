@@ -1,23 +1,23 @@
 import {existsSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname} from 'node:path'
 import {simpleGit} from 'simple-git'
-import {code, reasonOf} from '../../rule/wording.js'
+import {list, reasonOf} from '../../rule/wording.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {nameFrom} from '../io/path.js'
-import {write} from '../io/write.js'
+import {overwrite} from '../io/write.js'
 
-/** A change to a file: its texts, and where it is moved first. */
+/** A change to a file: it may be moved, then gets another text. */
 export interface Change {
   path: string
-  /** None for a file that is not there yet. */
+  /** Its text before; none for a new file. */
   before: string | undefined
   after: string
-  /** Where it was. */
+  /** Its path before, if it is moved. */
   from?: string
 }
 
-/** What some changes are going to do, one a line. */
+/** What changes will do, one a line. */
 export function planOf(changes: readonly Change[], {cwd}: Io): string {
   return changes
     .map(({path, before, from}) => {
@@ -32,12 +32,12 @@ export function planOf(changes: readonly Change[], {cwd}: Io): string {
 }
 
 /**
- * Makes all of some changes, or none.
+ * Makes all of the changes, or none.
  *
  * @throws {UsageError}
- *   Naming the file that could not be written; all is as it was then.
+ *   Where one fails; those before it were undone.
  */
-export async function apply(changes: readonly Change[]): Promise<void> {
+export async function applyChanges(changes: readonly Change[]): Promise<void> {
   const undo: Array<() => Promise<void> | void> = []
   try {
     for (const {path, before, after, from} of changes) {
@@ -48,30 +48,31 @@ export async function apply(changes: readonly Change[]): Promise<void> {
 
       if (before === undefined) {
         mkdirSync(dirname(path), {recursive: true})
-        // Never over a file that came meanwhile.
+        // Fails if the file was created meanwhile.
         writeFileSync(path, after, {flag: 'wx'})
         undo.unshift(() => {
           rmSync(path)
         })
       } else {
-        write(path, after)
+        overwrite(path, after)
         undo.unshift(() => {
-          write(path, before)
+          overwrite(path, before)
         })
       }
     }
   } catch (error) {
     for (const step of undo) await step()
     if (error instanceof UsageError) throw error
+    const paths = changes.map((d) => d.path)
     throw new UsageError(
-      `Unexpected obstacle, expected to write ${code(changes.map((d) => d.path).join(', '))}, all is as it was: ${reasonOf(error)}`
+      `Unexpected error, expected to write ${list(paths, 'and')}, nothing was changed: ${reasonOf(error)}`
     )
   }
 }
 
-/** Moves a file, in git where that knows it. */
+/** Moves a file; with git, if it is tracked there. */
 async function move(from: string, to: string): Promise<void> {
-  if (existsSync(to)) throw new Error(`${to} is there already`)
+  if (existsSync(to)) throw new Error(`${to} exists already`)
   try {
     await simpleGit(dirname(from)).mv(from, to)
   } catch {

@@ -5,7 +5,7 @@ import {extensions} from '../../disk/markdown-files.js'
 import type {Io} from '../io/io.js'
 import {isFile} from '../io/path.js'
 
-/** The Markdown of a project. */
+/** The Markdown files of a project. */
 export interface Documents {
   /** The folder of the project. */
   root: string
@@ -16,8 +16,9 @@ export interface Documents {
 const endings = extensions.map((d) => `.${d}`)
 
 /**
- * The Markdown around a folder: of its git repository, what git ignores left
- * out; without git, of the working folder if it is below that, else its own.
+ * The Markdown files that may link to proposals in a folder: those of its git
+ * repository that git does not ignore. Without git those in the working folder, or
+ * in the folder itself if it lies elsewhere.
  */
 export async function documentsAround(
   at: string,
@@ -25,7 +26,7 @@ export async function documentsAround(
 ): Promise<Documents> {
   try {
     const git = simpleGit(at)
-    // Not the absolute path, which may differ by links.
+    // Git's own absolute path has symbolic links resolved, ours has not.
     const root = resolve(at, (await git.revparse(['--show-cdup'])).trim())
     const names = await git.raw([
       'ls-files',
@@ -54,7 +55,7 @@ export async function documentsAround(
   }
 }
 
-/** Those of some paths that are there, and no links to folders, sorted. */
+/** The paths of existing files, sorted: git also lists deleted ones. */
 function filesOf(paths: readonly string[]): string[] {
   return paths.filter((d) => isFile(d)).sort()
 }

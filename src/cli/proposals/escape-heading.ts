@@ -6,8 +6,8 @@ import {parse} from '../../remark/parse.js'
 
 const mark = '# '
 
-/** A title as a heading has it: what would be read as HTML or as its end stays. */
-export function asHeading(title: string): string {
+/** Escapes HTML and closing `#` in a title, so that a heading shows them. */
+export function escapeHeading(title: string): string {
   const text = title.replace(/(?<=\s)(?=#+$)/, '\\')
   const edits: Edit[] = []
   const stack: Nodes[] = [parse(mark + text)]

@@ -22,56 +22,57 @@ import type {Io} from '../io/io.js'
 import {isFolder, nameFrom} from '../io/path.js'
 import {optionsOf, runEach} from '../run/lint-paths.js'
 
-/** A folder of proposals, and what it says. */
-export interface Place {
-  /** Its absolute path. */
-  at: string
+/** A folder of proposals, and how they are read. */
+export interface ProposalsFolder {
+  /** The absolute path. */
+  path: string
   schema: Schema
   folder: Folder
-  /** Makes the tree of a document. */
   parse: Parse
   today: string
 }
 
 /**
- * Finds the folder of proposals: the given one, else the only one below the
- * working folder, else that of the template.
+ * Finds the folder of proposals: the given one, else the only one in the working
+ * folder, else that of the template.
  *
  * @throws {UsageError}
  *   Where there is none, or several.
  */
-export async function findPlace(
+export async function findProposalsFolder(
   given: string | undefined,
   args: Args,
   io: Io
-): Promise<Place> {
+): Promise<ProposalsFolder> {
   if (given !== undefined && !isFolder(resolve(io.cwd, given))) {
     throw new UsageError(
       `Unexpected path ${code(given)}, expected a folder of proposals`
     )
   }
 
-  return placeAt(
-    given ? resolve(io.cwd, given) : await search(args, io),
+  return readProposalsFolder(
+    given ? resolve(io.cwd, given) : await searchFolder(args, io),
     args,
     io
   )
 }
 
 /**
- * What a folder says, by its own configuration, to one of its files.
+ * Reads a folder of proposals, by the configuration that applies in it.
  *
+ * @param own
+ *   The name of a file in it: its configuration is used, and the others are read.
  * @throws {UsageError}
- *   Where the configuration does not do.
+ *   For mistakes in the configuration.
  */
-export async function placeAt(
-  at: string,
+export async function readProposalsFolder(
+  folderPath: string,
   args: Args,
   io: Io,
   own = 'draft-20000101-x.md'
-): Promise<Place> {
-  const path = join(at, own)
-  const looked = await runEach(
+): Promise<ProposalsFolder> {
+  const path = join(folderPath, own)
+  const {results} = await runEach(
     {
       cwd: io.cwd,
       paths: [],
@@ -86,31 +87,33 @@ export async function placeAt(
     () => undefined
   )
   const parse = await loadParse(args.parser)
-  const [{schema, reason} = {}] = looked.results
+  const [{schema, reason} = {}] = results
   const folder =
     schema && readFolder(new VFile({path}), schema, parse, undefined)
   if (!schema || !folder) {
     throw new UsageError(
-      reason ?? `Unexpected folder ${code(at)}, expected a folder of proposals`
+      reason ??
+        `Unexpected folder ${code(folderPath)}, expected a folder of proposals`
     )
   }
 
   const today = schema.options.today ?? utcDay()
-  return {at, schema, folder, parse, today}
+  return {path: folderPath, schema, folder, parse, today}
 }
 
-async function search(args: Args, io: Io): Promise<string> {
+/** The folder to use where none is given. */
+async function searchFolder(args: Args, io: Io): Promise<string> {
   const files = new Set(await findFiles(['.'], io.cwd))
   const found: string[] = []
-  let wrong: UsageError | undefined
+  let mistake: UsageError | undefined
   for (const at of new Set(Array.from(files, (d) => dirname(d)))) {
     try {
-      const first = (await placeAt(at, args, io)).folder.first()
+      const first = (await readProposalsFolder(at, args, io)).folder.first()
       if (first && files.has(join(at, first.file))) found.push(at)
     } catch (error) {
-      // Not a folder that the configuration is for, if another is.
+      // The configuration may be right for another folder.
       if (!(error instanceof UsageError)) throw error
-      wrong ??= error
+      mistake ??= error
     }
   }
 
@@ -118,24 +121,24 @@ async function search(args: Args, io: Io): Promise<string> {
   if (only !== undefined && others.length === 0) return only
   if (only !== undefined) {
     throw new UsageError(
-      `Unexpected proposals in several folders, expected one, name it: ${list(
+      `Unexpected proposals in several folders, expected one, choose it: ${list(
         found.map((d) => nameFrom(io.cwd, d)),
         'or'
       )}`
     )
   }
 
-  if (wrong) throw wrong
-  const {name} = (await placeAt(io.cwd, args, io)).schema
+  if (mistake) throw mistake
+  const {name} = (await readProposalsFolder(io.cwd, args, io)).schema
   if (isAbsolute(name)) return dirname(name)
   if (readdirSync(io.cwd).some((d) => isTemplateName(d))) return io.cwd
   throw new UsageError(
-    'Unexpected folder without proposals or a template, expected one, name it, or the template with `--template`'
+    'Unexpected folder without proposals or a template, expected proposals, name their folder, or the template with `--template`'
   )
 }
 
-/** The smallest number that is larger than all that are taken. */
-export function nextNumber({folder}: Place): number {
+/** The number after the largest one that a proposal or a row of the index has. */
+export function nextNumber({folder}: ProposalsFolder): number {
   const index = folder.index()
   const listed = index
     ? rowsOf(index.listing).flatMap(({row}) => row.number ?? [])
@@ -144,12 +147,16 @@ export function nextNumber({folder}: Place): number {
 }
 
 /**
- * Refuses a number that another proposal has, or a row that leads elsewhere.
+ * Refuses a number that another proposal has, or a row of the index for one.
  *
  * @throws {UsageError}
- *   Naming who has it.
+ *   Naming the file or the row.
  */
-export function checkFree(number: number, {folder}: Place, own?: string): void {
+export function checkFree(
+  number: number,
+  {folder}: ProposalsFolder,
+  own?: string
+): void {
   const [taken] = folder.withNumber([number])
   const index = taken ? undefined : folder.index()
   const row =
@@ -167,13 +174,16 @@ export function checkFree(number: number, {folder}: Place, own?: string): void {
       `${index.file}:${String(lineOf(index.listing.proposal, row.row.place))}`)
   if (by !== undefined) {
     throw new UsageError(
-      `Unexpected number \`${String(number)}\`, expected a free one, ${code(by)} has it`
+      `Unexpected number \`${String(number)}\`, expected a number that is not taken, ${code(by)} uses it`
     )
   }
 }
 
 /** Reads a text as a proposal of a folder. */
-export function bindText(source: string, {parse, schema}: Place): Binding {
+export function bindText(
+  source: string,
+  {parse, schema}: ProposalsFolder
+): Binding {
   const text = withoutBom(source)
   const {template, options} = schema
   return bind(readProposal(parse(text), text), template, options.aliases)

@@ -25,25 +25,26 @@ import {withoutBom} from '../../markdown/source.js'
 import type {Parse} from '../../remark/parse.js'
 import type {Change} from './change-set.js'
 import type {Io} from '../io/io.js'
-import {bindText, type Place} from './proposals-folder.js'
+import {bindText, type ProposalsFolder} from './proposals-folder.js'
 import {readUtf8} from '../io/write.js'
 
-/** An index in step with its proposals, as far as that can be done for them. */
-export interface Synced {
+/** An index after `ep-lint index` fixed it. */
+export interface SyncedIndex {
   source: string
-  /** What is left to the maintainers. */
+  /** What only the maintainers can fix. */
   left: Problem[]
 }
 
+// A fix may uncover a further finding; no index needs nearly as many passes.
 const passes = 10
 
-/** Brings the rows of an index in step with proposals. */
-export function sync(
+/** Fixes what the rows of an index say of proposals, and adds missing ones. */
+export function syncIndex(
   source: string,
   folder: Folder,
   template: Template,
   parse: Parse
-): Synced {
+): SyncedIndex {
   const bom = source.startsWith('\uFEFF') ? '\uFEFF' : ''
   let now = withoutBom(source)
   let left: Problem[] = []
@@ -64,7 +65,7 @@ export function sync(
   return {source: bom + now, left}
 }
 
-/** Puts the rows of each table in the order of their numbers. */
+/** Orders the rows of each table by their numbers. */
 export function sortRows(
   source: string,
   template: Template,
@@ -72,12 +73,12 @@ export function sortRows(
 ): string {
   const text = withoutBom(source)
   const listing = readListing(readProposal(parse(text), text), template)
-  const edits = listing ? listing.tables.flatMap((d) => sorted(d, text)) : []
+  const edits = listing ? listing.tables.flatMap((d) => rowMoves(d, text)) : []
   return editDocument(source, edits)
 }
 
-/** Rows without a number stay where they are. */
-function sorted({rows}: ListingTable, source: string): Edit[] {
+/** The edits that order rows; rows without a number stay where they are. */
+function rowMoves({rows}: ListingTable, source: string): Edit[] {
   const numbered = rows.filter((d) => d.number !== undefined)
   const sign = isDescending(rows) ? -1 : 1
   const order = numbered.toSorted(
@@ -91,27 +92,27 @@ function sorted({rows}: ListingTable, source: string): Edit[] {
   })
 }
 
-/** The change of the index for one proposal, where it needs one. */
+/** The change to the index for one proposal, if it needs one. */
 export function rowFor(
-  place: Place,
+  proposals: ProposalsFolder,
   file: string,
   text: string,
   io: Io,
   changed: (path: string) => string | undefined = () => undefined
 ): Change | undefined {
-  const {at, folder, parse, schema} = place
+  const {folder, parse, schema} = proposals
   const index = folder.index()
   if (!index) return undefined
   const {template, names, options} = schema
   const {statuses} = options
-  const entry = indexEntryOf(bindText(text, place), {
+  const entry = indexEntryOf(bindText(text, proposals), {
     fileName: file,
     names,
     statuses
   })
-  const path = join(at, index.file)
+  const path = join(proposals.path, index.file)
   const before = readFileSync(path, 'utf8')
-  const {source} = sync(
+  const {source} = syncIndex(
     changed(path) ?? before,
     {
       ...folder,
@@ -126,7 +127,7 @@ export function rowFor(
     : {path, before: readUtf8(path, io), after: source}
 }
 
-/** A new index, its table between marks. */
+/** A new index: a table of all proposals, between comments that mark it. */
 export function newIndex(
   entries: readonly IndexEntry[],
   template: Template

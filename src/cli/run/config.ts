@@ -4,7 +4,10 @@ import {parse} from 'yaml'
 import {rules} from '../../../rules/index.js'
 import {isList, isObject} from '../../linter/options.js'
 
-/** A configuration that names no other plugin, or one that is for the engine. */
+/**
+ * The options of a configuration in which this is the only plugin; `'other'` for
+ * all others, which take unified-engine.
+ */
 export type Config = {options: unknown} | 'other'
 
 const names = [
@@ -17,21 +20,21 @@ const names = [
   '.remarkrc.yml',
   'package.json'
 ]
-const own = new Set<unknown>(['remark-lint-ep', 'lint-ep', 'remarkLintEp'])
+const ownNames = new Set<unknown>(['remark-lint-ep', 'lint-ep', 'remarkLintEp'])
 
-/** Whether a plugin of a configuration is this one, by its name or as such. */
+/** Whether a plugin of a configuration is this one: its name, or the function. */
 export function isOwn(plugin: unknown): boolean {
-  return own.has(typeof plugin === 'function' ? plugin.name : plugin)
+  return ownNames.has(typeof plugin === 'function' ? plugin.name : plugin)
 }
 
-/** Whether a plugin of a configuration is one rule of this one. */
+/** Whether a plugin of a configuration is a single rule of this package. */
 export function isOwnRule(plugin: unknown): boolean {
   return (
     typeof plugin === 'string' && /^(?:remark-)?lint-ep\/rules\//.test(plugin)
   )
 }
 
-/** What a configuration gives the plugin; where that is off, no rule is on. */
+/** The options that a configuration gives the plugin; `false` turns it off. */
 export function optionsIn(value: unknown): unknown {
   if (value !== false) return value
   return {rules: Object.fromEntries(rules.map((d) => [d.id, false]))}
@@ -39,14 +42,14 @@ export function optionsIn(value: unknown): unknown {
 
 /** Finds the configurations of folders, as unified-engine does. */
 export class Configs {
-  readonly #known = new Map<string, Config>()
+  readonly #byFolder = new Map<string, Config>()
 
   /** The configuration for the files of a folder. */
   of(folder: string): Config {
-    const known = this.#known.get(folder)
-    if (known) return known
+    const found = this.#byFolder.get(folder)
+    if (found) return found
     const config = readIn(folder) ?? this.#above(folder)
-    this.#known.set(folder, config)
+    this.#byFolder.set(folder, config)
     return config
   }
 
@@ -58,25 +61,25 @@ export class Configs {
 
 function readIn(folder: string): Config | undefined {
   for (const name of names) {
-    const text = read(join(folder, name))
+    const text = readConfigFile(join(folder, name))
     if (text === undefined) continue
     const value = parseConfig(name, text)
-    if (value !== undefined) return simple(value)
+    if (value !== undefined) return optionsAlone(value)
   }
 
   return undefined
 }
 
-function read(path: string): string | undefined {
+function readConfigFile(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8')
   } catch {
-    // Not there; of a file that cannot be read the engine says why.
+    // Missing, or unreadable: then the engine reports why.
     return existsSync(path) ? '' : undefined
   }
 }
 
-/** What a configuration holds; what cannot be told is no object. */
+/** The value of a configuration; a string for code and for broken files. */
 function parseConfig(name: string, text: string): unknown {
   try {
     if (/\.ya?ml$/.test(name)) return parse(text) as unknown
@@ -91,7 +94,7 @@ function parseConfig(name: string, text: string): unknown {
 }
 
 /** The options of this plugin, if a configuration holds nothing else. */
-function simple(value: unknown): Config {
+function optionsAlone(value: unknown): Config {
   if (!isObject(value)) return 'other'
   const {plugins, settings, ...rest} = value
   const isBare =

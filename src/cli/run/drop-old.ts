@@ -3,7 +3,7 @@ import type {VFile} from 'vfile'
 import {takeOne, tally} from '../../base/list.js'
 import type {Changes} from '../../disk/git-changes.js'
 import {keyText, type FoundProblem} from '../../linter/problem.js'
-import {isObstacle, isProblem, type Told} from '../../report/finding.js'
+import {isFileError, isProblem, type Told} from '../../report/finding.js'
 import type {LintedFile} from './linted-file.js'
 
 /**
@@ -16,7 +16,7 @@ export async function dropOld(
   {file, result, told}: LintedFile,
   changes: Changes
 ): Promise<LintedFile & {dropped: number}> {
-  const path = pathOf(file)
+  const path = fullPathOf(file)
   const isGone = (d: Told) => isProblem(d) && isAboutGone(d, path, changes)
   if (!changes.has(path)) {
     const left = told.filter((d) => isError(d) || isGone(d))
@@ -44,7 +44,7 @@ export async function dropOld(
 }
 
 function isError(told: Told): boolean {
-  return !isProblem(told) && isObstacle(told)
+  return !isProblem(told) && isFileError(told)
 }
 
 /** Whether a finding is about a file that went meanwhile. */
@@ -70,6 +70,6 @@ function takeEach(
 }
 
 /** A file's absolute path. */
-function pathOf({cwd, path}: VFile): string {
+function fullPathOf({cwd, path}: VFile): string {
   return resolve(cwd, path)
 }

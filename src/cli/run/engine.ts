@@ -6,17 +6,18 @@ import {engine, type Options as EngineOptions} from 'unified-engine'
 import {VFile} from 'vfile'
 import remarkLintEp, {type Options} from '../../index.js'
 import {isOwn, isOwnRule, optionsIn} from './config.js'
-import {tellObstacles} from './obstacle.js'
+import {rewordEngineErrors} from './file-errors.js'
 
-/** What is linted, and what wins over its configuration. */
-export interface Input {
+/** Which files are linted, and how. */
+export interface EngineInput {
   cwd: string
   /** The absolute paths of files. */
   files: readonly string[]
-  /** What comes from standard input, if that is what is linted. */
+  /** Standard input, if that is linted instead of files. */
   stdin: {text: string; name: string | undefined} | undefined
+  /** Options of the plugin that win over those of configurations. */
   options: Options
-  /** Called for each file that was looked at. */
+  /** Called for each file that was linted. */
   onFile: () => void
 }
 
@@ -27,14 +28,17 @@ export async function runEngine({
   stdin,
   options,
   onFile
-}: Input): Promise<VFile[]> {
+}: EngineInput): Promise<VFile[]> {
   const plugins: PluggableList = [[remarkLintEp, options], () => onFile]
   return new Promise((done, fail) => {
     engine(
       {
-        processor: unified().use(remarkParse).use(remarkGfm).use(nothing),
+        processor: unified()
+          .use(remarkParse)
+          .use(remarkGfm)
+          .use(compileNothing),
         cwd,
-        // A name may look like a glob.
+        // As files, since the engine takes a path such as `[a].md` for a glob.
         files: files.map((path) => new VFile({cwd, path})),
         streamIn: Readable.from(stdin ? [stdin.text] : []),
         filePath: stdin?.name,
@@ -52,7 +56,7 @@ export async function runEngine({
       },
       (error, _, context) => {
         if (context) {
-          tellObstacles(context.files)
+          rewordEngineErrors(context.files)
           done(context.files)
         } else {
           fail(error ?? new Error('Expected files'))
@@ -62,8 +66,8 @@ export async function runEngine({
   })
 }
 
-/** Nothing is compiled: repairs are edits of the source. */
-function nothing(this: {compiler?: unknown}): void {
+/** Compiles to nothing: fixes are edits of the source. */
+function compileNothing(this: {compiler?: unknown}): void {
   this.compiler = () => ''
 }
 
@@ -71,9 +75,9 @@ type Config = NonNullable<EngineOptions['defaultConfig']>
 type Entry = Extract<NonNullable<Config['plugins']>, readonly unknown[]>[number]
 
 /**
- * A configuration that has this plugin gets this very one: in a hook of
- * pre-commit it is not installed beside the configuration, and where it is, it
- * is not the same.
+ * Replaces the plugin in a configuration by the one that runs here: with
+ * pre-commit none is installed beside the configuration, and an installed one may
+ * have another version.
  */
 function withOwnPlugin(config: Config): Config {
   const {plugins} = config
@@ -81,7 +85,7 @@ function withOwnPlugin(config: Config): Config {
   const list: Entry[] = Array.isArray(plugins)
     ? plugins
     : Object.entries(plugins)
-  // Where rules are listed one by one, others are off.
+  // Rules that are listed one by one are the only ones that are on.
   const named = list.map((d) => pluginOf(d))
   const isListed = named.some(isOwnRule) && !named.some(isOwn)
   const all: Entry[] = isListed ? [...list, ['remark-lint-ep', false]] : list

@@ -3,20 +3,22 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
-  statSync,
   type Dirent
 } from 'node:fs'
 import {dirname, extname, join, resolve, sep} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
 import {extensions} from '../../disk/markdown-files.js'
 import {pathFrom} from '../../disk/path-from.js'
+import {nearest} from '../../document/near-names.js'
+import {commandNames} from '../args/commands.js'
+import {isFolder} from '../io/path.js'
 import {UsageError} from '../io/usage-error.js'
 
-const magic = /[!()*?[\]{}]/
+const globCharacters = /[!()*?[\]{}]/
 
 /**
- * Finds files as remark does: in folders those named as Markdown, ignored ones
- * left out, nothing in `node_modules`.
+ * Finds files as remark does: Markdown files in folders, without those that
+ * `.remarkignore` names and those in `node_modules`.
  *
  * @returns
  *   Absolute paths, those of a folder sorted.
@@ -30,31 +32,44 @@ export async function findFiles(
   const ignores = new Ignores()
   const found = new Set<string>()
   for (const path of paths) {
-    for (const match of await expand(path, cwd)) walk(match, ignores, found)
+    const matches = await expand(path, cwd)
+    // Only the first argument can be a mistyped command.
+    if (matches.length === 0) throw missingPath(path, path === paths[0])
+    for (const match of matches) collectFiles(match, ignores, found)
   }
 
   return [...found]
 }
 
-/** The path, if it is there, else what it matches as a glob. */
+/** The path, if it exists, else what it matches as a glob. */
 async function expand(path: string, cwd: string): Promise<string[]> {
   if (path !== '' && existsSync(resolve(cwd, path))) {
     return [resolve(cwd, path)]
   }
 
-  if (magic.test(path)) {
+  if (globCharacters.test(path)) {
     const {globSync} = await import('glob')
-    const matches = globSync(path, {cwd, absolute: true})
-    if (matches.length > 0) return matches.sort()
+    return globSync(path, {cwd, absolute: true}).sort()
   }
 
-  throw new UsageError(
-    `Unexpected path \`${path}\`, expected a file, folder or glob that is there`
+  return []
+}
+
+function missingPath(path: string, isFirst: boolean): UsageError {
+  const command = isFirst ? nearest(path, commandNames) : undefined
+  const hint =
+    command === undefined ? '' : `, did you mean \`ep-lint ${command}\`?`
+  return new UsageError(
+    `Unexpected path \`${path}\`, expected an existing file or folder, or a glob that matches one${hint}`
   )
 }
 
-function walk(root: string, ignores: Ignores, found: Set<string>): void {
-  const linked = new Set<string>()
+function collectFiles(
+  root: string,
+  ignores: Ignores,
+  found: Set<string>
+): void {
+  const visitedLinks = new Set<string>()
   const stack: Array<{path: string; entry: Dirent | undefined}> = [
     {path: root, entry: undefined}
   ]
@@ -63,7 +78,7 @@ function walk(root: string, ignores: Ignores, found: Set<string>): void {
     const isNamed = extensions.includes(extname(path).slice(1))
     if ((entry?.isFile() && !isNamed) || ignores.has(path)) continue
 
-    if (isFolder(path, entry, linked)) {
+    if (isFolderToVisit(path, entry, visitedLinks)) {
       const entries = readdirSync(path, {withFileTypes: true})
       entries.sort((a, b) => (a.name < b.name ? 1 : -1))
       for (const next of entries) {
@@ -76,24 +91,27 @@ function walk(root: string, ignores: Ignores, found: Set<string>): void {
   }
 }
 
-/** Whether a path is a folder, or a link to one that was not gone into yet. */
-function isFolder(
+/** Whether a path is a folder, or a link to one that was not visited yet. */
+function isFolderToVisit(
   path: string,
   entry: Dirent | undefined,
-  linked: Set<string>
+  visitedLinks: Set<string>
 ): boolean {
   if (entry && !entry.isSymbolicLink()) return entry.isDirectory()
-  const isThere = statSync(path, {throwIfNoEntry: false})?.isDirectory()
-  if (!isThere || !entry) return isThere ?? false
+  if (!isFolder(path)) return false
+  if (!entry) return true
   const real = realpathSync(path)
-  const isNew = !linked.has(real) && !path.startsWith(join(real, sep))
-  linked.add(real)
+  const isNew = !visitedLinks.has(real) && !path.startsWith(join(real, sep))
+  visitedLinks.add(real)
   return isNew
 }
 
-/** What `.remarkignore` files say; the nearest one holds. */
+/** What `.remarkignore` files exclude; the nearest file above a path applies. */
 class Ignores {
-  readonly #known = new Map<string, {root: string; rules: Ignore} | undefined>()
+  readonly #byFolder = new Map<
+    string,
+    {root: string; rules: Ignore} | undefined
+  >()
 
   has(path: string): boolean {
     const found = this.#of(dirname(path))
@@ -102,7 +120,7 @@ class Ignores {
   }
 
   #of(folder: string): {root: string; rules: Ignore} | undefined {
-    if (this.#known.has(folder)) return this.#known.get(folder)
+    if (this.#byFolder.has(folder)) return this.#byFolder.get(folder)
     const path = join(folder, '.remarkignore')
     const parent = dirname(folder)
     const found = existsSync(path)
@@ -110,7 +128,7 @@ class Ignores {
       : parent === folder
         ? undefined
         : this.#of(parent)
-    this.#known.set(folder, found)
+    this.#byFolder.set(folder, found)
     return found
   }
 }

@@ -12,38 +12,39 @@ import {Configs, type Config} from './config.js'
 import {findFiles} from './find.js'
 import type {Io} from '../io/io.js'
 
-/** Where files come from, what wins over their configuration, how they are read. */
+/** Which files are linted, and how. */
 export interface Input {
   cwd: string
   paths: readonly string[]
-  /** What comes from standard input, if that is what is linted. */
+  /** Standard input, if that is linted instead of paths. */
   stdin: {text: string; name: string | undefined} | undefined
+  /** Options of the plugin that win over those of configurations. */
   options: Options
   parser: Choice
 }
 
-/** A way to do something with each linted file. */
+/** Makes a result of a linted file. */
 export type Use<Result> = (linted: LintedFile) => Promise<Result> | Result
 
-/** A file that is on the disk, and how it is to be linted. */
-export interface Asked {
+/** A file on the disk that is to be linted. */
+export interface FileRequest {
   /** The absolute path. */
   full: string
   /** Options of the plugin, unchecked. */
   options: unknown
 }
 
-/** What was done with files before. */
+/** Results of earlier runs. */
 export interface Store<Result> {
   /** Called with the files of a run, before anything else. */
   begin: (files: readonly string[]) => void
-  /** What was done with a file; nothing where anything changed since. */
-  find: (asked: Asked) => Result | undefined
-  keep: (asked: Asked, done: JobDone<Result>) => void
+  /** The result of a file; none where anything that it depends on changed. */
+  find: (request: FileRequest) => Result | undefined
+  keep: (request: FileRequest, done: JobDone<Result>) => void
 }
 
-/** What was done with the files of a run. */
-export interface Done<Result> {
+/** What came of a run. */
+export interface Run<Result> {
   results: Result[]
   parsed: Parsed
 }
@@ -54,90 +55,55 @@ export interface Parsed {
   remark: number
   /** Why remark parsed files that the fast parser could have, by their paths. */
   doubts: Map<string, string>
-  /** How many were not, but came from a store. */
+  /** How many were not parsed, as their results came from a store. */
   stored: number
 }
 
-/** After how many files what the fast parser made of them is let go. */
-const many = 100
+// Node frees the buffers of the fast parser between tasks of the event loop.
+const filesPerTask = 100
 
 /**
- * Lints files, and does something with each.
+ * Lints files, and makes a result of each.
  *
  * @param use
- *   Does something with a file; it may be done again with another of the same
- *   text, and after it a file is forgotten.
+ *   Makes the result. Where the fast parser gives up it is called again, with a
+ *   new file of the same text. It must not keep the file.
  * @param onFile
- *   Called for each file that was looked at.
+ *   Called for each file that is linted, or whose result is stored.
  * @param store
- *   Knows of earlier runs.
+ *   Results of earlier runs.
  * @throws {UsageError}
  *   For a path or glob that matches nothing.
  */
 export async function runEach<Result>(
-  {cwd, paths, stdin, options, parser}: Input,
+  input: Input,
   use: Use<Result>,
   onFile: () => void,
   store?: Store<Result>
-): Promise<Done<Result>> {
+): Promise<Run<Result>> {
+  const {cwd, options, paths, stdin} = input
   const files = stdin
     ? [stdin.name && resolve(cwd, stdin.name)]
     : await findFiles(paths, cwd)
   store?.begin(files.flatMap((d) => d ?? []))
-  let linter: Linter | undefined
-  const configs = new Configs()
-  const merged = new Map<Config, object>()
-  const results: Result[] = []
-  const parsed: Parsed = {satteri: 0, remark: 0, doubts: new Map(), stored: 0}
+  const runner = new Runner(input, use, store)
   const others: Array<string | undefined> = []
   for (const full of files) {
-    const config = configs.of(dirname(full ?? join(cwd, 'stdin')))
+    const config = runner.configOf(full)
     if (config === 'other') {
       others.push(full)
-      continue
+    } else {
+      onFile()
+      await runner.lint(full, config)
     }
-
-    onFile()
-    const all = memoize(merged, config, () => merge(config.options, options))
-    const asked = stdin || full === undefined ? undefined : {full, options: all}
-    const known = asked && store?.find(asked)
-    if (known !== undefined) {
-      parsed.stored++
-      results.push(known)
-      continue
-    }
-
-    const path = full && relative(cwd, full)
-    const {source, error} = stdin ? {source: stdin.text} : read(full)
-    const make = () => new VFile({cwd, ...(path && {path}), value: source})
-    if (error !== undefined) {
-      const unread = reportUnreadable(make(), error)
-      results.push(await use(lintedBy(unread)))
-      continue
-    }
-
-    linter ??= await loadLinter(parser)
-    const job = {make, isOnDisk: asked !== undefined, options: all}
-    const linted = await linter.lint(job, use)
-    const {doubt, result} = linted
-    results.push(result)
-    parsed[linter.isFast && doubt === undefined ? 'satteri' : 'remark']++
-    if (path && doubt !== undefined) parsed.doubts.set(path, doubt)
-    if (asked) store?.keep(asked, linted)
-    if ((parsed.satteri + parsed.remark) % many === 0) await nextTask()
   }
 
+  const {parsed, results} = runner
   if (others.length > 0) {
-    // Other plugins look at the tree of remark, so it is all remark's work.
+    // Other plugins expect the tree of remark, so remark parses all of these.
     const {runEngine} = await import('./engine.js')
     const named = stdin ? [] : others.flatMap((d) => d ?? [])
-    const found = await runEngine({
-      cwd,
-      files: named,
-      stdin,
-      options,
-      onFile
-    })
+    const found = await runEngine({cwd, files: named, stdin, options, onFile})
     for (const file of found) results.push(await use(lintedBy(file)))
     parsed.remark += found.length
   }
@@ -145,7 +111,89 @@ export async function runEach<Result>(
   return {results, parsed}
 }
 
-/** The options that the command line gives. */
+/** Lints the files whose configuration has no other plugins. */
+class Runner<Result> implements Run<Result> {
+  readonly results: Result[] = []
+  readonly parsed: Parsed = {
+    satteri: 0,
+    remark: 0,
+    doubts: new Map(),
+    stored: 0
+  }
+  readonly #input: Input
+  readonly #use: Use<Result>
+  readonly #store: Store<Result> | undefined
+  readonly #configs = new Configs()
+  readonly #options = new Map<Config, object>()
+  #linter: Linter | undefined
+
+  constructor(
+    input: Input,
+    use: Use<Result>,
+    store: Store<Result> | undefined
+  ) {
+    this.#input = input
+    this.#use = use
+    this.#store = store
+  }
+
+  /** The configuration for a file, or for standard input without a name. */
+  configOf(full: string | undefined): Config {
+    return this.#configs.of(dirname(full ?? join(this.#input.cwd, 'stdin')))
+  }
+
+  /** Takes the result of a file from the store, or lints it. */
+  async lint(
+    full: string | undefined,
+    config: Exclude<Config, 'other'>
+  ): Promise<void> {
+    const {options: given, stdin} = this.#input
+    const options = memoize(this.#options, config, () =>
+      mergeOptions(config.options, given)
+    )
+    const request = stdin || full === undefined ? undefined : {full, options}
+    const stored = request && this.#store?.find(request)
+    if (stored === undefined) {
+      await this.#lintAnew(full, options, request)
+    } else {
+      this.parsed.stored++
+      this.results.push(stored)
+    }
+  }
+
+  async #lintAnew(
+    full: string | undefined,
+    options: object,
+    request: FileRequest | undefined
+  ): Promise<void> {
+    const {cwd, parser, stdin} = this.#input
+    const {parsed} = this
+    const path = full && relative(cwd, full)
+    const {source, error} = stdin ? {source: stdin.text} : readSource(full)
+    const make = () => new VFile({cwd, ...(path && {path}), value: source})
+    if (error !== undefined) {
+      this.results.push(
+        await this.#use(lintedBy(reportUnreadable(make(), error)))
+      )
+      return
+    }
+
+    this.#linter ??= await loadLinter(parser)
+    const done = await this.#linter.lint(
+      {make, isOnDisk: request !== undefined, options},
+      this.#use
+    )
+    const {doubt, result} = done
+    this.results.push(result)
+    const isFast = this.#linter.isFast && doubt === undefined
+    parsed[isFast ? 'satteri' : 'remark']++
+    if (path && doubt !== undefined) parsed.doubts.set(path, doubt)
+    if (request) this.#store?.keep(request, done)
+    if ((parsed.satteri + parsed.remark) % filesPerTask === 0) await nextTask()
+  }
+}
+
+/** The options of the plugin that the command line gives. */
 export function optionsOf(
   {template, rules}: Args,
   {cwd}: Io
@@ -159,7 +207,7 @@ export function optionsOf(
   }
 }
 
-function read(path = ''): {source: string; error?: unknown} {
+function readSource(path = ''): {source: string; error?: unknown} {
   try {
     return {source: readFileSync(path, 'utf8')}
   } catch (error) {
@@ -167,19 +215,19 @@ function read(path = ''): {source: string; error?: unknown} {
   }
 }
 
-/** Lets Node free memory that is not V8's, which it does between tasks alone. */
+/** Waits for the next task of the event loop. */
 async function nextTask(): Promise<void> {
   return new Promise((done) => setImmediate(done))
 }
 
-/** The linter, with all its rules, only where something is to be linted. */
+/** Loads the rules and a parser: not needed if all results are stored. */
 async function loadLinter(parser: Choice): Promise<Linter> {
   const {Linter} = await import('./file-linter.js')
   return Linter.load(parser)
 }
 
 /** The options of a configuration; those of the command line win. */
-function merge(config: unknown, options: Options): object {
+function mergeOptions(config: unknown, options: Options): object {
   if (!isObject(config)) return options
   const rules = isObject(config['rules'])
     ? {...config['rules'], ...options.rules}

@@ -7,24 +7,24 @@ import type {Io} from '../io/io.js'
 /**
  * The command `ep-lint`.
  *
- * @param args
+ * @param argv
  *   Arguments, without node and script.
  * @returns
  *   Exit code: 0 clean, 1 findings, 2 could not run.
  */
-export async function main(args: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    const read = readArgs(args)
-    if (read.help) io.out((await import('../args/help.js')).help)
-    else if (read.version) io.out(`${io.version}\n`)
-    else return await perform(read, io)
+    const args = readArgs(argv)
+    if (args.help) io.out((await import('../args/help.js')).help)
+    else if (args.version) io.out(`${io.version}\n`)
+    else return await run(args, io)
     return 0
   } catch (error) {
     if (error instanceof UsageError || error instanceof OptionError) {
       io.error(`${error.message}\n`)
     } else if (typeof error === 'object' && error && 'syscall' in error) {
       io.error(
-        `Unexpected failure of the system, expected to go on, mend this: ${reasonOf(error)}\n`
+        `Unexpected system error, expected to read and write files, check the path and its permissions: ${reasonOf(error)}\n`
       )
     } else {
       throw error
@@ -34,43 +34,43 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-/** Runs a command, of which no other is loaded. */
-async function perform(args: Args, io: Io): Promise<number> {
-  const [command, subject, folder] = args.paths
-  switch (command) {
+/** Runs a command; the code of the others is not loaded. */
+async function run(args: Args, io: Io): Promise<number> {
+  const [subject, folder] = args.operands
+  switch (args.command) {
     case 'explain': {
-      const {explain} = await import('../commands/explain.js')
-      return explain(subject, args, io)
+      const {runExplain} = await import('../commands/explain.js')
+      return runExplain(subject, args, io)
     }
 
     case 'init': {
-      const {init} = await import('../commands/init.js')
-      return init(args.template, io)
+      const {runInit} = await import('../commands/init.js')
+      return runInit(args.template, io)
     }
 
     case 'status': {
-      const {status} = await import('../commands/status.js')
-      return status(subject, args, io)
+      const {runStatus} = await import('../commands/status.js')
+      return runStatus(subject, args, io)
     }
 
     case 'index': {
-      const {index} = await import('../commands/index-page.js')
-      return index(subject, args, io)
+      const {runIndex} = await import('../commands/index-page.js')
+      return runIndex(subject, args, io)
     }
 
     case 'new': {
-      const {create} = await import('../commands/new.js')
-      return create(subject, folder, args, io)
+      const {runNew} = await import('../commands/new.js')
+      return runNew(subject, folder, args, io)
     }
 
     case 'promote': {
-      const {promote} = await import('../commands/promote.js')
-      return promote(subject, args, io)
+      const {runPromote} = await import('../commands/promote.js')
+      return runPromote(subject, args, io)
     }
 
-    default: {
-      const {lint} = await import('../commands/lint.js')
-      return lint(args, io)
+    case 'lint': {
+      const {runLint} = await import('../commands/lint.js')
+      return runLint(args, io)
     }
   }
 }

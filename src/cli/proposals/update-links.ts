@@ -8,7 +8,7 @@ import {withoutBom} from '../../markdown/source.js'
 import {spanOf} from '../../markdown/span.js'
 import {parse} from '../../remark/parse.js'
 
-/** A file that gets another path. */
+/** A file that is moved. */
 export interface Move {
   from: string
   to: string
@@ -16,8 +16,8 @@ export interface Move {
   root: string
 }
 
-/** Lets the links of a document at a path lead to where a file is moved. */
-export function relink(source: string, path: string, move: Move): string {
+/** Updates the links in the document at a path to a file that is moved. */
+export function updateLinks(source: string, path: string, move: Move): string {
   const text = withoutBom(source)
   if (!mayLinkTo(text, basename(move.from))) return source
   const edits: Edit[] = []
@@ -25,7 +25,7 @@ export function relink(source: string, path: string, move: Move): string {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if ('children' in node) append(stack, node.children)
     for (const {url, at} of linksOf(node, text)) {
-      const next = leadOn(url, path, move)
+      const next = newUrl(url, path, move)
       if (next === undefined) continue
       edits.push({place: {start: at, end: at + url.length}, text: next})
     }
@@ -34,7 +34,7 @@ export function relink(source: string, path: string, move: Move): string {
   return editDocument(source, edits)
 }
 
-/** The links in a node as they are written, and where. */
+/** The URLs in a node as they are written, and where they start. */
 function linksOf(
   node: Nodes,
   source: string
@@ -42,25 +42,29 @@ function linksOf(
   const place = spanOf(node)
   if (!place) return []
   const raw = source.slice(place.start, place.end)
-  if (node.type === 'html') return attributesOf(node, raw, place.start)
+  if (node.type === 'html') return hrefsIn(node, raw, place.start)
   if (node.type !== 'link' && node.type !== 'definition') return []
-  const found = raw.indexOf(node.url, startOf(node, raw, place.start))
+  const found = raw.indexOf(node.url, destinationStart(node, raw, place.start))
   return found < 0 ? [] : [{url: node.url, at: place.start + found}]
 }
 
-/** Where the destination may start: behind the text, or the label. */
-function startOf(node: Definition | Link, raw: string, start: number): number {
+/** Where to search for the destination: after the text, or the label. */
+function destinationStart(
+  node: Definition | Link,
+  raw: string,
+  start: number
+): number {
   if (node.type === 'definition') return raw.indexOf(']:')
   const last = node.children.at(-1)
   return ((last && spanOf(last)?.end) ?? start) - start
 }
 
-function attributesOf(
+function hrefsIn(
   {value}: Html,
   raw: string,
   start: number
 ): Array<{url: string; at: number}> {
-  // In a quote its lines are not as they stand.
+  // Within a quote, the lines of the source have `>` in front.
   if (value !== raw) return []
   return Array.from(
     raw.matchAll(/\bhref\s*=\s*(["'])(?<url>.*?)\1/g),
@@ -71,8 +75,8 @@ function attributesOf(
   )
 }
 
-/** A link to a file that is moved; none for one that leads elsewhere. */
-function leadOn(
+/** The new URL of a link to the moved file; none for links to other files. */
+function newUrl(
   url: string,
   path: string,
   {from, to, root}: Move
@@ -87,7 +91,7 @@ function leadOn(
   return [start, next, ...rest].join('')
 }
 
-/** The lines, from 1, that name a file. */
+/** The numbers of the lines, from 1, that contain the name of a file. */
 export function linesNaming(source: string, name: string): number[] {
   return source
     .split(/\r\n|\r|\n/)

@@ -1,0 +1,226 @@
+import {formats} from '../../report/index.js'
+import {usageOfCommand, type Command} from './commands.js'
+
+/** What the values of an option are, by its type. */
+interface Values {
+  /** Off unless it is given. */
+  flag: boolean
+  /** A flag that `--no-…` turns off. */
+  negatable: boolean
+  text: string
+  number: number
+  choice: string
+  /** A text that may be given several times. */
+  several: string[]
+}
+
+/** An option of the command line. */
+export interface Option {
+  type: keyof Values
+  short?: string
+  /** What stands for the value in help. */
+  value?: string
+  choices?: readonly string[]
+  default?: boolean | number | string
+  /** What it does, in Markdown of one line; by command where that differs. */
+  help: string | Partial<Record<Command, string>>
+  /** The commands that it belongs to; all where it is absent. */
+  commands?: readonly Command[]
+}
+
+/** The formats of `ep-lint status`, the default first. */
+export const statusFormats = ['table', 'json', 'markdown'] as const
+
+/**
+ * Every option, by the name that it has in the code: `--dry-run` is `dryRun`.
+ *
+ * The parser, `--help`, the checks and the table in the README are made of this.
+ */
+export const options = {
+  template: {
+    type: 'text',
+    value: '<path>',
+    help: 'the template; a relative path is looked for beside each proposal and in the folders above'
+  },
+  rule: {
+    type: 'several',
+    value: '<id>=<severity>',
+    help: 'turn a rule `off`, or report it as `warn` or `error`; may be repeated'
+  },
+  parser: {
+    type: 'choice',
+    value: '<name>',
+    choices: ['auto', 'remark'],
+    default: 'auto',
+    help: '`auto` uses a faster parser where the result is the same, `remark` never does'
+  },
+  color: {
+    type: 'negatable',
+    help: 'color the report, or not; by default on terminals, unless `NO_COLOR` is set'
+  },
+  help: {type: 'flag', short: 'h', help: 'print the help'},
+  version: {type: 'flag', short: 'v', help: 'print the version'},
+  fix: {
+    type: 'flag',
+    help: 'fix what can be fixed, and report the rest',
+    commands: ['lint']
+  },
+  dryRun: {
+    type: 'flag',
+    help: {
+      lint: 'print the fixes as a diff, and write none',
+      new: 'print the changes, and make none',
+      promote: 'print the changes, and make none'
+    },
+    commands: ['lint', 'new', 'promote']
+  },
+  format: {
+    type: 'several',
+    value: '<name>',
+    help: {
+      lint: `how to print the report: ${choice(formats)}; further reports go to files, as in \`--format sarif=report.sarif\``,
+      status: `how to print the state: ${choice(statusFormats)}`
+    },
+    commands: ['lint', 'status']
+  },
+  maxWarnings: {
+    type: 'number',
+    value: '<count>',
+    default: 0,
+    help: 'exit with 0 if there are no errors and at most this many warnings',
+    commands: ['lint']
+  },
+  since: {
+    type: 'text',
+    value: '<revision>',
+    help: 'report only findings that were not there at the merge base with a git revision',
+    commands: ['lint']
+  },
+  updateBaseline: {
+    type: 'flag',
+    help: 'write all findings to `.ep-lint-baseline.json`; later runs do not report them',
+    commands: ['lint']
+  },
+  cache: {
+    type: 'negatable',
+    default: true,
+    help: 'reuse the findings of unchanged files (default), or lint every file again',
+    commands: ['lint']
+  },
+  cacheLocation: {
+    type: 'text',
+    value: '<path>',
+    help: 'file or folder of the cache; by default in `node_modules/.cache/ep-lint`',
+    commands: ['lint']
+  },
+  stdinFilename: {
+    type: 'text',
+    value: '<path>',
+    help: 'path to assume for standard input, which the path `-` stands for',
+    commands: ['lint']
+  },
+  quiet: {
+    type: 'flag',
+    short: 'q',
+    help: 'print findings only: no notes, no summary',
+    commands: ['lint']
+  },
+  verbose: {
+    type: 'flag',
+    help: 'also print why a finding matters, the page of its rule, and which parser read which files',
+    commands: ['lint']
+  },
+  staleAfter: {
+    type: 'number',
+    value: '<days>',
+    default: 90,
+    help: 'days without an update after which a draft is stale',
+    commands: ['status']
+  },
+  check: {
+    type: 'flag',
+    help: 'print what differs, and exit with 1 if anything does (default)',
+    commands: ['index']
+  },
+  write: {
+    type: 'flag',
+    help: 'update the index, or write one where there is none',
+    commands: ['index']
+  },
+  author: {
+    type: 'text',
+    value: '<name>',
+    help: 'author of the proposal; by default the user name that git knows',
+    commands: ['new']
+  },
+  draft: {
+    type: 'flag',
+    help: 'write a draft, which has no number yet',
+    commands: ['new']
+  },
+  number: {
+    type: 'number',
+    value: '<number>',
+    help: 'number of the proposal; by default the next one that is free',
+    commands: ['new', 'promote']
+  }
+} as const satisfies Record<string, Option>
+
+type Options = typeof options
+
+/** The value of an option; `undefined` only where it has no default. */
+type ValueOf<Own extends Option> =
+  | (Own extends {choices: ReadonlyArray<infer Choice>}
+      ? Choice
+      : Values[Own['type']])
+  | (Own extends {type: 'flag' | 'several'} | {default: unknown}
+      ? never
+      : undefined)
+
+/** The values of all options, those that are not given by their defaults. */
+export type OptionValues = {
+  [Name in keyof Options]: ValueOf<Options[Name]>
+}
+
+/** The options, by their names on the command line. */
+export const optionsByName: ReadonlyMap<string, Option & {key: string}> =
+  new Map(
+    Object.entries(options).map(([key, option]) => [
+      key.replace(/[A-Z]/g, (d) => `-${d.toLowerCase()}`),
+      {...option, key}
+    ])
+  )
+
+/** An option as it is written in help: `-q, --quiet`, `--[no-]color`. */
+export function usageOf(name: string, {short, type, value}: Option): string {
+  return [
+    short ? `-${short}, ` : '',
+    type === 'negatable' ? `--[no-]${name}` : `--${name}`,
+    value ? ` ${value}` : ''
+  ].join('')
+}
+
+/** What an option does, for one command or for all, and its default. */
+export function helpOf(
+  {default: fallback, help}: Option,
+  command?: Command
+): string {
+  const text =
+    typeof help === 'string'
+      ? help
+      : command
+        ? (help[command] ?? '')
+        : Object.entries(help)
+            .map(([name, d]) => `${usageOfCommand(name)}: ${d}`)
+            .join('. ')
+  return fallback === undefined || fallback === true
+    ? text
+    : `${text}; default: \`${String(fallback)}\``
+}
+
+/** `a` (default), `b` or `c`, each in backticks. */
+function choice([first = '', ...others]: readonly string[]): string {
+  const quoted = others.map((d) => `\`${d}\``)
+  const last = quoted.pop() ?? ''
+  return `\`${first}\` (default), ${quoted.join(', ')} or ${last}`
+}

@@ -1,0 +1,81 @@
+import {rules} from '../../../rules/index.js'
+import type {Rule} from '../../rule/rule.js'
+import {unwritten} from '../../report/finding.js'
+import type {Args} from '../args/args.js'
+import {UsageError} from '../io/usage-error.js'
+import type {Io} from '../io/io.js'
+import {runEach, type Input} from '../run/lint-paths.js'
+import type {Outcome, Task} from '../run/outcome.js'
+
+/**
+ * Writes the fixes, or prints them.
+ *
+ * @returns
+ *   The files with what is left to report of them, and which were changed.
+ */
+export async function fixAll(
+  files: readonly Outcome[],
+  input: Input,
+  task: Task,
+  {fix, dryRun}: Args,
+  io: Io
+): Promise<{
+  files: readonly Outcome[]
+  isFixed: (file: Outcome) => boolean
+}> {
+  const fixed = new Set<string>()
+  const isFixed = ({path}: Outcome) => fixed.has(path)
+  if (!fix && !dryRun) return {files, isFixed}
+  const {diff, overwrite} = await import('../io/write.js')
+  const left = files.map((file) => {
+    const {path, full, fixed: {before, after} = {}} = file
+    if (before === undefined || after === undefined || after === before) {
+      return file
+    }
+
+    if (dryRun) {
+      io.out(diff(path, before, after))
+      return file
+    }
+
+    try {
+      if (full !== undefined && !input.stdin) overwrite(full, after)
+      fixed.add(path)
+      return file
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      return {...file, findings: [unwritten(error.message)]}
+    }
+  })
+  const isStale = !input.stdin && fixed.size > 0
+  return {
+    files: isStale ? await relintCompared(left, input, task) : left,
+    isFixed
+  }
+}
+
+const comparing = new Set<string>(
+  rules.flatMap((d: Rule) => (d.comparesFiles ? d.id : []))
+)
+
+/**
+ * Lints files again whose findings compare them with others: fixes may have
+ * changed these.
+ */
+async function relintCompared(
+  files: readonly Outcome[],
+  input: Input,
+  task: Task
+): Promise<Outcome[]> {
+  const stale = files.filter((d) =>
+    d.findings.some((f) => comparing.has(f.rule ?? ''))
+  )
+  const {outcomeOf} = await import('../run/outcome.js')
+  const {results} = await runEach(
+    {...input, paths: stale.flatMap((d) => d.full ?? [])},
+    async (linted) => outcomeOf(linted, {...task, fixes: 'none'}),
+    () => undefined
+  )
+  const byPath = new Map(results.map((d) => [d.full, d.findings]))
+  return files.map((d) => ({...d, findings: byPath.get(d.full) ?? d.findings}))
+}

@@ -1,0 +1,44 @@
+import {join} from 'node:path'
+import escapeRegExp from 'escape-string-regexp'
+import {memoize} from '../base/memo.js'
+import {numberInName} from '../template/file-name-form.js'
+import type {Schema} from '../linter/subject.js'
+import {FileCache} from './file-cache.js'
+import {readFirstLines, titleLines} from './first-lines.js'
+
+const numbersInTitles = new FileCache<number[]>()
+
+/**
+ * The files of a folder that may have a number, in their names or their titles,
+ * by that number; found without parsing.
+ */
+export function filesByNumber(
+  folder: string,
+  files: readonly string[],
+  {names, template}: Schema
+): Map<number, Set<string>> {
+  const {title} = template
+  const letters = title?.letters ?? ''
+  const pattern = new RegExp(
+    `${escapeRegExp(letters)}[^\\p{L}\\d]{0,3}(\\d+)`,
+    'iu'
+  )
+  const byNumber = new Map<number, Set<string>>()
+  for (const file of files) {
+    const inName = numberInName(file, names, title)
+    const inTitles = title?.numbered
+      ? numbersInTitles.get(join(folder, file), [letters], (path) =>
+          titleLines(readFirstLines(path).text).flatMap((d) => {
+            const digits = pattern.exec(d)?.[1]
+            return digits === undefined ? [] : Number(digits)
+          })
+        )
+      : undefined
+    for (const number of [inName, ...(inTitles ?? [])]) {
+      if (number === undefined) continue
+      memoize(byNumber, number, () => new Set<string>()).add(file)
+    }
+  }
+
+  return byNumber
+}
