@@ -12,7 +12,7 @@ import {
   type Unfilled
 } from '../src/placeholders/find-placeholders.js'
 import type {Block} from '../src/markdown/block.js'
-import {suspectsIn} from '../src/placeholders/candidate-blocks.js'
+import {candidateBlocks} from '../src/placeholders/candidate-blocks.js'
 import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epPlaceholder: Rule = {
@@ -40,7 +40,7 @@ export const epPlaceholder: Rule = {
       if (!fields.has(block)) yield* inBlock(block, binding, context)
     }
 
-    for (const block of suspectsIn(proposal, template)) {
+    for (const block of candidateBlocks(proposal, template)) {
       yield* inBlock(block, binding, context)
     }
   }
