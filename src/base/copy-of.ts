@@ -3,8 +3,9 @@ const most = 10_000
 const copies = new Map<string, string>()
 
 /**
- * A part of a text keeps all of it in memory; a copy of the part does not.
- * Files of a folder have many of the same, such as what is missing in them.
+ * Copies a part of a text. V8 keeps the whole text in memory for a slice of it,
+ * but not for a copy. Equal parts, of which the files of a folder have many,
+ * share one copy.
  */
 export function copyOf(text: string): string {
   if (text.length > longest) return copy(text)

@@ -1,6 +1,6 @@
 import {countWhile} from './list.js'
 
-/** Something out of order, and a neighbour that stays where it is. */
+/** An item out of order, and the neighbour that it belongs beside. */
 export interface Misplaced<Item> {
   item: Item
   target: Item
@@ -9,8 +9,8 @@ export interface Misplaced<Item> {
 }
 
 /**
- * The fewest items that have to move so that ranks never fall, the later ones
- * where that is a tie.
+ * Finds the fewest items that have to move so that ranks never fall; where there
+ * is a choice, the later ones move.
  *
  * @param items
  *   Items in document order.
@@ -26,7 +26,8 @@ export function misplaced<Item>(
 ): Array<Misplaced<Item>> {
   const ranked = items.map((d) => rankOf(d))
   if (ranked.every((rank, at) => rank >= (ranked[at - 1] ?? 0))) return []
-  // The longest run that can start with an item, from the last item on.
+  // The length of the longest run of rising ranks that starts with each item,
+  // found from the last item on.
   const best = Array.from({length: ranks}, () => 0)
   const longest = items.map(() => 0)
   for (let index = ranked.length - 1; index >= 0; index--) {
@@ -40,7 +41,7 @@ export function misplaced<Item>(
     best[rank] = length
   }
 
-  // The earliest items that make such a run stay.
+  // The earliest items that make a run of that length stay.
   const kept: Item[] = []
   const moved: Item[] = []
   let left = Math.max(0, ...best)

@@ -12,9 +12,8 @@ const token = new RegExp(
 )
 
 /**
- * Whether a section, with all below it, closes the elements that it opens, and
- * turns on again what it turns off for the linter: half of it is not to be
- * moved.
+ * Whether a section, with its subsections, closes each element that it opens, and
+ * turns each rule on again that it turns off; else it must not be moved.
  */
 export function isBalanced(section: Section): boolean {
   const open = new Map<string, number>()
@@ -25,7 +24,7 @@ export function isBalanced(section: Section): boolean {
       for (const {groups = {}} of html.matchAll(token)) {
         const {enable, lint, name, slash} = groups
         const key = lint ?? name?.toLowerCase()
-        // Any other comment.
+        // A comment that is not for the linter.
         if (key === undefined) continue
         const depth = (open.get(key) ?? 0) + (enable || slash ? -1 : 1)
         if (depth < 0) return false

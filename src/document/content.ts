@@ -1,11 +1,11 @@
 import {textOf, type Block} from '../markdown/block.js'
 import type {Section} from './proposal.js'
 
-// A letter starts a paragraph that says something, but for that of `n/a`.
+// A paragraph that starts with a letter says something, unless it is `n/a`.
 const opensWithText = /^\s*[A-MO-Za-mo-z]/
 const noAnswer = /^(?:n\s*\/?\s*a\.?|[-–—])$/i
 
-/** Whether neither a section nor those in it have content. */
+/** Whether a section has no content, and none of its subsections has. */
 export function isEmpty(section: Section, isOptional: boolean): boolean {
   return (
     !hasOwnContent(section, isOptional) &&
@@ -22,7 +22,7 @@ export function hasOwnContent(section: Section, isOptional: boolean): boolean {
   )
 }
 
-/** An answer that says nothing, if it is all that a section says. */
+/** The `n/a` or dash that is all a section says, if it is. */
 export function loneAnswer({body}: Section): string | undefined {
   const [only, ...others] = body.filter((d) => isContent(d))
   const value = only && others.length === 0 ? textOf(only)?.value : undefined

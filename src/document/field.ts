@@ -12,15 +12,15 @@ export interface Field {
   value: string
   texts: Text[]
   dialect: Dialect
-  /** Whether YAML calls it, or something in it, by a name. */
+  /** Whether it has an anchor or alias of YAML. */
   named: boolean
-  /** A remark of YAML behind the value. */
+  /** The YAML comment behind the value. */
   remark: string
   /** The field, its list marker or table row included. */
   place: Span | undefined
   keyPlace: Span | undefined
   valuePlace: Span | undefined
-  /** The blocks that it is read from, none for YAML. */
+  /** The blocks that it was read from; none for YAML. */
   blocks: Block[]
 }
 

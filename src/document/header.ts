@@ -34,7 +34,7 @@ export function readHeader(
   return header
 }
 
-/** Where the fields of one region go. */
+/** The lists to which a region adds its fields. */
 interface Into {
   fields: Field[]
   plain: Field[]
@@ -81,10 +81,10 @@ function readLines(
   }
 }
 
-/** The end of a field's last line: marks, images and HTML belong to it. */
+/** The end of a field's last line, which may go on with marks, images or HTML. */
 function endOfLine(last: Span | undefined, source: string): number | undefined {
   const rest = /^[^\n\r]*/.exec(source.slice(last?.end))?.[0].trimEnd() ?? ''
-  // A hard break stands between two lines.
+  // The backslash of a hard break is not part of the field.
   return last && last.end + rest.replace(/\\$/, '').length
 }
 
@@ -105,7 +105,7 @@ function readListItem(item: Item, first: boolean, {fields, plain}: Into): void {
   ;(label.bold ? fields : plain).push(field)
 }
 
-// `| Field | Value |` captions the columns, it is not a field.
+// `| Field | Value |` is a header row, not a field.
 const caption = /^values?$/i
 
 function readRow(cell: Cell, {fields}: Into): void {

@@ -18,23 +18,26 @@ export interface Section {
   rank: Heading['depth']
   /** The heading. */
   place: Span | undefined
-  /** The heading, and what stands before the first subsection. */
+  /** The heading, and the nodes before the first subsection. */
   readonly parts: readonly Part[]
-  /** All that is in these; read when it is asked for. */
+  /** All blocks in these; read when they are asked for. */
   readonly body: readonly Block[]
-  /** All but the heading as it is written; none without the source. */
+  /** The Markdown below the heading; none without the source. */
   readonly raw: string | undefined
   parent: Section | undefined
   children: Section[]
-  /** From the heading, or what above it belongs to it, to the next section that is none of its own. */
+  /**
+   * From the heading, or what belongs to it above it, to the next heading that is
+   * not of a subsection.
+   */
   span: Span | undefined
-  /** The same, down to its first subsection. */
+  /** The same, but only to the first subsection. */
   ownSpan: Span | undefined
 }
 
 /** A proposal, or a template: one model, two roles. */
 export interface Proposal {
-  /** The text, `''` where it is not known: then there are no fixes. */
+  /** The Markdown; `''` where it is not known, and then there are no fixes. */
   source: string
   /** The first heading of rank 1. */
   title: Section | undefined
@@ -103,10 +106,7 @@ function readTree(tree: Root, source: string): Proposal {
   return new LazyProposal(source, headings, lead, span, yaml)
 }
 
-/**
- * The proposal of a tree. A class, as V8 keeps getters of object literals, and
- * all that they refer to, until it looks at all of its memory.
- */
+/** The proposal of a tree; its header is read when it is asked for. */
 class LazyProposal implements Proposal {
   readonly title: Section | undefined
   readonly sections: readonly Section[]
@@ -133,7 +133,7 @@ class LazyProposal implements Proposal {
   }
 }
 
-/** A section of a tree, most of which no one ever asks for. */
+/** A section of a tree; its blocks are read when they are asked for. */
 class LazySection implements Section {
   readonly title: string
   readonly text: Text
@@ -178,8 +178,8 @@ const anchor = /^<a\s+(?:id|name)\s*=[^<>]*>(?:\s*<\/a>)?$/i
 const ignore = /^<!--\s*lint\s+ignore\b/
 
 /**
- * Takes from a section what stands at its end and belongs to the next heading,
- * as it goes where that goes: anchors, and what has the linter ignore it.
+ * Takes from the end of a section what belongs to the next heading and moves with
+ * it: anchors, and comments that tell the linter to ignore it.
  */
 function takeAbove(section: LazySection | undefined): Span | undefined {
   let above: Span | undefined
@@ -197,7 +197,7 @@ function takeAbove(section: LazySection | undefined): Span | undefined {
   return above
 }
 
-/** Puts headings under each other by their ranks, and finds their ends. */
+/** Nests headings by their ranks, and sets where their spans end. */
 function nest(headings: readonly LazySection[], end: number): void {
   const open: Section[] = []
   headings.forEach((section, index) => {

@@ -26,8 +26,8 @@ export function readYaml(
   const base = place && place.start + fence.length
   const at = (start: number, end: number): Span | undefined =>
     base === undefined ? undefined : {start: base + start, end: base + end}
-  // Values are texts to us; a key given twice is for a rule to judge, and
-  // comparing each with all others takes its time.
+  // All values are texts here. A duplicate key is for a rule to judge, and to
+  // look for them takes long.
   const {contents, errors} = parseDocument(value, {
     prettyErrors: false,
     schema: 'failsafe',
@@ -77,12 +77,12 @@ function yamlField(
   }
 }
 
-/** Where a field ends: behind its brackets, quotes, and remarks in it. */
+/** Where a field ends: behind its brackets, quotes, and comments in it. */
 function endOf(node: Node | null, keyEnd: number, yaml: string): number {
   if (node?.range && !(isScalar(node) && node.source === '')) {
     let text = yaml.slice(0, node.range[2]).trimEnd()
     let line = text.lastIndexOf('\n')
-    // Remarks below a list that do not stand in it are the next one's.
+    // Comments below a list that are not indented belong to the next field.
     while (!isScalar(node) && text.startsWith('#', line + 1)) {
       text = text.slice(0, line).trimEnd()
       line = text.lastIndexOf('\n')
@@ -91,14 +91,14 @@ function endOf(node: Node | null, keyEnd: number, yaml: string): number {
     return text.length
   }
 
-  // Without a value it ends at its colon; remarks below are the next one's.
+  // Without a value it ends at its colon; comments below are the next field's.
   const rest = /^:?(?:[\t ]+#.*)?/.exec(yaml.slice(keyEnd))?.[0] ?? ''
   return keyEnd + rest.trimEnd().length
 }
 
 /**
- * What a value is made of, in order: itself, or what is in a list or mapping;
- * and whether anything of it is called by a name.
+ * The scalars and aliases that a value is made of, in order, and whether any of
+ * it has an anchor or is an alias.
  */
 function leaves(root: Node | null): {
   found: Array<Alias | Scalar>

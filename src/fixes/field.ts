@@ -11,7 +11,7 @@ const closing = {
   yaml: ': '
 }
 
-/** A template's field in the dialect of a field that is there. */
+/** Writes a field of the template in the dialect of a field that is there. */
 export function fieldLike(
   {source}: Proposal,
   field: Field,
@@ -22,13 +22,13 @@ export function fieldLike(
   const open = source.slice(place.start, keyPlace.start)
   const between = valuePlace && source.slice(keyPlace.end, valuePlace.start)
   const bold = /(?:\*\*|__)$/.exec(open)?.[0] ?? ''
-  // What opens the value, as a bracket does, is not another field's.
+  // Only separators are copied, not what opens the value, such as a bracket.
   const close =
     between && /^[\t *:_|]*?[:|][*_]*[\t ]*$/.test(between)
       ? between.replace(/\s+/g, ' ')
       : (dialect === 'lines' ? '' : bold) + closing[dialect]
   const value = wanted.initial
-  // Square brackets make a list in YAML, and more makes other trouble.
+  // Square brackets would be a list in YAML; other marks have meanings too.
   const safe =
     dialect === 'yaml' && !/^[\w-][\w .-]*$/.test(value)
       ? JSON.stringify(value)
@@ -42,7 +42,7 @@ export function fieldSeparator(
   fields: readonly Field[],
   field: Field
 ): string {
-  // Blanks at the end of a line break it in Markdown alone.
+  // In YAML, unlike Markdown, blanks at the end of a line mean nothing.
   if (field.dialect === 'yaml') return eolOf(source)
   const index = fields.indexOf(field)
   for (const at of [index, index - 1]) {
@@ -75,7 +75,7 @@ function isOnOwnLines(source: string, {dialect, place}: Field): boolean {
   )
 }
 
-/** Where a field starts, with the remarks of YAML right above it. */
+/** Where a field starts, with the YAML comments right above it. */
 export function startOfField(
   source: string,
   {dialect, place}: Field
@@ -102,7 +102,7 @@ export function moveField(
   const [last, next] = [fields[index - 1], fields[index + 1]]
   const {source} = proposal
   if (
-    // What YAML calls by a name stands before all that refer to it.
+    // An anchor of YAML has to stay before its aliases.
     field.named ||
     !target.place ||
     !field.place ||
@@ -122,7 +122,7 @@ export function moveField(
   const at = before ? target.place.start : target.place.end
   const isNext = next?.place && isGap(source, field.place.end, next.place.start)
   const start = last?.place?.end ?? field.place.start
-  // What is between is of no field, such as a remark, and goes with none.
+  // Something else lies between, such as a comment, which belongs to no field.
   if (!isNext && !isGap(source, start, field.place.start)) return []
   const away = isNext
     ? {start: field.place.start, end: next.place?.start ?? field.place.end}
@@ -136,13 +136,13 @@ export function moveField(
   ]
 }
 
-/** How many blanks stand behind a field of YAML, where they are of no use. */
+/** The number of blanks behind a field of YAML, where they mean nothing. */
 function blanksAfter(source: string, {dialect, place}: Field): number {
   const rest = dialect === 'yaml' ? source.slice(place?.end) : ''
   return rest.search(/[^\t ]|$/)
 }
 
-/** Whether between two fields is nothing but white space and hard breaks. */
+/** Whether nothing but white space and hard breaks lies between two places. */
 function isGap(source: string, start: number, end: number): boolean {
   return /^[\s\\]*$/.test(source.slice(start, end))
 }

@@ -5,10 +5,10 @@ import type {Edit} from '../markdown/edits.js'
 import {reRank} from './heading.js'
 import {rankOf} from './missing-section.js'
 
-/** New markers for headings, and what else they put right. */
+/** New markers for headings, and what else they fix. */
 export interface Releveled {
   edits: Edit[]
-  /** Misplaced sections that come right without an edit of their own. */
+  /** Misplaced sections that this fixes without an edit of their own. */
   others: Section[]
 }
 
@@ -45,7 +45,8 @@ export class Releveler {
       if (moved.has(section) && parent !== right) return none
       if (moved.has(section)) continue
       if (parent === parentOf(section)) {
-        // What is to go elsewhere would be left at a level below its siblings.
+        // A misplaced subsection that is not moved would end up deeper than its
+        // siblings.
         const isLeft = !ranks.has(section) && shiftOf(parent, ranks) < 0
         if (isLeft && !canRise(section, right)) return none
         continue
@@ -62,7 +63,7 @@ export class Releveler {
     return edits.every((d) => d !== undefined) ? {edits, others} : none
   }
 
-  /** Whether new ranks leave a heading to be the title that was none before. */
+  /** Whether the new ranks would turn another H1 into the document's title. */
   #makesTitle(ranks: ReadonlyMap<Section, number>): boolean {
     const {template, title, boundOf} = this.#binding
     const first = this.#ofFirstRank.find((d) => !ranks.has(d))
@@ -72,7 +73,7 @@ export class Releveler {
     )
   }
 
-  /** Sections whose parents new ranks may change, in document order, with these. */
+  /** The sections whose parents may change, in document order, with the new ones. */
   *#parentsBy(
     ranks: ReadonlyMap<Section, number>
   ): Iterable<[section: Section, parent: Section | undefined]> {
@@ -86,7 +87,7 @@ export class Releveler {
     for (let at = first; at < this.#headings.length; at++) {
       const section = this.#headings[at]
       const rank = rankNow(section)
-      // Here ends all that is not as it was.
+      // From here on nothing changes.
       if (!section || (at > last && rank <= highest)) return
       if (ranks.has(section)) highest = Math.min(highest, section.rank, rank)
       while (rankNow(open.at(-1)) >= rank) open.pop()
@@ -96,7 +97,7 @@ export class Releveler {
   }
 }
 
-/** Whether a section can still go to a parent, with nothing behind it in it. */
+/** Whether a section can still move up to its parent later: nothing follows it. */
 function canRise(section: Section, right: Section | undefined): boolean {
   return (
     section.parent?.children.at(-1) === section &&
@@ -104,7 +105,7 @@ function canRise(section: Section, right: Section | undefined): boolean {
   )
 }
 
-/** A section and those that it is in, outermost first. */
+/** A section and its ancestors, outermost first. */
 function pathTo(section: Section | undefined): Section[] {
   const path: Section[] = []
   for (let d = section; d; d = d.parent) path.unshift(d)
@@ -116,17 +117,18 @@ function newRanks(
   group: readonly BoundSection[]
 ): Map<Section, number> {
   const ranks = new Map<Section, number>()
-  // What is not its own stays, and may come right by this.
+  // Subsections that belong elsewhere keep their rank; the move may even put them
+  // right.
   const ownOf = (section: Section) =>
     section.children.filter(
       (d) => parentOf(d) === section && boundOf(d)?.how !== 'elsewhere'
     )
   for (const bound of group) {
     const {section, parent} = bound
-    // What it is under may have a new rank too.
+    // The parent may have a new rank too.
     const rank = rankOf(bound) + shiftOf(parent?.section, ranks)
     const shift = rank - section.rank
-    // Moved down, it may come to stand right above those that are in it.
+    // If it only moves down, and still above its subsections, they can stay.
     const isBelow = (d: Section) => d.rank > rank
     const goAlong = shift < 0 || !ownOf(section).every(isBelow)
     const queue = [section]
@@ -139,7 +141,7 @@ function newRanks(
   return ranks
 }
 
-/** How much deeper a section is by new ranks. */
+/** How much deeper a section gets by its new rank. */
 function shiftOf(
   section: Section | undefined,
   ranks: ReadonlyMap<Section, number>
@@ -147,7 +149,7 @@ function shiftOf(
   return section ? (ranks.get(section) ?? section.rank) - section.rank : 0
 }
 
-/** No title, and no other heading of its rank, is a parent. */
+/** The parent, unless that is the title or another H1 that is no section. */
 function outer(
   {title, template, boundOf}: Binding,
   parent: Section | undefined

@@ -1,7 +1,7 @@
 import type {Section} from '../document/proposal.js'
 import type {Edit} from '../markdown/edits.js'
 
-/** A heading written anew with another rank; none where that needs more. */
+/** The edit that gives a heading another rank; none where one cannot. */
 export function reRank(
   source: string,
   {place, text}: Section,
@@ -22,7 +22,7 @@ export function reRank(
   return /[\n\r]/.test(inner) ? undefined : {place, text: `${marker} ${inner}`}
 }
 
-/** Text made a heading's, as Markdown. */
+/** Writes a heading as Markdown. */
 export function headingOf(rank: number, title: string): string {
   return `${'#'.repeat(rank)} ${title}`
 }

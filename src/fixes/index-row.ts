@@ -25,8 +25,8 @@ export interface Replacement {
 }
 
 /**
- * Puts other text into a cell: its link stays, and where all rows are equally
- * wide, so does the width.
+ * Puts other text into a cell. Its link stays, and so does its width in a table
+ * whose columns are aligned.
  */
 export function refill(
   source: string,
@@ -38,7 +38,7 @@ export function refill(
   const safe = escapeCell(text)
   const inside = cell.text.place
   if (!inside) {
-    // Between the bars, if there is a blank to write on.
+    // An empty cell is filled in between its bars.
     const raw = source.slice(place.start, place.end)
     const blank = /^(\|?[\t ]?)[\t ]*/.exec(raw)
     const open = blank?.[1]?.length ?? 0
@@ -56,11 +56,11 @@ export function refill(
   return fitWidth(source, cell, inside, next)
 }
 
-// A text, the bracket of a destination if it has one, and what is behind its path.
+// The text, the `<` of the destination if it has one, its path, and the rest.
 const linkParts =
   /^(\[(?:[^[\]\\]|\\.)*]\()(?:(<)(?:[^#<>\\]|\\.)*|(?:[^\s#()\\]|\\.|\([^\s#()]*\))*)(.*\))$/
 
-/** Lets a cell lead to another file, whatever its text is. */
+/** Makes a cell's link lead to another file, and leaves its text. */
 export function relinkCell(
   source: string,
   cell: Cell,
@@ -75,7 +75,7 @@ export function relinkCell(
     : fitWidth(source, cell, place, text + bracket + linkTo(file) + rest)
 }
 
-/** Takes up, or leaves, blanks in a table whose rows are equally wide. */
+/** Keeps the width of an aligned column by removing or adding trailing blanks. */
 function fitWidth(
   source: string,
   {table}: Cell,
@@ -139,14 +139,14 @@ function tableFor({tables}: Listing, number: number): ListingTable | undefined {
 interface Style {
   /** The column of the links, where there are some. */
   linked: number | undefined
-  /** One that has a number. */
+  /** A row that has a number. */
   sample: Row | undefined
   isDescending: boolean
 }
 
 const styles = new WeakMap<ListingTable, Style>()
 
-/** How the rows of a table are, found once for all that are missing. */
+/** The style of a table's rows, found once for all rows that are missing. */
 function styleOf(table: ListingTable): Style {
   return memoize(styles, table, ({rows}) => ({
     linked: rows
@@ -157,7 +157,7 @@ function styleOf(table: ListingTable): Style {
   }))
 }
 
-/** A row as the others of the table are: links where they have theirs. */
+/** Writes a row like the others of its table: with the link in their column. */
 export function rowLike(
   listed: ListingTable,
   entry: IndexEntry,
@@ -186,7 +186,7 @@ export function rowLike(
   return `| ${cells.join(' | ')} |`
 }
 
-/** The number of a value, written as another is: `#7` for `EP-007`. */
+/** Writes the number of a value as another cell does: `#7` for `EP-007`. */
 function numberLike(like: string, value: string): string {
   const digits = /\d+/.exec(value)?.[0] ?? ''
   return like.replace(/\d+/, (old) =>
@@ -196,12 +196,12 @@ function numberLike(like: string, value: string): string {
   )
 }
 
-/** What stands before a place on its line: the mark of a quote, an indent. */
+/** What stands before a place on its line: an indent, or the `>` of a quote. */
 function indentAt(source: string, at: number): string {
   return /[^\n\r]*$/.exec(source.slice(0, at))?.[0] ?? ''
 }
 
-/** What a problem says of the text that belongs there. */
+/** The fix of a problem that a replacement makes. */
 export function fixWith(
   replacement: Replacement | undefined
 ): Pick<Problem, 'expected' | 'edits'> {
@@ -210,7 +210,7 @@ export function fixWith(
   return {expected: [text], edits: edits ?? [{place, text}]}
 }
 
-/** A row whose link leads nowhere. */
+/** The problem of a row whose link leads nowhere. */
 export function goneLink(
   {proposal}: Listing,
   {cells, place}: Row,

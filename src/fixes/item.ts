@@ -5,7 +5,7 @@ import type {TemplateItem} from '../template/section-body.js'
 import {insertBlock, withEol, type Edit} from '../markdown/edits.js'
 import type {Problem} from '../rule/rule.js'
 
-/** An item and those under it as Markdown. */
+/** Writes an item, and those below it, as Markdown. */
 export function writeItem(
   item: TemplateItem,
   marker: string,
@@ -17,15 +17,15 @@ export function writeItem(
   ].join('\n')
 }
 
-/** What stands before an item's text. */
+/** The marker of an item, with the blanks behind it. */
 function markerOf(source: string, {place, text}: Item): string {
   const marker = source.slice(place?.start, text?.place?.start)
   return /^(?:[*+-]|\d{1,9}[).])[\t ]+/.exec(marker)?.[0] ?? '- '
 }
 
 /**
- * The marker of an item behind those of a list: a number is counted on, unless
- * they all have the same.
+ * The marker of an item that is appended to a list: the next number, unless the
+ * items all have the same one.
  *
  * @param before
  *   How many more will stand before it.
@@ -64,7 +64,7 @@ function isLoose(source: string, items: readonly Item[], last: Item): boolean {
 }
 
 /**
- * Where an item is missing in a section, and what puts it there.
+ * Where an item is missing in a section, and the fix that inserts it.
  *
  * @param missing
  *   All that is missing there, this one included.
@@ -103,7 +103,7 @@ export function insertItem(
   return {
     place,
     expected: [block([wanted]).text],
-    // The items make one list, so the first brings the others along.
+    // The items make one list, so the fix of the first inserts all.
     edits: wanted === missing[0] ? [block(missing)] : []
   }
 }

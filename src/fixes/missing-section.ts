@@ -4,8 +4,8 @@ import type {TemplateSection} from '../template/template.js'
 import {headingOf} from './heading.js'
 
 /**
- * The rank that a template section has under its bound parent: one may have
- * moved as a whole.
+ * The rank that a template section should have below its bound parent, which may
+ * itself not have the rank that the template gives it.
  */
 export function rankOf({template, parent}: Bound): number {
   return parent?.section
@@ -17,7 +17,7 @@ export function rankOf({template, parent}: Bound): number {
 const whole = new WeakMap<TemplateSection, Map<number, string>>()
 const none: ReadonlySet<TemplateSection> = new Set()
 
-/** A section as an author is to find it: headings, prompts and nothing else. */
+/** Writes a missing section for an author to fill in: headings and prompts. */
 export function skeleton(bound: Absent): string {
   const {template, children} = bound
   const shift = rankOf(bound) - template.rank
@@ -44,7 +44,7 @@ function writeSection(
   ].join('\n\n')
 }
 
-/** What asks the author to write in a section that is there. */
+/** The text that asks the author to write, for a section that is there. */
 export function promptOf({prompt}: TemplateSection): string {
   return prompt ?? 'TODO'
 }

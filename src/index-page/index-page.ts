@@ -5,7 +5,7 @@ import type {Template, TemplateField} from '../template/template.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Span} from '../markdown/span.js'
 
-/** What a column of an index holds; none for the author's own. */
+/** What a column of an index holds; none for a column of the author's own. */
 export type Column = 'number' | 'title' | TemplateField | undefined
 
 /** A row of an index. */
@@ -79,7 +79,7 @@ function readIndexTable(
     const isNamed = (at: number) =>
       columns[at] === 'number' || columns[at] === 'title'
     const own = linksIn(cells.filter((_, at) => isNamed(at)))
-    // A link beside a number may be to what it supersedes.
+    // A link in another column may lead to a proposal that this one supersedes.
     const others = linksIn(cells).filter((d) => hasNumber(d, digits))
     return {
       cells,
@@ -88,7 +88,7 @@ function readIndexTable(
       number: digits === undefined ? undefined : Number(digits)
     }
   })
-  // Any table has names and states; this one has numbers, or leads to files.
+  // Other tables may have names and states too, but not numbers or links to files.
   return columns.includes('number') ||
     read.some((d) => /\.md$/i.test(d.link ?? ''))
     ? {table, columns, rows: read}
@@ -102,7 +102,7 @@ function linksIn(cells: readonly Cell[]): string[] {
     .filter((d) => d !== '')
 }
 
-/** Whether a link has a number, if there is one to have. */
+/** Whether a link contains a row's number; true for a row without one. */
 function hasNumber(link: string, digits: string | undefined): boolean {
   const numbers = link.match(/\d+/g)?.map(Number) ?? []
   return digits === undefined || numbers.includes(Number(digits))
@@ -121,20 +121,20 @@ function columnOf(name: string, {fields, title}: Template): Column {
 
 const aligned = new WeakMap<Table, boolean>()
 
-/** Whether most rows of a table are equally wide, as people align them. */
+/** Whether a table is aligned by hand: most rows are equally wide. */
 export function isAligned(table: Table): boolean {
-  let known = aligned.get(table)
-  if (known === undefined) {
+  let isSo = aligned.get(table)
+  if (isSo === undefined) {
     const widths = table.rowPlaces.map((d) => d && d.end - d.start)
     const same = widths.filter((d) => d === widths[0])
-    known = widths.length > 0 && same.length > widths.length / 2
-    aligned.set(table, known)
+    isSo = widths.length > 0 && same.length > widths.length / 2
+    aligned.set(table, isSo)
   }
 
-  return known
+  return isSo
 }
 
-/** Whether a table has the newest first: most steps, and not just one, go down. */
+/** Whether a table has the newest first: most numbers, and not just one, fall. */
 export function isDescending(rows: readonly Row[]): boolean {
   const numbers = rows.flatMap((d) => d.number ?? [])
   const steps = numbers.slice(1).map((d, index) => d - (numbers[index] ?? d))

@@ -11,7 +11,7 @@ export function align(raw: string, value: string, index: number): Span {
     if (done + units > index) return {start, end}
     start = nextAt(raw, end, value, done)
     done += units
-    // What is not as it should be has an end nevertheless.
+    // Where the two do not match, end at the last character.
     if (start >= raw.length) return {start: raw.length - 1, end: raw.length}
   }
 }
@@ -29,7 +29,7 @@ export function mayStartWith(raw: string, value: string): boolean {
   return true
 }
 
-/** How a character is written, and how many code units it has. */
+/** How a character is written in Markdown. */
 interface Written {
   end: number
   units: number
@@ -61,14 +61,14 @@ function readAt(
   return {end: start + 1, units: 1, isSame}
 }
 
-/** Where what is behind a character that ends at `end` stands. */
+/** Where the character after the one that ends at `end` starts. */
 function nextAt(raw: string, end: number, value: string, done: number): number {
   return value.charAt(done) === '\n'
     ? skip(raw, end - 1, value.charAt(done + 1))
     : end
 }
 
-/** Past a line ending and the container's markers up to the next character. */
+/** Skips a line ending, and markers of containers before the next character. */
 function skip(raw: string, from: number, next: string): number {
   let at = from
   while (at < raw.length && !/[\n\r]/.test(raw.charAt(at))) at++

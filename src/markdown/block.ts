@@ -56,7 +56,7 @@ export interface Comment {
   place: Span | undefined
 }
 
-/** What carries no text to judge; only `other` is content. */
+/** A block without text to judge; only `other` is content. */
 export interface Rest {
   type: 'definition' | 'break' | 'other'
   place: Span | undefined

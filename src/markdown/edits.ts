@@ -19,7 +19,7 @@ export function withEol(source: string, markdown: string): string {
   return eol === '\n' ? markdown : markdown.replaceAll('\n', eol)
 }
 
-/** A block to insert at the end of a line, apart from the lines around it. */
+/** A block to insert at the end of a line, with blank lines around it. */
 export function blockBelow(source: string, at: number, block: string): string {
   const [, next = ''] = source.slice(at).split(/\r\n|\n|\r/, 2)
   return withEol(source, `\n\n${block}${next.trim() === '' ? '' : '\n'}`)
@@ -44,16 +44,16 @@ export function insertBlock(source: string, at: number, block: string): Edit {
   return {place: {start: at, end: at}, text: withEol(source, text)}
 }
 
-/** Some lines without the blank ones at their end. */
+/** Cuts blank lines off the end of some lines. */
 function withoutBlankEnd(lines: string): string {
   const end = lines.trimEnd().length
-  // Blanks at the end of the last one break it, or are code.
+  // Blanks at the end of the last line are a hard break, or part of code.
   return lines.slice(0, lines.slice(end).search(/[^\t ]|$/) + end)
 }
 
 /**
- * Moves whole lines, `from` up to the next block, in front of `to`; `to` is the
- * start of a block or the end of the file. What would move into itself stays.
+ * Moves whole lines, `from` up to the next block, in front of `to`, which is the
+ * start of a block or the end of the file. Nothing is moved into itself.
  */
 export function moveBlock(source: string, from: Span, to: number): Edit[] {
   if (to >= from.start && to <= from.end) return []
@@ -61,7 +61,7 @@ export function moveBlock(source: string, from: Span, to: number): Edit[] {
   const text = withoutBlankEnd(source.slice(from.start, from.end))
   if (source.slice(from.end).trim() !== '') {
     const {place, text: inserted} = insertBlock(source, to, '\u0000')
-    // The moved text keeps its own line endings, so it is put in afterwards.
+    // The moved text keeps its line endings, so it is put in afterwards.
     return [
       {place: from, text: ''},
       {place, text: inserted.replace('\u0000', () => text)}
@@ -78,8 +78,8 @@ export function moveBlock(source: string, from: Span, to: number): Edit[] {
 }
 
 /**
- * Applies edits to a source, all of a group or none: a group that overlaps an
- * earlier one waits for the next pass.
+ * Applies edits to a source, a group as a whole or not at all: one that overlaps
+ * an earlier group is left for the next pass.
  *
  * @param source
  *   The text that the places refer to, without BOM.
@@ -107,18 +107,18 @@ export function applyEdits(
 }
 
 /**
- * What can be applied together: each that overlaps nothing before it.
+ * Picks what can be applied together: each item whose edits overlap none before.
  *
  * @param items
- *   What has edits, the more important first.
+ *   Items with edits, the more important first.
  * @param editsOf
- *   Gives the edits of one.
+ *   Returns the edits of an item.
  */
 export function accept<Item>(
   items: readonly Item[],
   editsOf: (item: Item) => readonly Edit[]
 ): {items: Item[]; edits: Edit[]} {
-  // Sorted, so that nothing has to be held against all of them.
+  // Kept sorted, so that an edit is compared with its neighbours only.
   const accepted: Edit[] = []
   const kept = items.filter((item) => {
     const edits = editsOf(item)
@@ -137,7 +137,7 @@ export function accept<Item>(
   return {items: kept, edits: accepted}
 }
 
-/** Applies edits to a document, whose BOM places do not count. */
+/** Applies edits to a document that may have a BOM, which places do not count. */
 export function editDocument(source: string, edits: readonly Edit[]): string {
   const text = withoutBom(source)
   return (
@@ -156,7 +156,7 @@ function isTaken(edit: Edit, edits: readonly Edit[]): boolean {
     const other = edits[at]
     if (!other || other.place.start > end) return false
     if (other.place.start < end && other.place.end > start) return true
-    // What is put beside something is not to stay behind where that goes.
+    // Text that is inserted beside something must not stay behind if that moves.
     if (
       isInsertion(edit)
         ? isRemoval(other)
@@ -172,7 +172,7 @@ function isInsertion({place}: Edit): boolean {
   return place.start === place.end
 }
 
-/** Whether an edit takes away what stands there. */
+/** Whether an edit only removes text. */
 export function isRemoval({place, text}: Edit): boolean {
   return text === '' && place.start < place.end
 }

@@ -1,10 +1,10 @@
 const special = /\\(?=[!-/:-@[-`{-~])|<(?=[a-z/!?])|&(?=#?\w+;)|\|/gi
 const edges = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 
-/** Text as a cell of a table has it: none of it is read as Markdown. */
+/** Escapes text for a cell of a table, so that none of it is read as Markdown. */
 export function escapeCell(text: string): string {
   let cell = text.replace(special, '\\$&').replace(edges, '\\$&')
-  // One alone marks nothing.
+  // A marker that occurs once has none to pair with.
   for (const mark of ['*', '`', '~']) {
     if (text.split(mark).length > 2) cell = cell.replaceAll(mark, `\\${mark}`)
   }

@@ -8,7 +8,7 @@ export interface Label {
   /** What follows the colon, or the label where there is none. */
   rest: Text
   bold: boolean
-  /** Whether a colon ends it: `**Risk**` alone opens many a sentence. */
+  /** Whether a colon ends it; bold words without one may just open a sentence. */
   colon: boolean
 }
 
@@ -16,7 +16,7 @@ export interface Label {
 const plain = /^([^\n:]{1,80}?)\s*:(?=\s|$)/
 const colonBehind = /^\s*:/
 
-/** A label without the colon behind it. */
+/** Cuts the colon off the end of a label. */
 export function withoutColon(label: string): string {
   return label.endsWith(':') ? label.slice(0, -1).trimEnd() : label
 }
@@ -65,7 +65,7 @@ export function readLabels(text: Text, boldOnly: boolean): Label[] {
     from += line.length + 1
   }
 
-  // Prose that comes to a `Note: …` in between is no header.
+  // Prose with a `Note: …` further down is no header.
   if (!boldOnly && starts[0] !== 0) return []
   return starts.flatMap(
     (at, index) => readLabel(text.slice(at, starts[index + 1])) ?? []

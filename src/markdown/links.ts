@@ -8,7 +8,7 @@ export interface Target {
 
 const base = 'http://folder.invalid/here/'
 
-/** Where a link leads; none for the web, and for what is no link at all. */
+/** Where a link leads; none for a link to the web, or a broken one. */
 export function targetOf(link: string): Target | undefined {
   if (/^(?:[a-z][\w+.-]*:|\/)/i.test(link)) return undefined
   if (!URL.canParse(link, base)) return undefined
@@ -22,8 +22,8 @@ export function targetOf(link: string): Target | undefined {
 }
 
 /**
- * A link to a path: what would end it, or the path in it, is encoded, as is
- * what no link can have.
+ * Encodes a path as a link, with all that no link may contain, and all that would
+ * end the link or its path.
  */
 export function linkTo(path: string): string {
   return encodeURI(path).replace(

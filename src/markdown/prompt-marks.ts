@@ -19,16 +19,10 @@ export function isDatePrompt(value: string): boolean {
 }
 
 /**
- * What no prompt has after its bracket: not `[1]`, `[x]`, `[@who]`, `[word]`,
- * but for `[your …]`, `[name]` and `[tbd]`.
+ * Matches what follows the bracket in `[1]`, `[x]`, `[@who]` and `[word]`, which
+ * are no prompts; `[your …]`, `[name]` and `[tbd]` may be some.
  */
 export const noPrompt = String.raw`[\s\d#@\]^a-mo-su-xz]`
-const promptBracket = new RegExp(String.raw`\[(?!${noPrompt})`)
-
-/** Whether a bracket may open a prompt in a text that has no marks. */
-export function hasPromptBracket(text: string): boolean {
-  return promptBracket.test(text)
-}
 
 /** Whether a text is one `[…]` and nothing else. */
 export function isBracketed(value: string): boolean {
@@ -53,7 +47,7 @@ export function brackets(value: string): Array<[from: number, to: number]> {
   const ranges: Array<[number, number]> = []
   for (let at = value.indexOf('['); at >= 0; at = value.indexOf('[', at)) {
     const end = bracketEnd(value, at)
-    // An open bracket without an end takes the rest, so look no further.
+    // A bracket that is not closed takes all the rest.
     if (end === 0) break
     ranges.push([at, end])
     at = end
@@ -62,7 +56,7 @@ export function brackets(value: string): Array<[from: number, to: number]> {
   return ranges
 }
 
-/** Text without the characters that may be marks of formatting. */
+/** Text without the characters that may be formatting. */
 export function withoutFormatting(value: string): string {
   return value.replace(/[*_`~]+/g, '')
 }

@@ -10,9 +10,6 @@ import type {Block, Comment, Item, List, Paragraph, Table} from './block.js'
 import {readComments, readText} from './read-text.js'
 import {spanOf, type Span} from './span.js'
 
-/** Whether what is at a place is to be read; called in document order. */
-export type IsAsked = (place: Span) => boolean
-
 /** A node to read, and what it is in. */
 interface Step {
   node: Nodes
@@ -28,23 +25,12 @@ interface Read {
   inside: Step[]
 }
 
-/**
- * Flattens a block and all in it, in document order, without recursion.
- *
- * @param isAsked
- *   Whether what is at a place is read; default: all is.
- */
-export function readBlocks(
-  root: Nodes,
-  source: string,
-  isAsked: IsAsked = () => true
-): Block[] {
+/** Flattens a block and all in it, in document order, without recursion. */
+export function readBlocks(root: Nodes, source: string): Block[] {
   const blocks: Block[] = []
   const stack: Step[] = [{node: root, item: undefined}]
   for (let step = stack.pop(); step; step = stack.pop()) {
-    const place = spanOf(step.node)
-    if (place && !isAsked(place)) continue
-    const read = readNode(step, place, source)
+    const read = readNode(step, source)
     append(blocks, read.blocks)
     append(stack, read.inside.toReversed())
   }
@@ -52,11 +38,8 @@ export function readBlocks(
   return blocks
 }
 
-function readNode(
-  {node, item, list}: Step,
-  place: Span | undefined,
-  source: string
-): Read {
+function readNode({node, item, list}: Step, source: string): Read {
+  const place = spanOf(node)
   switch (node.type) {
     case 'list': {
       const shared: List = {place}

@@ -1,10 +1,10 @@
 import type {Nodes} from 'mdast'
 import {append} from '../base/list.js'
 import type {Block} from './block.js'
-import {commentsIn, readBlocks, type IsAsked} from './read-blocks.js'
+import {commentsIn, readBlocks} from './read-blocks.js'
 import {spanOf, type Span} from './span.js'
 
-/** A node right under a heading, or the heading; read when it is asked for. */
+/** A heading, or a node right below one; read when it is asked for. */
 export class Part {
   readonly #node: Nodes
   readonly #source: string
@@ -23,7 +23,7 @@ export class Part {
     return spanOf(this.#node)
   }
 
-  /** It as it is written; none where that is not known. */
+  /** Its Markdown; none without the source. */
   get raw(): string | undefined {
     const {place} = this
     return place && this.#source !== ''
@@ -31,13 +31,16 @@ export class Part {
       : undefined
   }
 
-  /** All in it; of a heading its comments. */
+  /** All blocks in it; of a heading its comments. */
   get blocks(): readonly Block[] {
-    this.#blocks ??= this.read()
+    this.#blocks ??=
+      this.#node.type === 'heading'
+        ? commentsIn(this.#node, this.#source)
+        : readBlocks(this.#node, this.#source)
     return this.#blocks
   }
 
-  /** The HTML in it, a text for each node. */
+  /** The HTML in it, a value for each node. */
   get html(): string[] {
     const found: string[] = []
     const stack: Nodes[] = [this.#node]
@@ -47,13 +50,5 @@ export class Part {
     }
 
     return found
-  }
-
-  /** Reads what of it is asked for. */
-  read(isAsked?: IsAsked): Block[] {
-    const node = this.#node
-    return node.type === 'heading'
-      ? commentsIn(node, this.#source)
-      : readBlocks(node, this.#source, isAsked)
   }
 }

@@ -1,45 +1,34 @@
 import {append} from '../base/list.js'
-import type {Block} from '../markdown/block.js'
-import type {IsAsked} from '../markdown/read-blocks.js'
 import {memoize} from '../base/memo.js'
 import type {Proposal} from '../document/proposal.js'
-import {suspicionFrom} from './prefilter.js'
+import type {Block} from '../markdown/block.js'
 import type {Template} from '../template/template.js'
+import {mayBeUnfilled} from './prefilter.js'
 
 /**
  * The blocks of a proposal's sections in which anything may be unfilled, and
- * some that are near.
- *
- * The document is looked through once, and of the tree no more is touched than
- * what leads to these.
+ * some that are near. The other blocks, which are most, are not even read.
  */
-export function suspectsIn(
+export function candidateBlocks(
   {sections, source}: Proposal,
   template: Template
 ): Block[] {
-  const suspects: Block[] = []
   const lines = firstLines(template).filter(
     (d) => source === '' || source.includes(d)
   )
-  let next = -1
-  const isNear: IsAsked = ({start, end}) => {
-    if (next < start) next = suspicionFrom(start, source, template)
-    return next < end
-  }
-
-  for (const {ownSpan, parts} of sections) {
-    if (ownSpan && lines.length === 0 && !isNear(ownSpan)) continue
+  const blocks: Block[] = []
+  for (const {parts} of sections) {
     for (const part of parts) {
-      const {place, type} = part
-      if (lines.some((d) => part.raw?.includes(d) ?? true)) {
-        append(suspects, part.blocks)
-      } else if (type !== 'code' && (!place || isNear(place))) {
-        append(suspects, part.read(isNear))
-      }
+      const {raw, type} = part
+      const isCandidate =
+        raw === undefined ||
+        lines.some((d) => raw.includes(d)) ||
+        (type !== 'code' && mayBeUnfilled(raw, template))
+      if (isCandidate) append(blocks, part.blocks)
     }
   }
 
-  return suspects
+  return blocks
 }
 
 const linesBySamples = new WeakMap<ReadonlySet<string>, string[]>()

@@ -4,7 +4,7 @@ import type {Block} from '../markdown/block.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Span} from '../markdown/span.js'
 import type {Template} from '../template/template.js'
-import {suspectsIn} from './candidate-blocks.js'
+import {candidateBlocks} from './candidate-blocks.js'
 import {
   findUnfilled,
   findUnfilledField,
@@ -57,7 +57,7 @@ export function* findPlaceholders(
     if (!fields.has(block)) yield* inBlock(block, template)
   }
 
-  for (const block of suspectsIn(proposal, template)) {
+  for (const block of candidateBlocks(proposal, template)) {
     yield* inBlock(block, template)
   }
 }

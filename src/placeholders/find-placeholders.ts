@@ -9,7 +9,7 @@ import {
   withoutFormatting
 } from '../markdown/prompt-marks.js'
 import type {Template} from '../template/template.js'
-import {isSuspicious} from './prefilter.js'
+import {mayBeUnfilled} from './prefilter.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {isNumberPlaceholder} from '../template/title-form.js'
@@ -18,7 +18,7 @@ import {isNumberPlaceholder} from '../template/title-form.js'
 export interface Unfilled {
   text: Text
   kind: 'prompt' | 'dots' | 'word' | 'number' | 'date'
-  /** For the form of a number: a number in that form. */
+  /** For a number: one in the form that the template asks for. */
   example?: string
 }
 
@@ -32,38 +32,38 @@ const shortPrompt = /^\[(?:your\b.*|name|todo|tbd)\]$/i
 const longPrompt = /^\[\p{Lu}\S*\s+\S[\s\S]*\]$/u
 
 /**
- * What the author left unfilled in one text; mostly nothing, rarely more than
- * one.
+ * Finds what the author left unfilled in one text: mostly nothing, rarely more
+ * than one thing.
  *
  * @param text
  *   The text; a label that opens it may stay.
  * @param template
- *   The template, whose own prompts come before any general pattern.
+ *   The template; its own prompts are tried before general patterns.
  * @param role
- *   Where it stands: bare dots are a prompt in an item or a field's value only,
- *   a date's format only in the latter.
+ *   Where it stands: dots alone are a prompt only in an item or a field's value,
+ *   and `YYYY-MM-DD` only in the latter.
  */
 export function findUnfilled(
   text: Text,
   template: Template,
   role: Role = 'text'
 ): Unfilled[] {
-  if (!mayBeUnfilled(text, template, role) || text.value === '') return []
+  if (!needsReading(text, template, role) || text.value === '') return []
   const numbers = unfilledNumbers(text, template)
   const other = unfilledWords(text, template, role)
   return numbers.length > 0 ? [...numbers, ...other] : other
 }
 
 const year = /y{4}/i
-// What is none need not be folded.
+// A cheap check first: only texts that open like a prompt are compared.
 const opensPrompt = /^\s*[(<[]/
 
-/** Whether a text may have anything unfilled: most texts need not be read. */
-function mayBeUnfilled(text: Text, template: Template, role: Role): boolean {
+/** Whether a text has to be read at all; most have nothing unfilled. */
+function needsReading(text: Text, template: Template, role: Role): boolean {
   const {raw} = text
-  if (role !== 'value') return raw === undefined || isSuspicious(raw, template)
+  if (role !== 'value') return raw === undefined || mayBeUnfilled(raw, template)
   const value = raw ?? text.value
-  return isSuspicious(value, template) || year.test(withoutFormatting(value))
+  return mayBeUnfilled(value, template) || year.test(withoutFormatting(value))
 }
 
 function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {
@@ -91,7 +91,7 @@ export function isFieldUnfilled(field: Field, template: Template): boolean {
   return findUnfilledField(field, template).length > 0
 }
 
-/** What of a field's value was left unfilled. */
+/** Finds what was left unfilled in a field's value. */
 export function findUnfilledField(
   field: Field,
   template: Template

@@ -4,7 +4,7 @@ import type {VFile} from 'vfile'
 
 const byComments = remarkMessageControl({name: 'lint', source: 'remark-lint'})
 
-/** Drops the messages that comments turn off, as remark-lint does. */
+/** Drops the messages of rules that comments turn off, as remark-lint does. */
 export function applyComments(tree: Root, file: VFile): void {
   byComments(tree, file)
 }

@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 
-/** Makes the tree of a document, given without BOM. */
+/** Parses a document, given without BOM. */
 export type Parse = (source: string) => Root
 
 const processor = unified()
@@ -13,7 +13,7 @@ const processor = unified()
   .use(remarkFrontmatter)
   .freeze()
 
-/** Parses Markdown with GFM and YAML front matter, as every template is. */
+/** Parses Markdown with GFM and YAML front matter; templates always with this. */
 export function parse(source: string): Root {
   return processor.parse(source)
 }

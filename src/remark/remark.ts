@@ -1,3 +1,3 @@
-/** What remark brings, in a chunk that is loaded once it is needed. */
+/** All that needs remark, in one module, as the command imports it late. */
 export {applyComments} from './disable-comments.js'
 export {parse} from './parse.js'

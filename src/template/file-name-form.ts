@@ -17,7 +17,7 @@ export interface FileName {
   number: number | undefined
   /** Its words, joined by hyphens, for each `<…>` of the form. */
   words: string[]
-  /** Whether the day in it is one of the calendar; true where there is none. */
+  /** Whether its day is a real one; also true where it has none. */
   isDayReal: boolean
 }
 
@@ -27,7 +27,7 @@ const tokenPattern = new RegExp(
 )
 const word = '[\\p{L}\\p{N}._-]'
 
-/** The tokens in a form that something else stands for in a name. */
+/** The parts of a form that a file name replaces: number, day, words. */
 function tokensOf(form: string): Array<{token: string; index: number}> {
   return Array.from(form.matchAll(tokenPattern), ({0: token, index}) => ({
     token,
@@ -73,7 +73,7 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
   })
 }
 
-/** The pattern of words; all but the last in a form are as few as they can be. */
+/** The pattern of words; all but the last of a form match as few as they can. */
 function wordsPattern(left: number): string {
   const many = left === 1 ? '+' : '+?'
   return `(?<words${String(left)}>(?![._-])${word}${many}(?<![._-]))`
@@ -83,7 +83,7 @@ function countWords(form: string): number {
   return tokensOf(form).filter((d) => isWords(d.token)).length
 }
 
-/** What a form has more than one of, though a name can have one alone. */
+/** What a form has twice, though a file name can have only one. */
 export function repeatedIn(form: string): 'number' | 'day' | undefined {
   const tokens = tokensOf(form).filter((d) => !isWords(d.token))
   const days = tokens.filter((d) => isDay(d.token)).length
@@ -102,7 +102,7 @@ export function namesFor(title: TitleForm | undefined): string[] {
   ]
 }
 
-/** Reads a file name; none where it has no form. */
+/** Reads a file name; none where it matches no form. */
 export function readFileName(
   name: string,
   forms: readonly NameForm[]
@@ -125,7 +125,7 @@ export function readFileName(
   return undefined
 }
 
-/** The number that a file name has, in its form or near it: `EP_7_x.md`. */
+/** The number in a file name, also where its form is not exact: `EP_7_x.md`. */
 export function numberInName(
   name: string,
   forms: readonly NameForm[],
@@ -145,7 +145,7 @@ export function numberInName(
  * A file name in the first form with a number, else in the first without.
  *
  * @param words
- *   For each `<…>` of the form, the last for the last; what is not known stays.
+ *   For each `<…>` of the form, the last for the last; one without words stays.
  */
 export function nameLike(
   forms: readonly NameForm[],
@@ -166,7 +166,7 @@ export function nameLike(
   })
 }
 
-/** The words of a file name that is nearly in a form: `x` of `EP_7 x.md`. */
+/** The words of a file name whose form is not exact: `x` of `EP_7 x.md`. */
 export function wordsInName(
   name: string,
   title: TitleForm | undefined

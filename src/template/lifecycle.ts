@@ -1,7 +1,7 @@
-/** What may follow a status; one that nothing follows is an end. */
+/** The statuses that may follow each status; one that none follows is final. */
 export type Lifecycle = Readonly<Record<string, readonly string[]>>
 
-/** The lifecycle of the default statuses, which are in its order. */
+/** The lifecycle of the default statuses; its order is theirs too. */
 export const defaultLifecycle: Lifecycle = {
   Draft: ['Accepted', 'Rejected'],
   Accepted: ['Implemented', 'Rejected', 'Superseded'],
@@ -10,7 +10,7 @@ export const defaultLifecycle: Lifecycle = {
   Superseded: []
 }
 
-/** What may follow a status; none for one that the lifecycle does not know. */
+/** What may follow a status; `undefined` for one that the lifecycle lacks. */
 export function nextOf(
   lifecycle: Lifecycle,
   status: string
@@ -20,8 +20,8 @@ export function nextOf(
 }
 
 /**
- * Whether a proposal was accepted, now or at some time: it is past the status
- * that it starts with, and was not turned down from there.
+ * Whether a proposal is or was accepted: it has left its first status, and not
+ * for a final one, such as being rejected.
  */
 export function isSettled(
   lifecycle: Lifecycle,

@@ -6,18 +6,18 @@ import type {Proposal} from '../document/proposal.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 
-/** What a template asks to replace, as folded text. */
+/** What a template asks to replace, with white space collapsed. */
 export interface Prompts {
-  /** `[…]`, and a field's `<…>` or `(…)`. */
+  /** `[…]`, and `<…>` or `(…)` as the value of a field. */
   texts: ReadonlySet<string>
-  /** `Limitation 1...`. */
+  /** Texts that end in dots: `Limitation 1...`. */
   dotted: ReadonlySet<string>
   comments: ReadonlySet<string>
   /** Fenced code. */
   samples: ReadonlySet<string>
 }
 
-// Comments that stay: licences, and what other tools read.
+// Comments that stay in proposals: licences, and what other tools read.
 const kept =
   /^(?:spdx|copyright|licen[cs]ed?\b|\/?toc\b|lint\b|markdownlint|prettier|textlint|vale\b|cspell|remark|eslint)/i
 const wholePrompt = /^(?:<[^<>]+>|\([^()]+\))$/
@@ -70,7 +70,7 @@ export function readPrompts(template: Proposal): Prompts {
     const ranges = brackets(text.value)
     for (const [from, to] of ranges) {
       const part = collapseWhiteSpace(text.value.slice(from, to))
-      // A link's brackets are the link's own, and `[Optional]` asks for nothing.
+      // The brackets of a link are no prompt, and `[Optional]` asks for nothing.
       if (text.prose.charAt(from) !== '[' || readOptionalMark(part).optional)
         continue
       if (part === value || part === rest || innerPrompt.test(part)) {

@@ -5,7 +5,7 @@ import {endsInDots, isBracketed, isDots} from '../markdown/prompt-marks.js'
 import type {Section} from '../document/proposal.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 
-/** An item of a closed list, and what every such item has under it. */
+/** An item of a closed list, and the items that belong below it. */
 export interface TemplateItem {
   label: string
   /** Its text in Markdown, without the list's marker. */
@@ -18,7 +18,7 @@ export function readItems(section: Section, source: string): TemplateItem[] {
   return closed(topItems(section), source)
 }
 
-/** The required ones among the items of one place. */
+/** The required items among siblings; a list with a bare `...` is not closed. */
 function closed(all: readonly Item[], source: string): TemplateItem[] {
   const open = new Set(
     all.filter((d) => d.text && isDots(d.text.value)).map((d) => d.list)
@@ -44,7 +44,7 @@ function closed(all: readonly Item[], source: string): TemplateItem[] {
 
 /**
  * The paragraphs, comments and lists of a section that ask for text; none where
- * all they do is to advise, as no one would miss the text then.
+ * it only gives advice and asks for nothing.
  */
 export function readPrompt(
   section: Section,

@@ -2,13 +2,13 @@ import type {Prompts} from './prompts.js'
 import type {Template, TemplateSection} from './template.js'
 import type {TitleForm} from './title-form.js'
 
-/** A template as JSON, for where it is known beforehand. */
+/** A template as JSON, for the bundle, which has the built-in one read already. */
 export interface TemplateData extends Omit<
   Template,
   'title' | 'sections' | 'prompts'
 > {
   title: TitleData | undefined
-  /** Each with the index of its parent. */
+  /** The sections, each with the index of its parent. */
   sections: Array<
     Omit<TemplateSection, 'parent' | 'children'> & {parent: number | undefined}
   >
@@ -17,7 +17,7 @@ export interface TemplateData extends Omit<
 
 type Pattern = [source: string, flags: string]
 
-/** The form of a title, its patterns as data too. */
+/** The form of a title, with its patterns as data. */
 interface TitleData extends Omit<
   TitleForm,
   'pattern' | 'numberPrompt' | 'loose'

@@ -7,31 +7,31 @@ import type {TitleForm} from './title-form.js'
 /** A field that proposals have. */
 export interface TemplateField {
   key: string
-  /** The template's value: a prompt, or what a new proposal starts with. */
+  /** The template's value: a prompt, or what new proposals start with. */
   value: string
   optional: boolean
   date: boolean
   /** The only values, in order, if the template lists them. */
   choices: string[] | undefined
-  /** What is inserted: the first of the choices, or the value; no sample. */
+  /** What a fix inserts: the first choice, or the value unless it is a sample. */
   initial: string
-  /** How the template has it. */
+  /** How the template writes it. */
   dialect: Dialect
   /** Where the template has the value. */
   place: Span | undefined
 }
 
-/** Sections `Phase 1: …`, `Phase 2: …`, named by the author. */
+/** A series of sections `Phase 1: …`, `Phase 2: …`, named by the author. */
 export interface Series {
   /** `Phase`. */
   label: string
   /** What stands between number and name. */
   separator: string
-  /** Whether the template's have names. */
+  /** Whether the template's sections have names too. */
   named: boolean
 }
 
-/** A section that proposals have; a series is one. */
+/** A section that proposals have; a whole series is one. */
 export interface TemplateSection {
   /** The title without the mark of an optional section; a series' first. */
   title: string
@@ -43,7 +43,7 @@ export interface TemplateSection {
   children: TemplateSection[]
   series: Series | undefined
   items: TemplateItem[]
-  /** What asks the author to write, in Markdown; none where nothing does. */
+  /** The Markdown that asks the author to write; none where nothing does. */
   prompt: string | undefined
 }
 
@@ -51,7 +51,7 @@ export interface TemplateSection {
 export interface Template {
   /** The document itself. */
   source: string
-  /** What is wrong with its front matter. */
+  /** What is wrong with its front matter, if anything is. */
   broken: string | undefined
   /** Where its title is. */
   titlePlace: Span | undefined

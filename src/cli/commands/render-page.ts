@@ -1,6 +1,6 @@
 /** Renders a page of Markdown for a terminal. */
 import type {Code, List, Nodes, PhrasingContent} from 'mdast'
-import picocolors from 'picocolors'
+import {createColors} from 'picocolors'
 import wrapAnsi from 'wrap-ansi'
 import {parse} from '../../remark/parse.js'
 
@@ -10,11 +10,11 @@ export interface PageStyle {
   color: boolean
 }
 
-type Colors = ReturnType<typeof picocolors.createColors>
+type Colors = ReturnType<typeof createColors>
 
 /** What a page becomes: headings in bold, code in color, comments left out. */
 export function renderPage(source: string, {width, color}: PageStyle): string {
-  const colors = picocolors.createColors(color)
+  const colors = createColors(color)
   const blocks = renderBlocks(parse(source).children, width, colors)
   return `${blocks.join('\n\n')}\n`
 }
