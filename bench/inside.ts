@@ -65,7 +65,14 @@ export function stages(folder: string): Stages {
       took(spent, 'report', () => {
         const report = {
           files: [{path, findings: findingsOf(problems), fixed: false}],
-          ...{notes: [], errors: 0, warnings: 0, fixable: 0, fixed: 0},
+          ...{
+            notes: [],
+            errors: 0,
+            warnings: 0,
+            fixable: 0,
+            insertable: 0,
+            fixed: 0
+          },
           version: ''
         }
         return stylish(report, {color: false, quiet: true, verbose: false})

@@ -80,7 +80,7 @@ function withEntry(source: string): string {
     (d) => d.startsWith('import ') && (!d.includes("'./ep-") || d < line)
   )
   lines.splice(after + 1, 0, line)
-  return lines.join('\n').replace(/\n\]\s*$/, `,\n  ${name}\n]\n`)
+  return lines.join('\n').replace(/\n(?=\][^\]\n]*\[\]\n$)/, `,\n  ${name}\n`)
 }
 
 function fixtures(): Record<string, string> {

@@ -12,7 +12,7 @@ import {structuredPatch} from 'diff'
 import type {Rule} from '../src/index.js'
 
 /** What makes `ep-lint` insert what is missing. */
-const insertFlag = '--fix'
+const insertFlag = '--insert'
 
 /** The page of a rule; `root` is the folder of the repository. */
 export function renderPage({id, summary, why}: Rule, root: URL): string {

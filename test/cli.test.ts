@@ -127,6 +127,37 @@ describe('ep-lint', () => {
     expect((await scratch.run([...own, '--dry-run', '.'])).out).toBe('')
   })
 
+  test('inserts what is missing only when asked', async () => {
+    const short = '# EP-003: Weeks\n\n**Status**: draft\n'
+    const path = 'docs/EP-003-weeks.md'
+    const inserted = `${short}\n## Summary\n\n[Say what.]\n`
+    scratch.put(path, short)
+    const run = async (...args: string[]) =>
+      scratch.run([...own, ...args, path])
+    expect((await run()).out).toContain(
+      '\n2 warnings in 1 file, 1 can be fixed with --fix, 1 can be inserted with --insert\n'
+    )
+    expect((await run('--dry-run', '--insert')).out).toContain(
+      '+\n+## Summary\n+\n+[Say what.]\n'
+    )
+    expect((await run('--dry-run')).out).not.toContain('Summary')
+    expect(scratch.get(path)).toBe(short)
+    expect((await run('--insert')).out).toContain(
+      '\n1 file fixed, 2 warnings in 1 file, 1 can be fixed with --fix\n'
+    )
+    expect(scratch.get(path)).toBe(inserted)
+    await run('--fix')
+    expect(scratch.get(path)).toBe(inserted.replace('draft', 'Draft'))
+    scratch.put(path, short)
+    expect((await run('--fix')).out).toContain(
+      '\n1 file fixed, 1 warning in 1 file, 1 can be inserted with --insert\n'
+    )
+    expect(scratch.get(path)).toBe(short.replace('draft', 'Draft'))
+    scratch.put(path, short)
+    await run('--fix', '--insert')
+    expect(scratch.get(path)).toBe(inserted.replace('draft', 'Draft'))
+  })
+
   test('says of an index and its proposals what is left once both are repaired', async () => {
     scratch.put(
       'docs/README.md',

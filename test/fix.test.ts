@@ -91,7 +91,7 @@ describe('the option `fix`', () => {
     const path = join(folder, 'EP-007-latin.md')
     const bytes = Buffer.from(bad.replace('sleep', 'sl\u00E9ep'), 'latin1')
     const reason =
-      'Unexpected bytes that are no UTF-8, expected UTF-8, save the file as UTF-8'
+      'Unexpected bytes that are not UTF-8, expected UTF-8, save the file as UTF-8'
     writeFileSync(path, bytes)
     for (const value of [bytes, readFileSync(path, 'utf8')]) {
       const file = new VFile({path, value})

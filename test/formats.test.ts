@@ -31,10 +31,11 @@ describe('formats', () => {
     const {out} = await scratch.run([...own, '--format', 'json', 'docs'])
     const report: unknown = JSON.parse(out)
     expect(report).toMatchObject({
-      version: 1,
+      version: 2,
       errors: 0,
       warnings: 3,
       fixable: 1,
+      insertable: 0,
       fixed: 0,
       notes: [],
       files: [
@@ -50,9 +51,9 @@ describe('formats', () => {
               reason: 'Unexpected status `draft`, expected `Draft`',
               place: {line: 3, column: 13, endLine: 3, endColumn: 18},
               expected: ['Draft'],
-              fixable: true
+              fix: 'fix'
             },
-            {rule: 'ep-placeholder', fixable: false},
+            {rule: 'ep-placeholder'},
             {
               rule: 'ep-unique-section',
               cause: {
@@ -79,7 +80,7 @@ describe('formats', () => {
     const validate = ajv.compile(schema)
     const [, report] = await runAll(scratch, 'json')
     expect([validate(report), validate.errors]).toEqual([true, null])
-    expect(validate({...report, version: 2})).toBe(false)
+    expect(validate({...report, version: 3})).toBe(false)
   })
 
   test('several in one run, to files', async () => {
@@ -214,7 +215,8 @@ README.md was not linted: not a proposal
           {path: 'a.md', fixed: false, findings: findingsOf(file.messages)}
         ]
         const report = {files, notes: [], version: '1.2.3'}
-        const sums = {errors: 0, warnings: 1, fixable: 0, fixed: 0}
+        const counts = {fixable: 0, insertable: 0, fixed: 0}
+        const sums = {errors: 0, warnings: 1, ...counts}
         const [, table] = parse(markdown({...report, ...sums}, style)).children
         expect(table && read(table)).toEqual([
           ['line', 'finding', 'rule'],

@@ -150,7 +150,7 @@ test('once accepted, nothing may be left to write', async () => {
 
   const lines = (severity: string) =>
     `docs/EP-001-nights.md
-   8:1  ${severity}  Unexpected empty section \`Summary\`, expected content, write it or say why there is none  ep-empty-section, fixable
+   8:1  ${severity}  Unexpected empty section \`Summary\`, expected content, write it or say why there is none  ep-empty-section, insertable
   19:1  ${severity}  Unexpected \`TODO\`, expected the finished text  ep-placeholder
 `
   write('Accepted')

@@ -55,7 +55,7 @@ export const epShortSummary: Rule = {
 }
 `)
     expect(scratch.get('rules/index.ts')).toMatch(
-      /\nimport \{epShortSummary} from '.\/ep-short-summary.js'\nimport \{epStatus}[\s\S]*,\n {2}epShortSummary\n\]\n$/
+      /\nimport \{epShortSummary} from '.\/ep-short-summary.js'\nimport \{epStatus}[\s\S]*,\n {2}epShortSummary\n\] as const satisfies readonly Rule\[\]\n$/
     )
     expect(scratch.get('rules/ep-short-summary.md')).toContain(
       '<!-- example: unexpected, lines 1-7 -->'

@@ -96,11 +96,11 @@ describe('ep-lint --since', () => {
   3:13  warning  Unexpected status \`draft\`, expected \`Draft\`  ep-status, fixable
 
 docs/EP-005-ä.md
-  4:1  warning  Unexpected missing section \`Summary\`, expected it at the end  ep-required-section, fixable
+  4:1  warning  Unexpected missing section \`Summary\`, expected it at the end  ep-required-section, insertable
 
 3 findings from before main left out
 
-2 warnings in 2 files, 2 can be fixed with --fix
+2 warnings in 2 files, 1 can be fixed with --fix, 1 can be inserted with --insert
 `)
   })
 

@@ -59,7 +59,7 @@ export function reportUnwritten(
   }
 }
 
-/** Reports that a file is no UTF-8; fatal keeps it from being written. */
+/** Reports that a file is not UTF-8; a fatal message keeps it from being written. */
 export function reportEncoding(file: VFile, isFatal: boolean): void {
   const message = file.message(
     'Unexpected bytes that are not UTF-8, expected UTF-8, save the file as UTF-8',

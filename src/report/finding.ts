@@ -27,10 +27,10 @@ export interface Finding {
   url?: string | undefined
   place?: Region | undefined
   expected?: string[] | undefined
-  /** What `--fix` does; empty where only the author can fix it. */
+  /** What fixes it, or inserts what is missing; empty for what only the author can do. */
   edits: readonly Edit[]
-  /** Whether `--fix` can fix it. */
-  isFixable: boolean
+  /** Whether `edits` fix what is wrong or insert what is missing. */
+  fix: 'fix' | 'insert' | undefined
   cause?: {reason: string; place?: Region | undefined} | undefined
   /** What identifies it in baselines; none where it comes from no rule. */
   key?: FindingKey | undefined
@@ -71,7 +71,7 @@ function findingOf({rule: {id, why}, ...problem}: FoundProblem): Finding {
     place: regionOf(positionOf(proposal, place)),
     expected: expected?.map((d) => copyOf(d)),
     edits: edits.map((d) => ({...d, text: copyOf(d.text)})),
-    isFixable: edits.length > 0,
+    fix: edits.length > 0 ? (problem.insertion ? 'insert' : 'fix') : undefined,
     cause: causeOf(cause, proposal),
     key: {rule: key.rule, about: copyOf(key.about)},
     isFileError: false,
@@ -107,7 +107,7 @@ function findingOfMessage(message: VFileMessage): Finding {
       ? expected.map(String).map((d) => copyOf(d))
       : undefined,
     edits: [],
-    isFixable: false,
+    fix: undefined,
     cause: isMessage(cause)
       ? {reason: copyOf(cause.reason), place: regionOf(cause.place)}
       : undefined,
@@ -124,7 +124,7 @@ export function unwritten(reason: string): Finding {
     severity: 'error',
     reason,
     edits: [],
-    isFixable: false,
+    fix: undefined,
     isFileError: true,
     isRepeated: false
   }

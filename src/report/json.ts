@@ -6,10 +6,10 @@ import {pageOf, type Reporter} from './report.js'
  * each change that breaks its readers.
  */
 export const json: Reporter = ({files, ...report}) => {
-  const {errors, warnings, fixable, fixed, notes} = report
+  const {errors, warnings, fixable, insertable, fixed, notes} = report
   return `${JSON.stringify(
     {
-      version: 1,
+      version: 2,
       files: files.map((file) => ({
         path: file.path,
         fixed: file.fixed,
@@ -18,6 +18,7 @@ export const json: Reporter = ({files, ...report}) => {
       errors,
       warnings,
       fixable,
+      insertable,
       fixed,
       notes
     },
@@ -37,7 +38,7 @@ function toJson(finding: Finding) {
     page: pageOf(finding),
     place,
     expected,
-    fixable: finding.isFixable,
+    fix: finding.fix,
     cause: finding.cause
   }
 }

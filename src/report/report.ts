@@ -17,6 +17,8 @@ export interface Report {
   errors: number
   warnings: number
   fixable: number
+  /** How many can be settled by `--insert`. */
+  insertable: number
   fixed: number
   version: string
 }
@@ -46,7 +48,7 @@ export function quantity(number: number, noun: string): string {
 
 /** `2 errors and 1 warning in 3 files, 2 can be fixed with --fix`. */
 export function summarize(report: Report): string {
-  const {errors, warnings, fixable, fixed, files} = report
+  const {errors, warnings, fixable, insertable, fixed, files} = report
   const found = [
     ...(errors > 0 ? [quantity(errors, 'error')] : []),
     ...(warnings > 0 ? [quantity(warnings, 'warning')] : [])
@@ -57,6 +59,9 @@ export function summarize(report: Report): string {
     found === ''
       ? `${quantity(files.length, 'file')} checked, nothing found`
       : `${found} in ${quantity(withFindings, 'file')}`,
-    ...(fixable > 0 ? [`${String(fixable)} can be fixed with --fix`] : [])
+    ...(fixable > 0 ? [`${String(fixable)} can be fixed with --fix`] : []),
+    ...(insertable > 0
+      ? [`${String(insertable)} can be inserted with --insert`]
+      : [])
   ].join(', ')
 }

@@ -41,7 +41,7 @@ export const sarif: Reporter = ({files, version}) =>
   )}\n`
 
 function resultOf(path: string, finding: Finding) {
-  const {rule, source, severity, reason, place, cause, edits} = finding
+  const {rule, source, severity, reason, place, cause, edits, fix} = finding
   const index = rules.findIndex((d) => d.id === rule)
   return {
     ruleId: rule ?? source ?? 'remark',
@@ -61,6 +61,12 @@ function resultOf(path: string, finding: Finding) {
       edits.length > 0
         ? [
             {
+              description: {
+                text:
+                  fix === 'insert'
+                    ? 'Insert what is missing'
+                    : 'Fix what is wrong'
+              },
               artifactChanges: [
                 {
                   artifactLocation: {uri: uriOf(path)},

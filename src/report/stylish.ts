@@ -49,12 +49,12 @@ function linesOf(
   style: Style,
   {dim, red, yellow, cyan}: typeof plain
 ): string[] {
-  const {severity, rule, note, isFixable} = finding
+  const {severity, rule, note, fix} = finding
   const color = {error: red, warning: yellow, note: cyan}[severity]
   const indent = ' '.repeat(place.length + 4)
   const reason = finding.reason.replace(/`[^`]*`/g, (d) => cyan(d))
   const page = style.verbose ? (pageOf(finding) ?? finding.url) : undefined
-  const fixable = isFixable ? ', fixable' : ''
+  const fixable = fix ? `, ${fix}able` : ''
   const name = rule ? `  ${dim(rule + fixable)}` : ''
   return [
     `  ${place}  ${color(severity)}  ${reason}${name}`,

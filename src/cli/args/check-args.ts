@@ -65,7 +65,6 @@ const conflicts: ReadonlyArray<
 > = [
   ['check', ['write'], 'one of them: `--check` prints what `--write` changes'],
   ['draft', ['number'], 'one of them: a draft has no number'],
-  ['fix', ['dry-run'], 'one of them: `--dry-run` prints what `--fix` writes'],
   ['format', ['dry-run'], 'one of them: a dry run prints a diff, no report'],
   [
     'update-baseline',

@@ -62,13 +62,18 @@ export const options = {
   version: {type: 'flag', short: 'v', help: 'print the version'},
   fix: {
     type: 'flag',
-    help: 'fix what can be fixed, and report the rest',
+    help: 'fix what is wrong, and report the rest',
+    commands: ['lint']
+  },
+  insert: {
+    type: 'flag',
+    help: 'insert what is missing, with prompts to fill in',
     commands: ['lint']
   },
   dryRun: {
     type: 'flag',
     help: {
-      lint: 'print the fixes as a diff, and write none',
+      lint: 'print what `--fix` would write as a diff, or what `--insert` would, and write nothing',
       new: 'print the changes, and make none',
       promote: 'print the changes, and make none'
     },

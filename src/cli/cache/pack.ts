@@ -9,7 +9,7 @@ export type PackedFinding = [
   severity: Finding['severity'],
   reason: string,
   place: [number, number, number, number] | null,
-  isFixable: boolean
+  fix: Finding['fix'] | null
 ]
 
 /** What few reports show. */
@@ -34,14 +34,14 @@ export function packFindings(findings: readonly Finding[]): {
 }
 
 function packFinding(finding: Finding): PackedFinding {
-  const {rule, source, severity, reason, place, isFixable} = finding
+  const {rule, source, severity, reason, place, fix} = finding
   return [
     rule ?? null,
     source ?? null,
     severity,
     reason,
     place ? [place.line, place.column, place.endLine, place.endColumn] : null,
-    isFixable
+    fix ?? null
   ]
 }
 
@@ -128,8 +128,8 @@ class UnpackedFinding implements Finding {
     return {line, column, endLine, endColumn}
   }
 
-  get isFixable(): boolean {
-    return this.#packed[5]
+  get fix(): Finding['fix'] {
+    return this.#packed[5] ?? undefined
   }
 
   get edits(): Finding['edits'] {

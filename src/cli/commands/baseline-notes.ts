@@ -22,6 +22,11 @@ export function baselineNotes(
     const path = nameFrom(cwd, join(root, baselineName))
     return [
       `${quantity(hidden.length, 'finding')} left out by ${path}`,
+      ...(baseline.isOld
+        ? [
+            `${path} has an older form, run \`ep-lint --update-baseline\` to write it anew`
+          ]
+        : []),
       ...(stale.length > 0
         ? [
             `${quantity(stale.length, 'entry')} of ${path} no longer found, run \`ep-lint --update-baseline\`:\n${stale.map((d) => `  ${d}`).join('\n')}`

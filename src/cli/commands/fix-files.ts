@@ -1,7 +1,6 @@
 import {rules} from '../../../rules/index.js'
 import type {Rule} from '../../rule/rule.js'
 import {unwritten} from '../../report/finding.js'
-import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {runEach, type Input} from '../run/lint-paths.js'
@@ -17,7 +16,6 @@ export async function fixAll(
   files: readonly Outcome[],
   input: Input,
   task: Task,
-  {fix, dryRun}: Args,
   io: Io
 ): Promise<{
   files: readonly Outcome[]
@@ -25,7 +23,7 @@ export async function fixAll(
 }> {
   const fixed = new Set<string>()
   const isFixed = ({path}: Outcome) => fixed.has(path)
-  if (!fix && !dryRun) return {files, isFixed}
+  if (!task.wanted) return {files, isFixed}
   const {diff, overwrite} = await import('../io/write.js')
   const left = files.map((file) => {
     const {path, full, fixed: {before, after} = {}} = file
@@ -33,7 +31,7 @@ export async function fixAll(
       return file
     }
 
-    if (dryRun) {
+    if (task.isDry) {
       io.out(diff(path, before, after))
       return file
     }
@@ -73,7 +71,7 @@ async function relintCompared(
   const {outcomeOf} = await import('../run/outcome.js')
   const {results} = await runEach(
     {...input, paths: stale.flatMap((d) => d.full ?? [])},
-    async (linted) => outcomeOf(linted, {...task, fixes: 'none'}),
+    async (linted) => outcomeOf(linted, {...task, wanted: undefined}),
     () => undefined
   )
   const byPath = new Map(results.map((d) => [d.full, d.findings]))

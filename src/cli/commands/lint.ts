@@ -48,10 +48,9 @@ export async function runLint(args: Args, io: Io): Promise<number> {
     results.filter((d) => isReported(d, task)),
     input,
     task,
-    args,
     io
   )
-  if (input.stdin && args.fix) {
+  if (input.stdin && (args.fix || args.insert) && !args.dryRun) {
     io.out(results[0]?.fixed?.after ?? input.stdin.text)
   }
 
@@ -92,12 +91,16 @@ async function readStdin(io: Io): Promise<string> {
   )
 }
 
-async function taskOf({dryRun, fix, since}: Args, {cwd}: Io): Promise<Task> {
+async function taskOf(
+  {dryRun, fix, insert, since}: Args,
+  {cwd}: Io
+): Promise<Task> {
   const git = since ? await import('../../disk/git-changes.js') : undefined
   return {
     cwd,
     changes: since ? await git?.changesSince(since, cwd) : undefined,
-    fixes: fix ? 'made' : dryRun ? 'shown' : 'none'
+    wanted: fix || insert || dryRun ? {fix: fix || !insert, insert} : undefined,
+    isDry: dryRun
   }
 }
 
@@ -134,11 +137,20 @@ const fewFiles = 20
 
 /** The cache, if all that is asked for are the findings of more than a few files. */
 function openCache(
-  {cache, cacheLocation, dryRun, fix, parser, since, updateBaseline}: Args,
+  {
+    cache,
+    cacheLocation,
+    dryRun,
+    fix,
+    insert,
+    parser,
+    since,
+    updateBaseline
+  }: Args,
   paths: readonly string[],
   {cwd, version}: Io
 ): Cache | undefined {
-  const asksForMore = [dryRun, fix, since, updateBaseline].some(Boolean)
+  const asksForMore = [dryRun, fix, insert, since, updateBaseline].some(Boolean)
   const isWorthIt =
     cacheLocation !== undefined ||
     paths.length >= fewFiles ||
@@ -176,7 +188,8 @@ function makeReport(
     notes,
     errors: all.filter((d) => d.severity === 'error').length,
     warnings: all.filter((d) => d.severity === 'warning').length,
-    fixable: all.filter((d) => d.isFixable).length,
+    fixable: all.filter((d) => d.fix === 'fix').length,
+    insertable: all.filter((d) => d.fix === 'insert').length,
     fixed: files.filter(isFixed).length,
     version
   }
@@ -184,11 +197,11 @@ function makeReport(
 
 /** Prints the report, and writes the further ones to their files. */
 async function writeReports(report: Report, args: Args, io: Io): Promise<void> {
-  const {color, fix, format, operands, quiet, reports, verbose} = args
+  const {color, fix, format, insert, operands, quiet, reports, verbose} = args
   const style = {color: color ?? io.hasColors(), quiet, verbose}
   const text = (await reporterFor(format))(report, style)
   // The fixed text goes to standard output.
-  if (fix && operands.includes('-')) io.error(text)
+  if ((fix || insert) && operands.includes('-')) io.error(text)
   else io.out(text)
   for (const {format, path} of reports) {
     const {writeReport} = await import('../io/write.js')

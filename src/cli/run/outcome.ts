@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import type {Changes} from '../../disk/git-changes.js'
+import type {Wanted} from '../../linter/apply-fixes.js'
 import {fixDocument} from '../../linter/fix-file.js'
 import {enabledRules} from '../../linter/options.js'
 import {findingsOf, isProblem, type Finding} from '../../report/finding.js'
@@ -39,14 +40,16 @@ export interface Outcome {
 export interface Task {
   cwd: string
   changes: Changes | undefined
-  /** Whether fixes are wanted, and whether findings are those left by them. */
-  fixes: 'none' | 'shown' | 'made'
+  /** Which edits are wanted; undefined where none are. */
+  wanted: Wanted | undefined
+  /** Whether they are only shown: then findings are those of the file as it is. */
+  isDry: boolean
 }
 
 /** Sees what became of a linted file. */
 export async function outcomeOf(
   linted: LintedFile,
-  {cwd, changes, fixes}: Task
+  {cwd, changes, wanted, isDry}: Task
 ): Promise<Outcome> {
   const {file} = linted
   const given = file.path as string | undefined
@@ -56,9 +59,9 @@ export async function outcomeOf(
     : {...linted, dropped: 0}
   const source = String(file)
   const fixed =
-    fixes === 'none' || !result
-      ? undefined
-      : fixDocument(source, told.filter(isProblem), result, {insert: true})
+    wanted && result
+      ? fixDocument(source, told.filter(isProblem), result, wanted)
+      : undefined
   const others = told.filter((d) => !isProblem(d))
   const schema = result?.subject.schema
   const isJudged = result !== undefined && result.subject.kind !== 'other'
@@ -75,11 +78,11 @@ export async function outcomeOf(
       ...(result?.suppressed ?? []).map((d) => d.problem)
     ].some((d) => d.isOfToday),
     findings:
-      fixes === 'made'
-        ? // What fixes did not mend, they never will.
-          findingsOf(fixed ? [...fixed.found, ...others] : told).map((d) => ({
+      fixed && !isDry
+        ? findingsOf([...fixed.found, ...others]).map((d) => ({
             ...d,
-            isFixable: false
+            // Edits that were left out now are left out again.
+            fix: d.fix && wanted?.[d.fix] ? undefined : d.fix
           }))
         : findingsOf(told),
     suppressed: (result?.suppressed ?? []).map(({entry, problem}) => ({
