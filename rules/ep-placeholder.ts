@@ -14,7 +14,7 @@ export const epPlaceholder: Rule = {
   *check(binding, context) {
     for (const found of findPlaceholders(binding, isDraft(context))) {
       yield {
-        reason: `Unexpected ${describe(found, context.today)}`,
+        reason: `Unexpected ${leftAndWanted(found, context.today)}`,
         place: found.place,
         isOfToday: found.kind === 'date'
       }
@@ -23,7 +23,7 @@ export const epPlaceholder: Rule = {
 }
 
 /** What was left, and what belongs there. */
-function describe(found: Placeholder, today: string): string {
+function leftAndWanted(found: Placeholder, today: string): string {
   switch (found.kind) {
     case 'sample': {
       return 'sample from the template, expected one for this proposal'

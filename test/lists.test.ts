@@ -102,3 +102,24 @@ test('the options of the plugin are in the README', () => {
     ...unknown.map((d) => `\`${d}\` is no option: remove its row of the README`)
   ]).toEqual([])
 })
+
+test('one name is one function in src and rules', () => {
+  const homes = new Map<string, string[]>()
+  for (const file of globSync(['src/**/*.ts', 'rules/*.ts'], {cwd: root})) {
+    const text = readFileSync(join(root, file), 'utf8')
+    for (const [, name = ''] of text.matchAll(
+      /^(?:export )?(?:async )?function\*? (\w+)/gm
+    )) {
+      homes.set(name, [...(homes.get(name) ?? []), file])
+    }
+  }
+
+  expect(
+    [...homes]
+      .filter(([, files]) => new Set(files).size > 1)
+      .map(
+        ([name, files]) =>
+          `\`${name}\` is in ${files.join(' and ')}: give each its own name, or import one`
+      )
+  ).toEqual([])
+})

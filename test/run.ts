@@ -6,7 +6,7 @@ import {removePosition} from 'unist-util-remove-position'
 import {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import remarkLintEp, {readTemplate, type Options} from '../src/index.js'
-import {resultOf} from '../src/linter/file-data.js'
+import {lintResultOf} from '../src/linter/file-data.js'
 import {report} from '../src/linter/report.js'
 import {parse} from '../src/remark/parse.js'
 
@@ -155,7 +155,7 @@ export function lintText(
   processor.runSync(tree, file)
   if (before !== undefined) {
     const old = before === 'none' ? undefined : before
-    report(file, resultOf(file)?.compareWith(old) ?? [])
+    report(file, lintResultOf(file)?.compareWith(old) ?? [])
   }
 
   return file.messages

@@ -6,13 +6,13 @@ import type {Span} from '../markdown/span.js'
 
 const locations = new WeakMap<Proposal, Location>()
 
-function linesOf(proposal: Proposal): Location {
+function locationsIn(proposal: Proposal): Location {
   return memoize(locations, proposal, ({source}) => location(source))
 }
 
 /** The line that a place in a document starts at, from 1. */
 export function lineOf(proposal: Proposal, place: Span | undefined): number {
-  return linesOf(proposal).toPoint(place?.start ?? 0)?.line ?? 1
+  return locationsIn(proposal).toPoint(place?.start ?? 0)?.line ?? 1
 }
 
 /** Lines and columns of a place in a document, from 1. */
@@ -20,7 +20,7 @@ export function positionOf(
   proposal: Proposal,
   {start, end}: Span
 ): Position | undefined {
-  const lines = linesOf(proposal)
+  const lines = locationsIn(proposal)
   const startPoint = lines.toPoint(start)
   const endPoint = lines.toPoint(end)
   return startPoint && endPoint && {start: startPoint, end: endPoint}

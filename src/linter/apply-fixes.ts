@@ -105,7 +105,9 @@ export function fixText<Found>(
     }
     const {kept, refused} = largestSound(group, (chosen, added) => {
       const next = attempt(chosen)
-      return isSound(added, chosen, problems, next.problems) ? next : undefined
+      return isImprovement(added, chosen, problems, next.problems)
+        ? next
+        : undefined
     })
     for (const problem of refused) leftOut.add(keyText(problem))
     if (!kept || kept.text === text) {
@@ -180,7 +182,7 @@ function largestSound<State>(
  * Whether edits do what they are for: the findings that they were added for are
  * fewer, and none about the structure is new.
  */
-function isSound(
+function isImprovement(
   added: readonly FoundProblem[],
   chosen: readonly FoundProblem[],
   before: readonly FoundProblem[],

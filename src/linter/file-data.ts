@@ -14,6 +14,6 @@ export function setResult(file: VFile, result: LintResult): void {
 }
 
 /** What the plugin found in a file; undefined where it could not lint it. */
-export function resultOf(file: VFile): LintResult | undefined {
+export function lintResultOf(file: VFile): LintResult | undefined {
   return file.data['remark-lint-ep']
 }

@@ -1,6 +1,6 @@
 import type {Processor} from 'unified'
 import {fixText, type Wanted} from './apply-fixes.js'
-import {resultOf} from './file-data.js'
+import {lintResultOf} from './file-data.js'
 import {reportUnwritten} from './file-errors.js'
 import type {LintResult} from './lint-file.js'
 import type {FoundProblem} from './problem.js'
@@ -43,7 +43,7 @@ export function writeFixesOnly(
 ): void {
   const {compiler} = processor
   processor.compiler = (tree, file) => {
-    const result = resultOf(file)
+    const result = lintResultOf(file)
     const source = String(file)
     const fixed =
       result && fixDocument(source, problemsIn(file.messages), result, wanted)

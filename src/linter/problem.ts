@@ -53,7 +53,7 @@ export interface FoundProblem extends Problem, EnabledRule {
  * @param section
  *   The section that it is in, for what is about the text at its place.
  */
-export function locate(
+export function atPlace(
   problem: Problem,
   place: Span,
   {rule, fatal}: EnabledRule,

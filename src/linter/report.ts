@@ -62,7 +62,7 @@ function messageOf(problem: FoundProblem): VFileMessage {
       place: position && place.start === place.end ? position.start : position,
       ruleId: rule.id,
       source: 'remark-lint',
-      cause: cause && causeOf(problem.cause?.reason ?? '', cause)
+      cause: cause && causeMessage(problem.cause?.reason ?? '', cause)
     },
     problem
   )
@@ -80,7 +80,7 @@ function messageOf(problem: FoundProblem): VFileMessage {
   })
 }
 
-function causeOf(reason: string, place: Position): VFileMessage {
+function causeMessage(reason: string, place: Position): VFileMessage {
   const cause = new VFileMessage(
     `${reason} at line ${String(place.start.line)}`,
     {place, source: 'remark-lint-ep'}

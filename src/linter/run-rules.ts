@@ -5,7 +5,7 @@ import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Span} from '../markdown/span.js'
 import {aboutFound} from '../rule/about.js'
 import type {Problem} from '../rule/rule.js'
-import {locate, type EnabledRule, type FoundProblem} from './problem.js'
+import {atPlace, type EnabledRule, type FoundProblem} from './problem.js'
 import type {
   IndexSubject,
   LintSubject,
@@ -40,7 +40,7 @@ export function runRules(
     aboutPart(section, subject)
   )
   return found.map(([problem, place, enabled]) =>
-    locate(problem, place, enabled, proposal, sectionAt(place.start))
+    atPlace(problem, place, enabled, proposal, sectionAt(place.start))
   )
 }
 

@@ -72,14 +72,14 @@ function findingOf({rule: {id, why}, ...problem}: FoundProblem): Finding {
     expected: expected?.map((d) => copyOf(d)),
     edits: edits.map((d) => ({...d, text: copyOf(d.text)})),
     fix: edits.length > 0 ? (problem.insertion ? 'insert' : 'fix') : undefined,
-    cause: causeOf(cause, proposal),
+    cause: causeLine(cause, proposal),
     key: {rule: key.rule, about: copyOf(key.about)},
     isFileError: false,
     isRepeated: false
   }
 }
 
-function causeOf(
+function causeLine(
   cause: FoundProblem['cause'],
   proposal: Proposal
 ): Finding['cause'] {

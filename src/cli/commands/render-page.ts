@@ -119,7 +119,7 @@ function renderText(
 
         case 'link': {
           const text = renderText(node.children, colors, isHeading)
-          const target = targetOf(node.url)
+          const target = urlTarget(node.url)
           return target === undefined ? text : `${text} (${target})`
         }
 
@@ -136,7 +136,7 @@ function renderText(
 }
 
 /** Where a link leads, if its text does not say it. */
-function targetOf(url: string): string | undefined {
+function urlTarget(url: string): string | undefined {
   if (/^https?:/.test(url)) return url
   // A page of another rule is named by its id, other files by their paths.
   return url.startsWith('../../') ? url.slice('../../'.length) : undefined

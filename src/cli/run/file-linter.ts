@@ -102,7 +102,7 @@ export class Linter {
 
     const {parse, applyComments} = await this.#load()
     const result = await attempt({
-      parse: (d) => parse(textOf(d)),
+      parse: (d) => parse(sourceOf(d)),
       applyComments
     })
     return {result, doubt, isThere}
@@ -175,12 +175,12 @@ function noting(
 }
 
 function parseOwn(file: VFile, parse: Parse): Root {
-  const source = textOf(file)
+  const source = sourceOf(file)
   // What they turn off, they turn off in the tree of remark.
   if (comment.test(source)) throw new NotSafe('comments for the linter')
   return parse(source)
 }
 
-function textOf(file: VFile): string {
+function sourceOf(file: VFile): string {
   return withoutBom(String(file))
 }

@@ -1,5 +1,5 @@
 import type {VFile} from 'vfile'
-import {resultOf} from '../../linter/file-data.js'
+import {lintResultOf} from '../../linter/file-data.js'
 import type {LintResult} from '../../linter/lint-file.js'
 import {problemOf} from '../../linter/report.js'
 import type {Told} from '../../report/finding.js'
@@ -17,7 +17,7 @@ export interface LintedFile {
 export function lintedBy(file: VFile): LintedFile {
   return {
     file,
-    result: resultOf(file),
+    result: lintResultOf(file),
     told: file.messages.map((d) => problemOf(d) ?? d)
   }
 }
