@@ -86,6 +86,26 @@ describe('the option `fix`', () => {
     ])
   })
 
+  test('says once why remark does not write a file with an error', () => {
+    const set = {}
+    const said = ['EP-007-a.md', 'EP-007-b.md'].map((path) => {
+      const file = new VFile({path, value: bad})
+      const rules = {'ep-section-order': 'error'} as const
+      remark()
+        .use(remarkLintEp, {...options, rules}, set)
+        .processSync(file)
+      return file.messages.flatMap((d) =>
+        d.fatal === undefined ? d.reason : []
+      )
+    })
+    expect(said).toEqual([
+      [
+        'Unexpected errors in a file to fix, expected warnings: remark writes no file that has an error, run `ep-lint --fix` instead'
+      ],
+      []
+    ])
+  })
+
   test('never writes what is no UTF-8', () => {
     const folder = mkdtempSync(join(tmpdir(), 'remark-lint-ep-'))
     const path = join(folder, 'EP-007-latin.md')

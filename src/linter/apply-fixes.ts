@@ -84,10 +84,7 @@ export function fixText<Found>(
     const problems = state.found.flatMap((d) => problemOf(d) ?? [])
     const group = choose(
       problems.filter(
-        (d) =>
-          d.edits.length > 0 &&
-          (d.insertion ? insert : fix) &&
-          !leftOut.has(keyText(d))
+        (d) => hasEdits(d, {fix, insert}) && !leftOut.has(keyText(d))
       )
     )
     const {text} = state
@@ -119,6 +116,14 @@ export function fixText<Found>(
   }
 
   return {source: bom + state.text, found: state.found, leftOut: leftOut.size}
+}
+
+/** Whether a problem has edits of a kind that is wanted. */
+export function hasEdits(
+  {edits, insertion}: FoundProblem,
+  {fix = true, insert = false}: Wanted
+): boolean {
+  return edits.length > 0 && (insertion ? insert : fix)
 }
 
 /** A text, and what is found in it. */

@@ -47,13 +47,21 @@ export function reportOptions(
   if (first !== undefined) repeatError(message, first)
 }
 
-/** Reports, once a session, that changes of other plugins are not written. */
+/** Why something is not written with the option `fix`. */
+const unwritten = {
+  changes:
+    'Unexpected changes to the tree by other plugins, expected none: with `fix`, only the fixes of remark-lint-ep are written',
+  errors:
+    'Unexpected errors in a file to fix, expected warnings: remark writes no file that has an error, run `ep-lint --fix` instead'
+}
+
+/** Reports, once a session, that something is not written. */
 export function reportUnwritten(
+  what: keyof typeof unwritten,
   file: VFile,
   session: object | undefined
 ): void {
-  const reason =
-    'Unexpected changes to the tree by other plugins, expected none: with `fix`, only the fixes of remark-lint-ep are written'
+  const reason = unwritten[what]
   if (reportedIn(reason, file, session) === undefined) {
     file.info(reason, {source: 'remark-lint-ep', ruleId: 'fix'})
   }

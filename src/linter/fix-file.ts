@@ -59,7 +59,8 @@ export function writeFixesOnly(
       report(file, fixed.found)
     }
 
-    if (!isSame(tree, processor.parse(file))) reportUnwritten(file, session)
+    if (!isSame(tree, processor.parse(file)))
+      reportUnwritten('changes', file, session)
     return fixed.source
   }
 }

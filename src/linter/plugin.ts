@@ -6,7 +6,8 @@ import type {Plugin} from 'unified'
 import type {Node} from 'unist'
 import {applyComments} from '../remark/disable-comments.js'
 import {setResult} from './file-data.js'
-import {reportOptions} from './file-errors.js'
+import {hasEdits} from './apply-fixes.js'
+import {reportOptions, reportUnwritten} from './file-errors.js'
 import {writeFixesOnly} from './fix-file.js'
 import type {Host, Surroundings} from './host.js'
 import {lintFile} from './lint-file.js'
@@ -37,9 +38,9 @@ export function createPlugin(
       applyComments
     }
     const {fix, insert} = {fix: false, insert: false, ...options}
-    if (fix === true || insert === true) {
-      writeFixesOnly(this, {fix, insert}, fileSet)
-    }
+    const wanted = {fix, insert}
+    const isWriting = fix === true || insert === true
+    if (isWriting) writeFixesOnly(this, wanted, fileSet)
 
     // Attachers run once per file, so the transformer reports what is wrong.
     return (tree, file) => {
@@ -47,6 +48,10 @@ export function createPlugin(
         const result = lintFile(tree, file, options, host)
         setResult(file, result)
         report(file, result.shown)
+        const {shown} = result
+        if (isWriting && shown.some((d) => d.fatal && hasEdits(d, wanted))) {
+          reportUnwritten('errors', file, fileSet)
+        }
       } catch (error) {
         if (!(error instanceof OptionError)) throw error
         reportOptions(error, file, fileSet)
