@@ -31,6 +31,7 @@ export {OptionError, type Options, type Severity} from './linter/options.js'
 const remarkLintEp = createPlugin((session) => ({
   parseBeside: parse,
   findTemplate: givenTemplate,
+  findOwnTemplate: () => undefined,
   readFolder: () => undefined,
   isUtf8: () => false,
   findBaseline: () => undefined,

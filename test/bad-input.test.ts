@@ -110,10 +110,6 @@ describe('arguments', () => {
       "Unexpected arguments, expected them as `ep-lint --help` lists them: Unknown option '-x'."
     ],
     [
-      ['--fix', '--dry-run'],
-      'Unexpected `--fix` with `--dry-run`, expected one of them: `--dry-run` prints what `--fix` writes'
-    ],
-    [
       ['--dry-run', '--format=json'],
       'Unexpected `--format` with `--dry-run`, expected one of them: a dry run prints a diff, no report'
     ],

@@ -201,8 +201,13 @@ describe('ep-lint', () => {
   test('heeds configuration and ignore files, and points at a template', async () => {
     const {out} = await scratch.run(['docs/EP-001-nights.md'])
     expect(out).toContain(
-      'The built-in template was used; to use docs/EP-TEMPLATE.md run `ep-lint init`, or name it with --template\n'
+      'Used the template docs/EP-TEMPLATE.md, as it is the only one beside the proposals\n'
     )
+    scratch.put('docs/RFC-TEMPLATE.md', '# RFC-NNN: [Title]\n')
+    expect((await scratch.run(['docs/EP-001-nights.md'])).out).toContain(
+      'The built-in template was used, name one of docs/EP-TEMPLATE.md, docs/RFC-TEMPLATE.md with --template, or run `ep-lint init --template`\n'
+    )
+    scratch.remove('docs/RFC-TEMPLATE.md')
     const alone = await scratch.run(['--stdin-filename=EP-001-x.md', '-'])
     expect(alone.out).not.toContain('The built-in template')
     scratch.put('other/EP-001-nights.md', good)

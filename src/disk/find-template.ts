@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import {dirname, isAbsolute, join, resolve} from 'node:path'
+import {basename, dirname, isAbsolute, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {VFile} from 'vfile'
 import {list, code} from '../rule/wording.js'
@@ -10,7 +10,9 @@ import {withoutBom} from '../markdown/source.js'
 import {OptionError} from '../linter/options.js'
 import {givenTemplate, type FoundTemplate} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
+import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {FileCache} from './file-cache.js'
+import {markdownFilesIn} from './markdown-files.js'
 import {pathFrom} from './path-from.js'
 import {upwards} from './upwards.js'
 
@@ -56,6 +58,39 @@ export function findTemplate(
       ? `Unexpected missing template ${code(tried.join())}, expected a Markdown file there, check the option \`template\``
       : `Unexpected missing template ${code(option)}, expected it beside the proposal or above, looked in ${list(tried, 'and')}`
   )
+}
+
+/** The only template that lies with a file, read as one that is named. */
+export function findOwnTemplate(
+  {cwd, path}: VFile,
+  parse: Parse,
+  session: object | undefined
+): FoundTemplate | undefined {
+  const filePath = (path as string | undefined) && resolve(cwd, path)
+  if (filePath === undefined) return undefined
+  const at = ownTemplatePath(filePath)
+  const template = at && (inRun(session).get(at) ?? readTemplateFile(at, parse))
+  if (!at || !template) return undefined
+  inRun(session).set(at, template)
+  return foundTemplate(template, at, dirname(at), filePath)
+}
+
+/**
+ * Where the only template lies that is beside a file, or beside its folder
+ * where each proposal has one of its own; undefined where there are several.
+ */
+export function ownTemplatePath(path: string): string | undefined {
+  const folder = dirname(path)
+  const isAlone = isIndexName(basename(path))
+  for (const at of isAlone ? [folder, dirname(folder)] : [folder]) {
+    const [only, ...others] = markdownFilesIn(at).filter((d) =>
+      isTemplateName(d)
+    )
+    if (others.length > 0) return undefined
+    if (only !== undefined) return join(at, only)
+  }
+
+  return undefined
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   titleLines,
   type FirstLines
 } from './first-lines.js'
-import {templatePlaces} from './find-template.js'
+import {ownTemplatePath, templatePlaces} from './find-template.js'
 import {upwards} from './upwards.js'
 
 /** The hash of texts or bytes, one after another. */
@@ -64,7 +64,9 @@ export class Fingerprints {
             ? this.#firstExisting(
                 [...templatePlaces(template, folder)].map((d) => d.path)
               )
-            : 'none'
+            : this.#firstExisting(
+                [ownTemplatePath(path)].flatMap((d) => d ?? [])
+              )
       ),
       memoize(this.#surroundings, `baseline ${folder}`, () =>
         this.#firstExisting(

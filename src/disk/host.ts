@@ -4,7 +4,7 @@ import {resolve} from 'node:path'
 import type {Surroundings} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
 import {entryTaker} from './baseline.js'
-import {findTemplate} from './find-template.js'
+import {findOwnTemplate, findTemplate} from './find-template.js'
 import {readFolder} from './folder.js'
 
 /**
@@ -22,6 +22,7 @@ export function diskHost(
   return {
     parseBeside: parse,
     session,
+    findOwnTemplate: (file) => findOwnTemplate(file, parse, session),
     findTemplate: (option, file) => findTemplate(option, file, parse, session),
     readFolder: (file, schema) => readFolder(file, schema, parse, session),
     findBaseline: (file) => entryTaker(file, session),

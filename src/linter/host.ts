@@ -35,6 +35,8 @@ export interface Host {
    *   Where there is none.
    */
   findTemplate: (option: Template | URL | string, file: VFile) => FoundTemplate
+  /** The only template that lies with a file, where none is named. */
+  findOwnTemplate: (file: VFile) => FoundTemplate | undefined
   /** Reads what the folder of a file tells; nothing for a file without a path. */
   readFolder: (file: VFile, schema: Schema) => Folder | undefined
   /** Whether the bytes of a file, whose text has U+FFFD, are UTF-8. */

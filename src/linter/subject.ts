@@ -60,6 +60,9 @@ export interface OtherSubject {
 /** What a file is to the linter. */
 export type LintSubject = IndexSubject | OtherSubject | ProposalSubject
 
+/** What the built-in template is called. */
+export const builtInName = 'built-in'
+
 /** The forms of file names, by the option or else the template for them. */
 const forms = new WeakMap<object, readonly NameForm[]>()
 
@@ -73,11 +76,14 @@ export function readSubject(
   tree: Root,
   file: VFile,
   options: Options,
-  {findTemplate, parseBeside, readFolder}: Host
+  {findOwnTemplate, findTemplate, parseBeside, readFolder}: Host
 ): LintSubject {
   const {template, name, fromRoot, isTemplate} = options.template
     ? findTemplate(options.template, file)
-    : {template: builtInTemplate(parseBeside), name: 'built-in'}
+    : (findOwnTemplate(file) ?? {
+        template: builtInTemplate(parseBeside),
+        name: builtInName
+      })
   checkTemplate(template, name, options)
   const names = memoize(forms, options.names ?? template, () =>
     readNameForms(options.names ?? namesFor(template.title))

@@ -14,7 +14,7 @@ import type {FileRequest, Store} from '../run/lint-paths.js'
 /** The result of a file, as it is cached. */
 type Cached = Pick<
   Outcome,
-  'isBuiltIn' | 'isJudged' | 'isOfToday' | 'suppressed'
+  'isJudged' | 'isOfToday' | 'suppressed' | 'unnamedTemplate'
 > & {
   findings: PackedFinding[]
   /** Paths from its folder that its links were checked for, and if they exist. */
@@ -86,12 +86,12 @@ export class Cache implements Store<Outcome> {
       path: nameFrom(this.#settings.cwd, full),
       full,
       isJudged: cached.isJudged,
-      isBuiltIn: cached.isBuiltIn,
       isOfToday: cached.isOfToday,
       findings: unpackFindings(cached.findings, () =>
         data.toString('utf8', end + tab.length)
       ),
       suppressed: cached.suppressed,
+      unnamedTemplate: cached.unnamedTemplate,
       dropped: 0,
       fixed: undefined
     }
@@ -100,14 +100,14 @@ export class Cache implements Store<Outcome> {
   keep(request: FileRequest, {result, isThere}: JobDone<Outcome>): void {
     // Why a file could not be linted is found out anew in every run.
     if (result.findings.some((d) => d.isFileError)) return
-    const {findings, isBuiltIn, isJudged, isOfToday, suppressed} = result
+    const {findings, isJudged, isOfToday, suppressed, unnamedTemplate} = result
     const {packed, details} = packFindings(findings)
     const cached: Cached = {
       lookups: [...isThere],
       isJudged,
-      isBuiltIn,
       isOfToday,
       suppressed,
+      unnamedTemplate,
       findings: packed
     }
     const data = Buffer.from(

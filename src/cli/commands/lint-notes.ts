@@ -1,7 +1,8 @@
-import {existsSync, readdirSync} from 'node:fs'
 import {dirname, join, resolve, sep} from 'node:path'
 import {code} from '../../rule/wording.js'
 import {isTemplateName} from '../../template/file-name-form.js'
+import {builtInName} from '../../linter/subject.js'
+import {markdownFilesIn} from '../../disk/markdown-files.js'
 import {quantity} from '../../report/report.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
@@ -54,22 +55,36 @@ export function notesOn(
       ? []
       : `${name} was not linted: not a proposal`
   })
-  return [...empty, ...others, ...(template ? [] : templateNote(files, cwd))]
+  return [...(template ? [] : templateNotes(files, cwd)), ...empty, ...others]
 }
 
-/** A note where the built-in template applies though the folder has one. */
-function templateNote(files: readonly Outcome[], cwd: string): string[] {
+/** Which templates were used that nobody named. */
+function templateNotes(files: readonly Outcome[], cwd: string): string[] {
+  const used = new Set(files.flatMap((d) => d.unnamedTemplate ?? []))
+  const own = [...used].filter((d) => d !== builtInName)
+  return [
+    ...own.map(
+      (d) =>
+        `Used the template ${nameFrom(cwd, d)}, as it is the only one beside the proposals`
+    ),
+    ...(used.has(builtInName) ? builtInNote(files, cwd) : [])
+  ]
+}
+
+/** A note where the built-in template was used though a folder has several. */
+function builtInNote(files: readonly Outcome[], cwd: string): string[] {
   const folders = new Set(
-    files.flatMap((d) => (d.isBuiltIn && d.full ? dirname(d.full) : []))
+    files.flatMap((d) =>
+      d.unnamedTemplate === builtInName && d.full ? dirname(d.full) : []
+    )
   )
   for (const folder of folders) {
-    if (!existsSync(folder)) continue
-    const template = readdirSync(folder).find((d) => isTemplateName(d))
-    if (template) {
-      return [
-        `The built-in template was used; to use ${nameFrom(cwd, join(folder, template))} run \`ep-lint init\`, or name it with --template`
-      ]
-    }
+    const templates = markdownFilesIn(folder).filter((d) => isTemplateName(d))
+    if (templates.length === 0) continue
+    const names = templates.map((d) => nameFrom(cwd, join(folder, d)))
+    return [
+      `The built-in template was used, name one of ${names.join(', ')} with --template, or run \`ep-lint init --template\``
+    ]
   }
 
   return []

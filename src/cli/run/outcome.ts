@@ -3,6 +3,7 @@ import type {Changes} from '../../disk/git-changes.js'
 import type {Wanted} from '../../linter/apply-fixes.js'
 import {fixDocument} from '../../linter/fix-file.js'
 import {enabledRules} from '../../linter/options.js'
+import type {Schema} from '../../linter/subject.js'
 import {findingsOf, isProblem, type Finding} from '../../report/finding.js'
 import {nameFrom} from '../io/path.js'
 import {dropOld} from './drop-old.js'
@@ -23,8 +24,8 @@ export interface Outcome {
   full: string | undefined
   /** Whether it is a proposal or an index. */
   isJudged: boolean
-  /** Whether the built-in template applied, to rules that are on. */
-  isBuiltIn: boolean
+  /** The template, where none was named and any rule is on. */
+  unnamedTemplate: string | undefined
   /** Whether what was found is for the day of the run alone. */
   isOfToday: boolean
   findings: Finding[]
@@ -44,6 +45,11 @@ export interface Task {
   wanted: Wanted | undefined
   /** Whether they are only shown: then findings are those of the file as it is. */
   isDry: boolean
+}
+
+/** Whether any rule is on, and no option names the template. */
+function isUnnamed({options}: Schema): boolean {
+  return !options.template && enabledRules(options).length > 0
 }
 
 /** Sees what became of a linted file. */
@@ -69,10 +75,8 @@ export async function outcomeOf(
     path: full === undefined ? '<stdin>' : nameFrom(cwd, full),
     full,
     isJudged,
-    isBuiltIn:
-      isJudged &&
-      schema?.name === 'built-in' &&
-      enabledRules(schema.options).length > 0,
+    unnamedTemplate:
+      isJudged && schema && isUnnamed(schema) ? schema.name : undefined,
     isOfToday: [
       ...told.filter(isProblem),
       ...(result?.suppressed ?? []).map((d) => d.problem)
