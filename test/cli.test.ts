@@ -477,8 +477,11 @@ Sections
 
 describe('ep-lint init', () => {
   test('writes a configuration for the template that is there', async () => {
-    const wrote =
-      'Wrote .remarkrc.json with the template docs/EP-TEMPLATE.md. Run `ep-lint` to lint the proposals.\n'
+    const wrote = `Wrote .remarkrc.json with the template docs/EP-TEMPLATE.md.
+It asks for titles such as \`EP-XXX: [Enhancement Title]\`, 1 field and 1 section.
+Found 2 proposals, with 3 findings.
+Next, run \`ep-lint\` to see them, \`ep-lint --update-baseline\` to leave them out from now on, or \`ep-lint --since <branch>\` in CI to report only what is new.
+`
     const config =
       '{\n  "plugins": [\n    [\n      "remark-lint-ep",\n      {\n        "template": "docs/EP-TEMPLATE.md"\n      }\n    ]\n  ]\n}\n'
     expect(await scratch.run(['init'])).toEqual({
@@ -501,13 +504,14 @@ describe('ep-lint init', () => {
 
   test('refuses where it would have to guess', async () => {
     scratch.put('docs/OTHER-TEMPLATE.md', template)
+    scratch.answer = '3'
     expect((await scratch.run(['init'])).error).toBe(
       'Unexpected several templates, `docs/EP-TEMPLATE.md` and `docs/OTHER-TEMPLATE.md`, expected one, name it with `--template`\n'
     )
     rmSync(join(scratch.cwd, 'docs/OTHER-TEMPLATE.md'))
     rmSync(join(scratch.cwd, 'docs/EP-TEMPLATE.md'))
     expect((await scratch.run(['init'])).error).toContain(
-      'Unexpected project without a template, expected a Markdown file such as `EP-TEMPLATE.md`'
+      'Unexpected project without a template, expected a Markdown file such as `EP-TEMPLATE.md` or `0000-template.md` with sections'
     )
     scratch.put('package.json', '{"remarkConfig": {}}')
     scratch.put('x.md', template)

@@ -45,7 +45,7 @@ async function run(args: Args, io: Io): Promise<number> {
 
     case 'init': {
       const {runInit} = await import('../commands/init.js')
-      return runInit(args.template, io)
+      return runInit(args, io)
     }
 
     case 'status': {
