@@ -225,7 +225,7 @@ describe('files', () => {
     const {code, out} = await scratch.run([...own, '--fix', '.'])
     expect(code).toBe(1)
     expect(out).toContain(
-      'Unexpected bytes that are no UTF-8, expected UTF-8, save the file as UTF-8'
+      'Unexpected bytes that are not UTF-8, expected UTF-8, save the file as UTF-8'
     )
     expect(readFileSync(join(scratch.cwd, name)).equals(bytes)).toBe(true)
   })
@@ -350,7 +350,7 @@ docs/EP-004-link.md
   test.each([
     [
       ['--template', 'docs', '-q', name],
-      'Unexpected unreadable template `/…/docs`, expected a Markdown file: EISDIR'
+      'Unexpected unreadable template `/…/docs`, expected a Markdown file: EISDIR: illegal operation on a directory'
     ],
     [
       ['--template', 'picture.md', '-q', name],
