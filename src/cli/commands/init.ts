@@ -1,6 +1,7 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {globSync} from 'glob'
+import {readText} from '../../disk/read-file.js'
 import {code, list} from '../../rule/wording.js'
 import {readTemplate} from '../../template/read-template.js'
 import {withoutBom} from '../../markdown/source.js'
@@ -47,7 +48,7 @@ export async function runInit(
     }
   }
 
-  writeWhole(join(io.cwd, name), text)
+  writeWhole(join(io.cwd, name), text, io)
   io.out(
     `Wrote ${name} with the template ${path}. Run \`ep-lint\` to lint the proposals.\n`
   )
@@ -80,7 +81,7 @@ function searchTemplate(cwd: string): string {
 /** Whether a manifest configures remark: a `.remarkrc.json` would hide that. */
 function hasConfig(path: string): boolean {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const manifest: unknown = JSON.parse(readText(path))
     return isObject(manifest) && 'remarkConfig' in manifest
   } catch {
     // Not JSON, so remark reads no configuration from it either.
@@ -90,7 +91,7 @@ function hasConfig(path: string): boolean {
 
 function isTemplate(path: string): boolean {
   if (!isFile(path)) return false
-  const source = withoutBom(readFileSync(path, 'utf8'))
+  const source = withoutBom(readText(path))
   const {sections, title} = readTemplate(parse(source), source)
   return title?.numbered === true && sections.length > 0
 }
