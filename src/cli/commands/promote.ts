@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs'
+import {existsSync, realpathSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {visible} from '../../base/visible.js'
 import {readText} from '../../disk/read-file.js'
@@ -135,7 +135,10 @@ async function changesFor(
   const changes: Change[] = [{path: to, from, before, after: renamed}]
   const named: string[] = []
   const outside: string[] = []
-  for (const path of paths) {
+  const real = realpathSync(from)
+  // Another name of the draft has the same text.
+  const others = paths.filter((d) => realpathSync(d) !== real)
+  for (const path of [from, ...others].sort()) {
     const text = path === from ? renamed : readText(path)
     const linked = path === from ? renamed : updateLinks(text, path, move)
     if (linked !== text && leadsOutside(path, io.cwd, [from])) {
