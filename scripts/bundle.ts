@@ -16,13 +16,12 @@ const dir = 'dist/bin/cli'
 
 /** Packages that few runs need, and what is imported from them. */
 const lazy: Readonly<Record<string, readonly string[]>> = {
-  'node:crypto': ['createHash'],
+  'node:crypto': ['createHash', 'createHmac', 'randomBytes'],
   'node:readline/promises': ['createInterface'],
   'node:stream/consumers': ['buffer'],
   'github-slugger': ['slug'],
   picocolors: ['createColors'],
   picomatch: ['default'],
-  'write-file-atomic': ['sync'],
   yaml: [
     'isAlias',
     'isMap',

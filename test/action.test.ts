@@ -35,6 +35,10 @@ describe('action.yml', () => {
     for (const {run = ''} of runs.steps) expect(run).not.toContain('${{')
   })
 
+  test('takes no cache, which a pull request could bring', () => {
+    expect(lint.run).toContain('--no-cache')
+  })
+
   test.each([
     ['22', 'true'],
     ['', 'false']

@@ -346,7 +346,7 @@ docs/EP-004-link.md
   test.each([
     [
       ['--template', 'docs', '-q', name],
-      'Unexpected unreadable template `/…/docs`, expected a Markdown file: EISDIR'
+      'Unexpected unreadable template `/…/docs`, expected a Markdown file: EISDIR: illegal operation on a directory'
     ],
     [
       ['--template', 'picture.md', '-q', name],

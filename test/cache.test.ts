@@ -421,10 +421,11 @@ describe('the file', () => {
     const args = [bin, '--verbose', '.']
     const run = () =>
       new Promise((done) => {
-        spawn('node', args, {cwd: scratch.cwd, stdio: 'ignore'}).on(
-          'exit',
-          done
-        )
+        spawn('node', args, {
+          cwd: scratch.cwd,
+          env: process.env,
+          stdio: 'ignore'
+        }).on('exit', done)
       })
     expect(await Promise.all([run(), run(), run()])).toEqual([1, 1, 1])
     expect(scratch.start('node', args).out).toContain(

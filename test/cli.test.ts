@@ -95,10 +95,8 @@ describe('ep-lint', () => {
 
   test('repairs, and shows first what it would do', async () => {
     const diff = await scratch.run([...own, '--dry-run', '.'])
-    expect(diff.out).toBe(`Index: docs/EP-002-days.md
-===================================================================
---- docs/EP-002-days.md
-+++ docs/EP-002-days.md
+    expect(diff.out).toBe(`--- a/docs/EP-002-days.md
++++ b/docs/EP-002-days.md
 @@ -1,6 +1,6 @@
  # EP-002: Days
  

@@ -28,7 +28,7 @@ test('creates a table, and then has nothing to do', async () => {
   const added = made.replace(/^/gm, '+').replace(/\+$/, '')
   expect(await scratch.run(['index', '--check'])).toEqual({
     code: 1,
-    out: `Index: docs/index.md\n===================================================================\n--- docs/index.md\n+++ docs/index.md\n@@ -0,0 +1,10 @@\n${added}`,
+    out: `--- /dev/null\n+++ b/docs/index.md\n@@ -0,0 +1,10 @@\n${added}`,
     error: ''
   })
   expect(await scratch.run(['index', 'docs', '--write'])).toEqual({
@@ -58,10 +58,8 @@ test('adds, corrects and sorts rows, and touches nothing else', async () => {
     'docs/README.md: Unexpected link to `EP-000-gone.md`, which is not there, expected a proposal of the folder, correct the link or remove the row\n'
   expect(await scratch.run(['index', '--check'])).toEqual({
     code: 1,
-    out: `Index: docs/README.md
-===================================================================
---- docs/README.md
-+++ docs/README.md
+    out: `--- a/docs/README.md
++++ b/docs/README.md
 @@ -5,7 +5,8 @@
  
  | ID | Title | Status | Author | Created |
@@ -229,7 +227,9 @@ test('needs to know which folder', async () => {
     'Unexpected proposals in several folders, expected one, choose it: `docs` or `more`\n'
   )
   scratch.put('.remarkignore', 'more\n')
-  expect((await scratch.run(['index'])).out).toMatch(/^Index: docs\/index\.md/)
+  expect((await scratch.run(['index'])).out).toMatch(
+    /^--- \/dev\/null\n\+\+\+ b\/docs\/index\.md/
+  )
   expect((await scratch.run(['index', 'nope'])).error).toBe(
     'Unexpected path `nope`, expected a folder of proposals\n'
   )

@@ -139,7 +139,7 @@ describe('options', () => {
     ],
     [
       {template: 'docs'},
-      'Unexpected unreadable template `/…/docs`, expected a Markdown file: EISDIR'
+      'Unexpected unreadable template `/…/docs`, expected a Markdown file: EISDIR: illegal operation on a directory'
     ],
     [
       {template: 'docs/template.md/x.md'},

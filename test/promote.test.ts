@@ -261,23 +261,31 @@ test('does all or nothing', async () => {
   }
 
   await expect(
-    applyChanges([
-      ...changes,
-      {path: at('docs/index.md/x.md'), before: undefined, after: ''}
-    ])
+    applyChanges(
+      [
+        ...changes,
+        {path: at('docs/index.md/x.md'), before: undefined, after: ''}
+      ],
+      {cwd: scratch.cwd}
+    )
   ).rejects.toThrow('nothing was changed: ')
   expectAsItWas()
   scratch.git('init')
   scratch.commit()
   await expect(
-    applyChanges([...changes, {path: at('gone.md'), before: 'a', after: 'b'}])
+    applyChanges([...changes, {path: at('gone.md'), before: 'a', after: 'b'}], {
+      cwd: scratch.cwd
+    })
   ).rejects.toThrow(`Unexpected unwritable file \`${at('gone.md')}\``)
   expectAsItWas()
   expect(scratch.git('status', '--short')).toBe('')
   await expect(
-    applyChanges([
-      {path: at('docs/EP-001-nights.md'), from: at(draft), before, after: 'b'}
-    ])
+    applyChanges(
+      [
+        {path: at('docs/EP-001-nights.md'), from: at(draft), before, after: 'b'}
+      ],
+      {cwd: scratch.cwd}
+    )
   ).rejects.toThrow('exists already')
   expectAsItWas()
 })

@@ -11,7 +11,7 @@ import {
 import {tmpdir} from 'node:os'
 import {basename, delimiter, dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import type {Io} from '../src/cli/io/io.js'
+import type {ProcessIo} from '../src/cli/io/io.js'
 import {main} from '../src/cli/start/main.js'
 import {fixtures} from './run.js'
 
@@ -24,6 +24,9 @@ const manifest = JSON.parse(
 
 /** The command, for processes. */
 export const bin = join(root, manifest.bin['ep-lint'])
+
+// What runs leave for later ones is not kept among the user's own caches.
+process.env['XDG_CACHE_HOME'] = join(tmpdir(), 'remark-lint-ep-cache')
 
 /**
  * The environment of whoever runs the tests, less what npm, Jest, or a hook of
@@ -93,7 +96,7 @@ export class Scratch {
       input = '',
       cwd = this.cwd,
       ...io
-    }: Partial<Io> & {input?: string | Uint8Array} = {}
+    }: Partial<ProcessIo> & {input?: string | Uint8Array} = {}
   ): Promise<{code: number; out: string; error: string}> {
     const said = {out: '', error: ''}
     const code = await main(args, {

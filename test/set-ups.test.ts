@@ -38,16 +38,21 @@ beforeAll(() => {
   const [file = ''] = here
     .start('npm', ['pack', root, '--silent', '--ignore-scripts'])
     .out.split('\n')
+  const packed = here.start('tar', ['-tf', file]).out
+  if (packed.includes('.map\n')) throw new Error('Unexpected source maps')
   repository.put('package.json', '{"private": true}')
   repository.put('.gitignore', 'node_modules/\n')
-  run('npm', [
+  const installed = run('npm', [
     'install',
+    '--foreground-scripts',
     '--save-dev',
     join(here.cwd, file),
     ...['remark-cli', 'husky', 'lint-staged'].map(
       (d) => `${d}@${devDependencies[d] ?? ''}`
     )
   ])
+  // What is packed was built, and is installed as it is.
+  if (installed.includes('> remark-lint-ep@')) throw new Error(installed)
   repository.commit()
   repository.git('tag', 'start')
 }, patience)
@@ -73,9 +78,10 @@ function start(
   return {code, out: stripVTControlCharacters(out).replace(/ +/g, ' ')}
 }
 
-function run(program: string, args: readonly string[]): void {
+function run(program: string, args: readonly string[]): string {
   const {code, out} = start(program, args)
   if (code !== 0) throw new Error(out)
+  return out
 }
 
 function commit(): {code: number | null; out: string} {

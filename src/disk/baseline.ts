@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import type {TakeEntry} from '../linter/host.js'
@@ -10,6 +10,7 @@ import {memoize, perRun} from '../base/memo.js'
 import {isList, isObject, OptionError} from '../linter/options.js'
 import {FileCache} from './file-cache.js'
 import {pathFrom} from './path-from.js'
+import {readText} from './read-file.js'
 import {upwards} from './upwards.js'
 
 /** The name of the file, in the folder that its paths start at. */
@@ -151,7 +152,7 @@ function withoutWording(entry: string): string {
 
 function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return JSON.parse(readText(path))
   } catch {
     return undefined
   }

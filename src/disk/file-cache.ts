@@ -1,4 +1,5 @@
 import {statSync} from 'node:fs'
+import {isSystemError} from './read-file.js'
 
 /** Caches what was read from files, until a file or how it is read changes. */
 export class FileCache<Value> {
@@ -37,10 +38,18 @@ export class FileCache<Value> {
   }
 }
 
-/** Changes whenever the file does; none where there is no file. */
+/**
+ * Changes whenever the file does; none where there is no file. What keeps a path
+ * from being looked at, such as a loop of links, is found again by reading it.
+ */
 function stampOf(path: string): string | undefined {
-  const stats = statSync(path, {throwIfNoEntry: false})
-  return stats && `${String(stats.mtimeMs)} ${String(stats.size)}`
+  try {
+    const stats = statSync(path, {throwIfNoEntry: false})
+    return stats && `${String(stats.mtimeMs)} ${String(stats.size)}`
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    return error.code
+  }
 }
 
 /** Whether two lists have the same items, by identity. */

@@ -1,4 +1,3 @@
-import {readFileSync} from 'node:fs'
 import {basename, dirname, isAbsolute, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {VFile} from 'vfile'
@@ -14,9 +13,10 @@ import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {FileCache} from './file-cache.js'
 import {markdownFilesIn} from './markdown-files.js'
 import {pathFrom} from './path-from.js'
+import {isSystemError, readText, systemReason} from './read-file.js'
 import {upwards} from './upwards.js'
 
-const templates = new FileCache<Template>()
+const templates = new FileCache<Template | undefined>()
 
 /** The templates of a run: one may be written anew while it goes on. */
 const inRun = perRun<Template>()
@@ -135,18 +135,30 @@ function foundTemplate(
 
 /** Reads a template, again if it changed: language servers run for days. */
 function readTemplateFile(path: string, parse: Parse): Template | undefined {
+  return templates.get(path, [], (path) => {
+    const text = readTemplateText(path)
+    const source = text && withoutBom(text)
+    return source === undefined
+      ? undefined
+      : readTemplate(parse(source), source)
+  })
+}
+
+/**
+ * The text of a template; none where there is none.
+ *
+ * @throws {OptionError}
+ *   With what the file system says; other errors are not about the file.
+ */
+function readTemplateText(path: string): string | undefined {
   try {
-    return templates.get(path, [], (path) => {
-      const source = withoutBom(readFileSync(path, 'utf8'))
-      return readTemplate(parse(source), source)
-    })
+    return readText(path)
   } catch (error) {
-    const reason =
-      error && typeof error === 'object' && 'code' in error ? error.code : error
+    if (!isSystemError(error)) throw error
     // A part of the path is a file, so the template does not exist.
-    if (reason === 'ENOTDIR') return undefined
+    if (error.code === 'ENOTDIR') return undefined
     throw new OptionError(
-      `Unexpected unreadable template ${code(path)}, expected a Markdown file: ${String(reason)}`
+      `Unexpected unreadable template ${code(path)}, expected a Markdown file: ${systemReason(error)}`
     )
   }
 }

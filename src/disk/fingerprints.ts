@@ -1,5 +1,4 @@
-import {createHash} from 'node:crypto'
-import {readFileSync} from 'node:fs'
+import {createHash, createHmac} from 'node:crypto'
 import {dirname, join} from 'node:path'
 import {isIndexName} from '../template/file-name-form.js'
 import {memoize} from '../base/memo.js'
@@ -13,6 +12,7 @@ import {
   type FirstLines
 } from './first-lines.js'
 import {ownTemplatePath, templatePlaces} from './find-template.js'
+import {readBytes} from './read-file.js'
 import {upwards} from './upwards.js'
 
 /** The hash of texts or bytes, one after another. */
@@ -20,6 +20,16 @@ export function hashOf(
   ...contents: ReadonlyArray<string | Uint8Array>
 ): string {
   const hash = createHash('sha1')
+  for (const content of contents) hash.update(content)
+  return hash.digest('base64')
+}
+
+/** The same, but only for those who know a key. */
+export function keyedHashOf(
+  key: string,
+  ...contents: ReadonlyArray<string | Uint8Array>
+): string {
+  const hash = createHmac('sha1', key)
   for (const content of contents) hash.update(content)
   return hash.digest('base64')
 }
@@ -113,7 +123,7 @@ export class Fingerprints {
 
 function readHashes(path: string): FileHashes | undefined {
   try {
-    const bytes = readFileSync(path)
+    const bytes = readBytes(path)
     const whole = hashOf(bytes)
     return {whole, header: hashOfHeader(firstLinesOf(bytes), () => whole)}
   } catch {

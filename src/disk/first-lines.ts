@@ -1,7 +1,8 @@
-import {closeSync, openSync, readFileSync, readSync} from 'node:fs'
+import {closeSync, openSync, readSync} from 'node:fs'
 import {readProposal, type Proposal} from '../document/proposal.js'
 import {frontMatter, withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
+import {readText} from './read-file.js'
 
 /** How much of a file is read for its title and header, in bytes. */
 const size = 4096
@@ -69,6 +70,6 @@ export function readProposalStart(path: string, parse: Parse): Proposal {
   const start = readFirstLines(path)
   const source =
     textToHeader(start) ??
-    (start.isWhole ? start.text : withoutBom(readFileSync(path, 'utf8')))
+    (start.isWhole ? start.text : withoutBom(readText(path)))
   return readProposal(parse(source), source)
 }

@@ -1,8 +1,8 @@
 import {existsSync, realpathSync} from 'node:fs'
 import {resolve} from 'node:path'
-import {simpleGit, type SimpleGit} from 'simple-git'
 import {code, reasonOf} from '../rule/wording.js'
 import {OptionError} from '../linter/options.js'
+import {gitIn, type Git} from './git.js'
 import {pathFrom} from './path-from.js'
 import {matchRenames} from './git-renames.js'
 
@@ -29,7 +29,7 @@ export async function changesSince(
 ): Promise<Changes> {
   const git = await openRepository(cwd)
   // Git's own absolute path has symbolic links resolved, ours has not.
-  const root = resolve(cwd, (await git.revparse(['--show-cdup'])).trim())
+  const root = resolve(cwd, (await git('rev-parse', '--show-cdup')).trim())
   const base = await mergeBase(git, revision)
   const tracked = new Set(await listFiles(git, root))
   const untracked = await listFiles(git, root, '--others', '--exclude-standard')
@@ -58,34 +58,37 @@ export async function changesSince(
         ? undefined
         : {
             path: resolve(root, name),
-            text: await git.show([`${base}:${name}`])
+            text: await git('cat-file', 'blob', `${base}:${name}`)
           }
     }
   }
 }
 
-async function openRepository(cwd: string): Promise<SimpleGit> {
-  const git = simpleGit(cwd)
-  const isRepository = await git.checkIsRepo().catch((error: unknown) => {
-    throw new OptionError(
-      `Unexpected error of git, expected to read the repository for \`--since\`: ${withoutStack(reasonOf(error))}`
-    )
-  })
-  if (isRepository) return git
+async function openRepository(cwd: string): Promise<Git> {
+  const git = await gitIn(cwd)
+  const isInside = await git('rev-parse', '--is-inside-work-tree').catch(
+    (error: unknown) => {
+      const reason = reasonOf(error)
+      if (/not a git repository/i.test(reason)) return 'false'
+      throw new OptionError(
+        `Unexpected error of git, expected to read the repository for \`--since\`: ${reason}`
+      )
+    }
+  )
+  if (isInside.trim() === 'true') return git
   throw new OptionError(
     `Unexpected folder ${code(cwd)} outside a git repository, expected to be in one for \`--since\``
   )
 }
 
-/** Git's error message without the stack trace that simple-git appends. */
-function withoutStack(reason: string): string {
-  const [message = ''] = reason.split(/\n +at /, 1)
-  return message.replace(/^Error: /, '').trim()
-}
-
-async function mergeBase(git: SimpleGit, revision: string): Promise<string> {
+async function mergeBase(git: Git, revision: string): Promise<string> {
   try {
-    await git.revparse(['--verify', '--end-of-options', `${revision}^{commit}`])
+    await git(
+      'rev-parse',
+      '--verify',
+      '--end-of-options',
+      `${revision}^{commit}`
+    )
   } catch {
     throw new OptionError(
       `Unexpected revision ${code(revision)}, expected one of this clone, run \`git fetch\` if it is on the remote`
@@ -93,13 +96,13 @@ async function mergeBase(git: SimpleGit, revision: string): Promise<string> {
   }
 
   try {
-    const base = (await git.raw(['merge-base', revision, 'HEAD'])).trim()
+    const base = (await git('merge-base', '--', revision, 'HEAD')).trim()
     if (base !== '') return base
   } catch {
     // No common ancestor: git fails without a message.
   }
 
-  const shallow = await git.revparse(['--is-shallow-repository'])
+  const shallow = await git('rev-parse', '--is-shallow-repository')
   throw new OptionError(
     shallow.trim() === 'true'
       ? `Unexpected shallow clone without the merge base with ${code(revision)}, expected its history, run \`git fetch --unshallow\` or fetch deeper`
@@ -109,17 +112,11 @@ async function mergeBase(git: SimpleGit, revision: string): Promise<string> {
 
 /** Names of files, from the root of the repository. */
 async function listFiles(
-  git: SimpleGit,
+  git: Git,
   root: string,
   ...options: string[]
 ): Promise<string[]> {
-  const names = await git.raw([
-    'ls-files',
-    '-z',
-    '--full-name',
-    ...options,
-    root
-  ])
+  const names = await git('ls-files', '-z', '--full-name', ...options, root)
   return names.split('\0').filter((d) => d !== '')
 }
 
@@ -131,19 +128,23 @@ interface Diff {
 }
 
 async function readDiff(
-  git: SimpleGit,
+  git: Git,
   base: string,
   untracked: readonly string[]
 ): Promise<Diff> {
-  const status = await git.raw([
+  const status = await git(
     'diff',
     '--name-status',
     '--no-relative',
+    '--no-ext-diff',
+    '--no-textconv',
+    // Git would ask each of them, by its own settings.
+    '--ignore-submodules=all',
     '-z',
     '-M',
     base,
     '--'
-  ])
+  )
   const oldNames = new Map<string, string | undefined>()
   const added = new Map<string, string | undefined>()
   const gone: string[] = []

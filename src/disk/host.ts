@@ -1,11 +1,11 @@
 import {isUtf8} from 'node:buffer'
-import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import type {Surroundings} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
 import {entryTaker} from './baseline.js'
 import {findOwnTemplate, findTemplate} from './find-template.js'
 import {readFolder} from './folder.js'
+import {readBytes} from './read-file.js'
 
 /**
  * What the disk brings for linting.
@@ -30,7 +30,7 @@ export function diskHost(
       if (typeof value === 'object') return isUtf8(value)
       try {
         // Read as text already, so only the file itself can tell.
-        return isUtf8(readFileSync(resolve(cwd, path)))
+        return isUtf8(readBytes(resolve(cwd, path)))
       } catch {
         // What is not on the disk was never bytes.
         return true

@@ -1,3 +1,4 @@
+import {visibleText} from '../base/visible.js'
 import {pageOf, summarize, type Reporter} from './report.js'
 
 /** Workflow commands, which GitHub shows as annotations of the changed lines. */
@@ -32,7 +33,7 @@ export const github: Reporter = (report, {quiet}) => {
 }
 
 function escapeData(text: string): string {
-  return text
+  return visibleText(text)
     .replaceAll('%', '%25')
     .replaceAll('\r', '%0D')
     .replaceAll('\n', '%0A')

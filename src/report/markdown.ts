@@ -1,3 +1,4 @@
+import {visible, visibleText} from '../base/visible.js'
 import type {Finding} from './finding.js'
 import {pageOf, summarize, type Reporter} from './report.js'
 
@@ -13,7 +14,7 @@ export const markdown: Reporter = (report, {quiet}) => {
       ].join('\n\n')
     )
   if (!quiet) {
-    blocks.push(...report.notes.map((d) => escapeMarkdown(d)))
+    blocks.push(...report.notes.map((d) => escapeMarkdown(visibleText(d))))
     blocks.push(`**${summarize(report)}**`)
   }
 
@@ -30,7 +31,7 @@ function row(finding: Finding): string {
 }
 
 function toLine(text: string): string {
-  return text.replace(/\s+/g, ' ')
+  return visible(text.replace(/\s+/g, ' '))
 }
 
 const codeSpan = /((?<!`)(`+)(?!`).*?(?<!`)\2(?!`))/

@@ -1,4 +1,5 @@
 import {createColors} from 'picocolors'
+import {visible, visibleText} from '../base/visible.js'
 import type {Finding} from './finding.js'
 import {pageOf, summarize, type Reporter, type Style} from './report.js'
 
@@ -27,10 +28,10 @@ export const stylish: Reporter = (report, style) => {
       const lines = file.findings.flatMap((finding) =>
         linesOf(finding, placeOf(finding).padStart(width), style, colors)
       )
-      return `${bold(file.path)}\n${lines.join('\n')}\n`
+      return `${bold(visible(file.path))}\n${lines.join('\n')}\n`
     })
   if (!style.quiet) {
-    blocks.push(...report.notes.map((d) => `${dim(d)}\n`))
+    blocks.push(...report.notes.map((d) => `${dim(visibleText(d))}\n`))
     const sum = summarize(report)
     const isClean = report.errors + report.warnings === 0
     blocks.push(`${isClean ? green(sum) : bold(sum)}\n`)
@@ -52,13 +53,13 @@ function linesOf(
   const {severity, rule, note, fix} = finding
   const color = {error: red, warning: yellow, note: cyan}[severity]
   const indent = ' '.repeat(place.length + 4)
-  const reason = finding.reason.replace(/`[^`]*`/g, (d) => cyan(d))
+  const reason = visible(finding.reason).replace(/`[^`]*`/g, (d) => cyan(d))
   const page = style.verbose ? (pageOf(finding) ?? finding.url) : undefined
   const fixable = fix ? `, ${fix}able` : ''
-  const name = rule ? `  ${dim(rule + fixable)}` : ''
+  const name = rule ? `  ${dim(visible(rule + fixable))}` : ''
   return [
     `  ${place}  ${color(severity)}  ${reason}${name}`,
-    ...(style.verbose && note ? [`${indent}${dim(note)}`] : []),
-    ...(page ? [`${indent}${dim(page)}`] : [])
+    ...(style.verbose && note ? [`${indent}${dim(visibleText(note))}`] : []),
+    ...(page ? [`${indent}${dim(visible(page))}`] : [])
   ]
 }

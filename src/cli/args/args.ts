@@ -1,5 +1,6 @@
 import {parseArgs} from 'node:util'
 import {rules} from '../../../rules/index.js'
+import {visible} from '../../base/visible.js'
 import {code, list, reasonOf} from '../../rule/wording.js'
 import {nearest} from '../../document/near-names.js'
 import type {Severity} from '../../linter/options.js'
@@ -90,7 +91,7 @@ function unknownOption(args: readonly string[], error: unknown): UsageError {
     .find((d) => d !== '' && !optionsByName.has(d))
   if (unknown === undefined) {
     return new UsageError(
-      `Unexpected arguments, expected them as \`ep-lint --help\` lists them: ${reasonOf(error)}`
+      `Unexpected arguments, expected them as \`ep-lint --help\` lists them: ${visible(reasonOf(error))}`
     )
   }
 
@@ -98,7 +99,7 @@ function unknownOption(args: readonly string[], error: unknown): UsageError {
   const hint =
     near === undefined ? 'see `ep-lint --help`' : `such as \`--${near}\``
   return new UsageError(
-    `Unexpected option \`--${unknown}\`, expected a known one, ${hint}`
+    `Unexpected option \`--${visible(unknown)}\`, expected a known one, ${hint}`
   )
 }
 

@@ -1,8 +1,10 @@
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
-import {sync as writeFileAtomic} from 'write-file-atomic'
+import {readBytes} from '../../disk/read-file.js'
 import {upwards} from '../../disk/upwards.js'
 import {isFolder} from '../io/path.js'
+import {stage} from '../io/replace-file.js'
+import {leadsOutside} from '../io/working-tree.js'
 
 const header = Buffer.from('ep-lint cache 1\n')
 const newline = Buffer.from('\n')
@@ -10,6 +12,7 @@ const newline = Buffer.from('\n')
 /** The file of a cache: a header line, then two lines for each entry. */
 export class CacheFile {
   readonly #path: string
+  readonly #cwd: string
   /** Whether the user named it. */
   readonly #isNamed: boolean
   /** Whether the file exists and is no cache. */
@@ -22,13 +25,14 @@ export class CacheFile {
    *   The working folder.
    */
   constructor(location: string | undefined, cwd: string) {
+    this.#cwd = cwd
     this.#path = cachePath(location, cwd)
     this.#isNamed = location !== undefined
   }
 
   /** The entries, by the paths of the files that they are about. */
   read(): Map<string, Buffer> {
-    const bytes = readBytes(this.#path)
+    const bytes = bytesAt(this.#path)
     const isOurs = bytes.subarray(0, header.length).equals(header)
     this.#isForeign = !isOurs && bytes.length > 0
     return isOurs ? entriesIn(bytes) : new Map<string, Buffer>()
@@ -45,11 +49,18 @@ export class CacheFile {
       throw new Error(`${this.#path} is not a cache, name another file`)
     }
 
+    if (leadsOutside(this.#path, this.#cwd)) {
+      throw new Error(`a link leads out of the working tree to ${this.#path}`)
+    }
+
     const folder = dirname(this.#path)
     mkdirSync(folder, {recursive: true})
     const ignore = join(folder, '.gitignore')
     // Without installed packages, git need not ignore `node_modules`.
-    if (!this.#isNamed && !existsSync(ignore)) writeFileSync(ignore, '*\n')
+    if (!this.#isNamed && !existsSync(ignore)) {
+      writeFileSync(ignore, '*\n', {flag: 'wx'})
+    }
+
     const lines = entries.flatMap(([path, entry]) => [
       Buffer.from(JSON.stringify(path)),
       newline,
@@ -57,7 +68,7 @@ export class CacheFile {
       newline
     ])
     const bytes = Buffer.concat([header, ...lines])
-    writeFileAtomic(this.#path, bytes, {fsync: false})
+    stage(this.#path, bytes, {isDurable: false}).replace()
   }
 }
 
@@ -72,9 +83,9 @@ function cachePath(location: string | undefined, cwd: string): string {
   return isFolder(path) ? join(path, 'findings') : path
 }
 
-function readBytes(path: string): Buffer {
+function bytesAt(path: string): Buffer {
   try {
-    return readFileSync(path)
+    return readBytes(path)
   } catch {
     return Buffer.of()
   }

@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import {dirname, resolve} from 'node:path'
-import {Fingerprints, hashOf} from '../../disk/fingerprints.js'
+import {Fingerprints, keyedHashOf} from '../../disk/fingerprints.js'
 import type {JobDone} from '../run/file-linter.js'
 import {utcDay} from '../../base/date.js'
 import {isObject} from '../../linter/options.js'
@@ -8,7 +8,7 @@ import {packFindings, unpackFindings, type PackedFinding} from './pack.js'
 import {build} from './build-hash.js'
 import {CacheFile} from './cache-file.js'
 import type {Outcome} from '../run/outcome.js'
-import {nameFrom} from '../io/path.js'
+import {wayFrom} from '../io/path.js'
 import type {FileRequest, Store} from '../run/lint-paths.js'
 
 /** The result of a file, as it is cached. */
@@ -26,6 +26,8 @@ interface Settings {
   cwd: string
   version: string
   parser: string
+  /** What only this user on this machine knows. */
+  key: string
 }
 
 // Lengths of a SHA-1 in base 64, and of `YYYY-MM-DD`.
@@ -40,7 +42,7 @@ const tab = '\t'
  * An entry is a hash, the day of the run, and the result as JSON; after a tab
  * follow the details that few reports show, parsed only if they are needed. The
  * hash covers the entry itself and all that its result depends on, so a broken
- * entry is ignored like an outdated one.
+ * entry is ignored like an outdated one, and one that was made elsewhere, too.
  */
 export class Cache implements Store<Outcome> {
   readonly #file: CacheFile
@@ -83,7 +85,7 @@ export class Cache implements Store<Outcome> {
     if (isChanged) return undefined
 
     return {
-      path: nameFrom(this.#settings.cwd, full),
+      path: wayFrom(this.#settings.cwd, full),
       full,
       isJudged: cached.isJudged,
       isOfToday: cached.isOfToday,
@@ -136,7 +138,7 @@ export class Cache implements Store<Outcome> {
 
   /** The hash of a result and all it depends on; none for a missing file. */
   #hash({full, options}: FileRequest, data: Uint8Array): string | undefined {
-    const {cwd, parser, version} = this.#settings
+    const {cwd, key, parser, version} = this.#settings
     const template = isObject(options) ? options['template'] : undefined
     const print = this.#fingerprints.of(full, template)
     if (print === undefined) return undefined
@@ -145,6 +147,6 @@ export class Cache implements Store<Outcome> {
       options,
       print
     ]
-    return hashOf(JSON.stringify(inputs), data)
+    return keyedHashOf(key, JSON.stringify(inputs), data)
   }
 }

@@ -1,6 +1,7 @@
 import {dirname, join} from 'node:path'
 import {baselineName, findBaseline, splitEntries} from '../../disk/baseline.js'
 import {memoize} from '../../base/memo.js'
+import {visible} from '../../base/visible.js'
 import {takeOne, tally} from '../../base/list.js'
 import {quantity} from '../../report/report.js'
 import {nameFrom} from '../io/path.js'
@@ -29,7 +30,7 @@ export function baselineNotes(
         : []),
       ...(stale.length > 0
         ? [
-            `${quantity(stale.length, 'entry')} of ${path} no longer found, run \`ep-lint --update-baseline\`:\n${stale.map((d) => `  ${d}`).join('\n')}`
+            `${quantity(stale.length, 'entry')} of ${path} no longer found, run \`ep-lint --update-baseline\`:\n${stale.map((d) => `  ${visible(d)}`).join('\n')}`
           ]
         : [])
     ]

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {resolve} from 'node:path'
+import {visible} from '../../base/visible.js'
 import {rules} from '../../../rules/index.js'
 import type {ProposalSubject} from '../../linter/subject.js'
 import {packageUrl} from '../../rule/url.js'
@@ -101,8 +102,11 @@ function describe(
   ] as const
   const least = Math.max(...[...header, ...sections].map(([d]) => widthOf(d)))
   const lines = (rows: ReadonlyArray<readonly [string, string]>) =>
-    textTable(rows, {indent: 2, widths: [least]})
-  return `${path}, matched to ${name}
+    textTable(
+      rows.map((row) => row.map((d) => visible(d))),
+      {indent: 2, widths: [least]}
+    )
+  return `${visible(path)}, matched to ${visible(name)}
 
 Title
 ${lines([title])}

@@ -37,7 +37,11 @@ export async function fixAll(
     }
 
     try {
-      if (full !== undefined && !input.stdin) overwrite(full, after)
+      if (full !== undefined && !input.stdin) {
+        const reach = {cwd: input.cwd, named: input.paths}
+        overwrite(full, {before, after}, reach)
+      }
+
       fixed.add(path)
       return file
     } catch (error) {

@@ -1,10 +1,11 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
+import {visible} from '../../base/visible.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {code} from '../../rule/wording.js'
-import {nameFrom} from '../io/path.js'
+import {nameFrom, wayFrom} from '../io/path.js'
 import {findProposalsFolder} from '../proposals/proposals-folder.js'
 import {newIndex, sortRows, syncIndex} from '../proposals/sync-index.js'
 import {applyChanges} from '../proposals/change-set.js'
@@ -40,18 +41,19 @@ export async function runIndex(
     parse
   )
   const after = sortRows(source, template, parse)
-  for (const {reason} of left) io.error(`${name}: ${reason}\n`)
+  for (const {reason} of left) io.error(`${name}: ${visible(reason)}\n`)
   if (after === before) {
     if (left.length === 0) io.out(`${name} is up to date\n`)
     return left.length > 0 ? 1 : 0
   }
 
   if (!args.write) {
-    io.out(diff(name, before, after))
+    io.out(diff(wayFrom(io.cwd, path), found ? before : undefined, after))
     return 1
   }
 
-  await applyChanges([{path, before: found ? before : undefined, after}])
+  const reach = {cwd: io.cwd, named: given === undefined ? [] : [given]}
+  await applyChanges([{path, before: found ? before : undefined, after}], reach)
   io.out(`${found ? 'Updated' : 'Wrote'} ${name}\n`)
   return left.length > 0 ? 1 : 0
 }

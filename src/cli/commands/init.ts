@@ -1,5 +1,6 @@
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {existsSync, readdirSync} from 'node:fs'
 import {join, relative, resolve, sep} from 'node:path'
+import {readText} from '../../disk/read-file.js'
 import {isObject, type Options} from '../../linter/options.js'
 import {quantity} from '../../report/report.js'
 import {isProblem} from '../../report/finding.js'
@@ -161,7 +162,8 @@ async function searchProposals(
  * @throws {UsageError}
  *   With what to add, where there is one that stays as it is.
  */
-async function writeConfig(options: Options, {ask, cwd}: Io): Promise<void> {
+async function writeConfig(options: Options, io: Io): Promise<void> {
+  const {ask, cwd} = io
   const config = {plugins: [['remark-lint-ep', options]]}
   const text = `${JSON.stringify(config, undefined, 2)}\n`
   const others = readdirSync(cwd).filter(
@@ -184,13 +186,13 @@ async function writeConfig(options: Options, {ask, cwd}: Io): Promise<void> {
     }
   }
 
-  writeWhole(join(cwd, name), text)
+  writeWhole(join(cwd, name), text, io)
 }
 
 /** Whether a manifest configures remark: a `.remarkrc.json` would hide that. */
 function hasConfig(path: string): boolean {
   try {
-    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const manifest: unknown = JSON.parse(readText(path))
     return isObject(manifest) && 'remarkConfig' in manifest
   } catch {
     // Not JSON, so remark reads no configuration from it either.

@@ -1,4 +1,5 @@
 import {dirname, join, resolve, sep} from 'node:path'
+import {visible} from '../../base/visible.js'
 import {code} from '../../rule/wording.js'
 import {isTemplateName} from '../../template/file-name-form.js'
 import {builtInName} from '../../linter/subject.js'
@@ -103,7 +104,7 @@ export function parserNotes({
     `Parsed ${quantity(satteri, 'file')} with satteri and ${String(remark)} with remark${reused}`,
     ...Array.from(
       doubts,
-      ([path, why]) => `${path}: parsed with remark (${why})`
+      ([path, why]) => `${visible(path)}: parsed with remark (${why})`
     )
   ]
 }

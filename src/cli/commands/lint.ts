@@ -1,5 +1,6 @@
 import {isUtf8} from 'node:buffer'
 import {resolve} from 'node:path'
+import {visible, visibleText} from '../../base/visible.js'
 import {reasonOf} from '../../rule/wording.js'
 import {reporterFor} from '../../report/index.js'
 import {quantity, type Report} from '../../report/report.js'
@@ -8,6 +9,7 @@ import {UsageError} from '../io/usage-error.js'
 import {baselineNotes} from './baseline-notes.js'
 import {fixAll} from './fix-files.js'
 import {Cache} from '../cache/cache.js'
+import {machineKey} from '../cache/machine-key.js'
 import type {Io} from '../io/io.js'
 import {notesOn, parserNotes} from './lint-notes.js'
 import {refuseFileErrors} from '../run/file-errors.js'
@@ -26,7 +28,7 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   const paths = args.operands.length > 0 ? args.operands : ['.']
   const input = await inputOf(args, paths, io)
   const task = await taskOf(args, io)
-  const cache = openCache(args, paths, io)
+  const {cache, reason} = openCache(args, paths, io)
   const {results, parsed} = await lintAll(input, task, cache, io)
   const notes = notesOn(results, paths, args, io.cwd)
   if (args.updateBaseline) {
@@ -38,12 +40,13 @@ export async function runLint(args: Args, io: Io): Promise<number> {
 
   if (args.since) {
     const old = results.reduce((sum, d) => sum + d.dropped, 0)
-    notes.push(`${quantity(old, 'finding')} from before ${args.since} left out`)
+    const revision = visible(args.since)
+    notes.push(`${quantity(old, 'finding')} from before ${revision} left out`)
   }
 
   notes.push(...baselineNotes(results, io.cwd))
   if (args.verbose) notes.push(...parserNotes(parsed))
-  notes.push(...(cache ? writeCache(cache, args) : []))
+  notes.push(...cacheNotes(cache, reason, args))
   const {files, isFixed} = await fixAll(
     results.filter((d) => isReported(d, task)),
     input,
@@ -51,11 +54,12 @@ export async function runLint(args: Args, io: Io): Promise<number> {
     io
   )
   if (input.stdin && (args.fix || args.insert) && !args.dryRun) {
-    io.out(results[0]?.fixed?.after ?? input.stdin.text)
+    io.exact.out(results[0]?.fixed?.after ?? input.stdin.text)
   }
 
   const report = makeReport(files, isFixed, notes, io.version)
-  if (!args.dryRun) await writeReports(report, args, io)
+  if (args.dryRun) printErrors(files, io)
+  else await writeReports(report, args, io)
   if (files.some((d) => d.findings.some((f) => f.isFileError))) return 2
   return report.errors > 0 || report.warnings > args.maxWarnings ? 1 : 0
 }
@@ -135,7 +139,10 @@ function isReported(
 // Linting fewer files takes no longer than reading the cache; commits are small.
 const fewFiles = 20
 
-/** The cache, if all that is asked for are the findings of more than a few files. */
+/**
+ * The cache, if all that is asked for are the findings of more than a few files;
+ * or why there is none, if it was to be used.
+ */
 function openCache(
   {
     cache,
@@ -149,27 +156,38 @@ function openCache(
   }: Args,
   paths: readonly string[],
   {cwd, version}: Io
-): Cache | undefined {
+): {cache?: Cache; reason?: string} {
   const asksForMore = [dryRun, fix, insert, since, updateBaseline].some(Boolean)
   const isWorthIt =
     cacheLocation !== undefined ||
     paths.length >= fewFiles ||
     !paths.every((d) => isFile(resolve(cwd, d)))
-  return cache && !asksForMore && isWorthIt && !paths.includes('-')
-    ? new Cache(cacheLocation, {cwd, version, parser})
-    : undefined
+  if (!cache || asksForMore || !isWorthIt || paths.includes('-')) return {}
+  try {
+    const key = machineKey(cwd)
+    return {cache: new Cache(cacheLocation, {cwd, version, parser, key})}
+  } catch (error) {
+    return {reason: reasonOf(error)}
+  }
 }
 
 /** Writes the cache; a failure matters only to those who asked for it. */
-function writeCache(cache: Cache, {cacheLocation, verbose}: Args): string[] {
+function cacheNotes(
+  cache: Cache | undefined,
+  reason: string | undefined,
+  {cacheLocation, verbose}: Args
+): string[] {
+  let failure = reason
   try {
-    cache.write()
-    return []
+    cache?.write()
   } catch (error) {
-    return cacheLocation !== undefined || verbose
-      ? [`The cache was not written: ${reasonOf(error)}`]
-      : []
+    failure = reasonOf(error)
   }
+
+  const isTold = cacheLocation !== undefined || verbose
+  return failure !== undefined && isTold
+    ? [`The cache was not written: ${failure}`]
+    : []
 }
 
 function makeReport(
@@ -195,6 +213,15 @@ function makeReport(
   }
 }
 
+/** Prints why files could not be linted, where there is no report to say it. */
+function printErrors(files: readonly Outcome[], io: Io): void {
+  for (const {path, findings} of files) {
+    for (const {reason} of findings.filter((d) => d.isFileError)) {
+      io.error(`${visible(path)}: ${visible(reason)}\n`)
+    }
+  }
+}
+
 /** Prints the report, and writes the further ones to their files. */
 async function writeReports(report: Report, args: Args, io: Io): Promise<void> {
   const {color, fix, format, insert, operands, quiet, reports, verbose} = args
@@ -207,6 +234,7 @@ async function writeReports(report: Report, args: Args, io: Io): Promise<void> {
     const {writeReport} = await import('../io/write.js')
     const reporter = await reporterFor(format)
     const file = resolve(io.cwd, path)
-    writeReport(file, reporter(report, {...style, color: false}))
+    const content = reporter(report, {...style, color: false})
+    writeReport(file, visibleText(content), io)
   }
 }

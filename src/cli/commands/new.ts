@@ -1,7 +1,8 @@
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
-import {simpleGit} from 'simple-git'
 import {stringify} from 'yaml'
+import {gitIn} from '../../disk/git.js'
+import {readText} from '../../disk/read-file.js'
 import {code} from '../../rule/wording.js'
 import {applyEdits, type Edit} from '../../markdown/edits.js'
 import {isCreated, isUpdated} from '../../base/date.js'
@@ -15,7 +16,7 @@ import {UsageError} from '../io/usage-error.js'
 import {applyChanges, planOf, type Change} from '../proposals/change-set.js'
 import {escapeHeading} from '../proposals/escape-heading.js'
 import type {Io} from '../io/io.js'
-import {nameFrom} from '../io/path.js'
+import {isFile, nameFrom} from '../io/path.js'
 import {
   checkFree,
   findProposalsFolder,
@@ -38,6 +39,26 @@ export async function runNew(
   }
 
   const proposals = await findProposalsFolder(given, args, io)
+  const author = args.author ?? (await userName(proposals.path))
+  const changes =
+    restOf(proposals, title, author, args, io) ??
+    changesFor(proposals, title, author, args, io)
+  io.out(planOf(changes, io))
+  if (!args.dryRun) {
+    const named = given === undefined ? [] : [given]
+    await applyChanges(changes, {cwd: io.cwd, named})
+  }
+
+  return 0
+}
+
+function changesFor(
+  proposals: ProposalsFolder,
+  title: string,
+  author: string | undefined,
+  args: Args,
+  io: Io
+): Change[] {
   const number = numberForNew(proposals, args)
   const file = nameFor(proposals, number, title)
   const path = join(proposals.path, file)
@@ -47,19 +68,31 @@ export async function runNew(
     )
   }
 
-  const author = args.author ?? (await userName(proposals.path))
-  const text = fillTemplate(
-    proposals,
-    number,
-    collapseWhiteSpace(title),
-    author
-  )
-  const changes: Change[] = [{path, before: undefined, after: text}]
+  const text = fillTemplate(proposals, number, title, author)
   const row = rowFor(proposals, file, text, io)
-  if (row) changes.push(row)
-  io.out(planOf(changes, io))
-  if (!args.dryRun) await applyChanges(changes)
-  return 0
+  return [{path, before: undefined, after: text}, ...(row ? [row] : [])]
+}
+
+/**
+ * What is left to be done where the same command was killed: the proposal is
+ * there as it would be written, and only its row in the index is missing.
+ */
+function restOf(
+  proposals: ProposalsFolder,
+  title: string,
+  author: string | undefined,
+  {draft, number: given}: Args,
+  io: Io
+): Change[] | undefined {
+  const {folder, path, schema} = proposals
+  const isNumbered = !draft && schema.names.some((d) => d.digits !== undefined)
+  const number = isNumbered ? (given ?? folder.largestNumber()) : undefined
+  const file = nameIn(proposals, number, title)
+  if (file === undefined || !isFile(join(path, file))) return undefined
+  const text = fillTemplate(proposals, number, title, author)
+  if (readText(join(path, file)) !== text) return undefined
+  const row = rowFor(proposals, file, text, io)
+  return row && [row]
 }
 
 /** The number of the new proposal; none for drafts, or if no file name has one. */
@@ -88,17 +121,25 @@ function numberForNew(
 }
 
 function nameFor(
-  {schema, today}: ProposalsFolder,
+  proposals: ProposalsFolder,
   number: number | undefined,
   title: string
 ): string {
-  const {names} = schema
-  const forms = names.length > 0 ? names : readNameForms(['<slug>.md'])
-  const file = nameLike(forms, number, [title.toLowerCase()], today)
+  const file = nameIn(proposals, number, title)
   if (file !== undefined) return file
   throw new UsageError(
     `Unexpected title ${code(title)}, expected letters or digits for the file name`
   )
+}
+
+function nameIn(
+  {schema, today}: ProposalsFolder,
+  number: number | undefined,
+  title: string
+): string | undefined {
+  const {names} = schema
+  const forms = names.length > 0 ? names : readNameForms(['<slug>.md'])
+  return nameLike(forms, number, [title.toLowerCase()], today)
 }
 
 /** The template with the title, author, dates and status of the new proposal. */
@@ -117,12 +158,13 @@ function fillTemplate(
 
   const edits: Edit[] = []
   if (form && at) {
-    edits.push({place: at, text: retitle(form, number, escapeHeading(title))})
+    const words = escapeHeading(collapseWhiteSpace(title))
+    edits.push({place: at, text: retitle(form, number, words)})
   }
 
   for (const wanted of fields) {
     const {place} = wanted
-    const text = valueFor(wanted, title, author, today)
+    const text = valueFor(wanted, collapseWhiteSpace(title), author, today)
     if (!place || text === undefined) continue
     edits.push({
       place,
@@ -151,8 +193,8 @@ function valueFor(
 /** The user name that git knows; without one the template's prompt is kept. */
 async function userName(folder: string): Promise<string | undefined> {
   try {
-    const {value} = await simpleGit(folder).getConfig('user.name')
-    const name = value?.trim()
+    const git = await gitIn(folder)
+    const name = (await git('config', 'user.name')).trim()
     return name === '' ? undefined : name
   } catch {
     return undefined

@@ -1,8 +1,12 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, realpathSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
+import {visible} from '../../base/visible.js'
+import {readText} from '../../disk/read-file.js'
 import {editDocument, type Edit} from '../../markdown/edits.js'
 import {code} from '../../rule/wording.js'
 import type {Binding} from '../../binding/bind.js'
+import {rowsOf} from '../../index-page/compare.js'
+import {targetOf} from '../../markdown/links.js'
 import {isUpdated} from '../../base/date.js'
 import {nameLike, readFileName} from '../../template/file-name-form.js'
 import {summaryOf} from '../../binding/summary.js'
@@ -22,6 +26,7 @@ import {
   type ProposalsFolder
 } from '../proposals/proposals-folder.js'
 import {rowFor} from '../proposals/sync-index.js'
+import {leadsOutside} from '../io/working-tree.js'
 import {readUtf8} from '../io/write.js'
 
 /** Gives a draft its number: in its file name, its title, links and the index. */
@@ -49,9 +54,10 @@ export async function runPromote(
 
   const before = readUtf8(from, io)
   const binding = bindText(before, proposals)
-  const number = args.number ?? numberForDraft(binding, proposals)
-  checkFree(number, proposals, own)
-  const file = nameLike(names, number, read.words)
+  const nameFor = (number: number) => nameLike(names, number, read.words)
+  const number = args.number ?? numberForDraft(binding, proposals, nameFor)
+  const file = nameFor(number)
+  checkFree(number, proposals, [own, file])
   if (file === undefined) {
     throw new UsageError(
       'Unexpected option `names` without a form with a number, expected one, such as `EP-XXX-<slug>.md`'
@@ -65,27 +71,55 @@ export async function runPromote(
     )
   }
 
-  const {changes, named} = await changesFor(
+  const {changes, named, outside} = await changesFor(
     {from, to, before, after: withNumber(before, binding, number, proposals)},
     proposals,
     io
   )
   io.out(planOf(changes, io))
   if (named.length > 0) {
-    io.out(`${own} is still named without a link in ${named.join(', ')}\n`)
+    io.out(
+      `${visible(own)} is still named without a link in ${named.join(', ')}\n`
+    )
   }
 
-  if (!args.dryRun) await applyChanges(changes)
+  for (const name of outside) {
+    io.out(
+      `${name} links to ${visible(own)} and was left as it is: it lies outside of the working tree\n`
+    )
+  }
+
+  if (!args.dryRun) {
+    await applyChanges(changes, {cwd: io.cwd, named: [from]})
+  }
+
   return 0
 }
 
-/** The number in the title, if no other proposal has it, else the next one. */
-function numberForDraft(binding: Binding, proposals: ProposalsFolder): number {
+/**
+ * The number in the title, if no other proposal has it; else the one that the
+ * index has for the draft already, as a run did that was killed; else the next.
+ */
+function numberForDraft(
+  binding: Binding,
+  proposals: ProposalsFolder,
+  nameFor: (number: number) => string | undefined
+): number {
+  const {folder} = proposals
   const {number} = summaryOf(binding)
-  return number !== undefined &&
-    proposals.folder.withNumber([number]).length === 0
-    ? number
-    : nextNumber(proposals)
+  const isFree = (d: number) => folder.withNumber([d]).length === 0
+  if (number !== undefined && isFree(number)) return number
+  const listed = folder.index()?.listing
+  const begun =
+    listed &&
+    rowsOf(listed).find(
+      ({row}) =>
+        row.number !== undefined &&
+        row.link !== undefined &&
+        isFree(row.number) &&
+        targetOf(row.link)?.file === nameFor(row.number)
+    )
+  return begun?.row.number ?? nextNumber(proposals)
 }
 
 /** The changes to the draft, to files with links to it, and to the index. */
@@ -93,16 +127,25 @@ async function changesFor(
   {from, to, before, after}: Required<Omit<Change, 'path'>> & {to: string},
   proposals: ProposalsFolder,
   io: Io
-): Promise<{changes: Change[]; named: string[]}> {
+): Promise<{changes: Change[]; named: string[]; outside: string[]}> {
   const own = basename(from)
   const {root, paths} = await documentsAround(proposals.path, io)
   const move = {from, to, root}
   const renamed = updateLinks(after, from, move)
   const changes: Change[] = [{path: to, from, before, after: renamed}]
   const named: string[] = []
-  for (const path of paths) {
-    const text = path === from ? renamed : readFileSync(path, 'utf8')
+  const outside: string[] = []
+  const real = realpathSync(from)
+  // Another name of the draft has the same text.
+  const others = paths.filter((d) => realpathSync(d) !== real)
+  for (const path of [from, ...others].sort()) {
+    const text = path === from ? renamed : readText(path)
     const linked = path === from ? renamed : updateLinks(text, path, move)
+    if (linked !== text && leadsOutside(path, io.cwd, [from])) {
+      outside.push(nameFrom(io.cwd, path))
+      continue
+    }
+
     if (linked !== text) {
       changes.push({path, before: readUtf8(path, io), after: linked})
     }
@@ -125,7 +168,8 @@ async function changesFor(
       ...changes.filter((d) => d.path !== row?.path),
       ...(row ? [row] : [])
     ],
-    named
+    named,
+    outside
   }
 }
 

@@ -1,3 +1,4 @@
+import {visible} from '../../base/visible.js'
 import {escapeCell} from '../../markdown/escape-cell.js'
 import {quantity} from '../../report/report.js'
 import {textTable, truncate, widthOf} from '../io/text-table.js'
@@ -45,7 +46,7 @@ interface Column {
 
 const columns: Column[] = [
   {name: 'No.', of: (d) => text(d.number), isNumber: true},
-  {name: 'Title', of: (d) => d.title ?? d.path, isNumber: false},
+  {name: 'Title', of: (d) => text(d.title ?? d.path), isNumber: false},
   {name: 'Status', of: (d) => text(d.status), isNumber: false},
   {name: 'Age', of: (d) => text(d.age), isNumber: true},
   {name: 'Updated', of: (d) => text(d.daysSinceUpdate), isNumber: true},
@@ -72,7 +73,7 @@ function columnsOf(proposals: readonly ProposalState[]): Column[] {
 }
 
 function text(value: number | string | undefined): string {
-  return value === undefined ? '-' : String(value)
+  return value === undefined ? '-' : visible(String(value))
 }
 
 /** Writes the state of a folder, by format. */
@@ -138,7 +139,7 @@ function table(proposals: readonly ProposalState[]): string {
 
 function totals({proposals, statuses}: FolderState): string {
   const many = statuses.map(
-    (d) => `${String(d.proposals)} ${d.status ?? 'without a status'}`
+    (d) => `${String(d.proposals)} ${visible(d.status ?? 'without a status')}`
   )
   return `${quantity(proposals.length, 'proposal')}: ${many.join(', ')}`
 }
@@ -169,6 +170,7 @@ function lists({
     {title: 'Other files (not linted)', items: otherFiles}
   ]
     .filter((d) => d.items.length > 0)
+    .map(({title, items}) => ({title, items: items.map((d) => visible(d))}))
     .map(({title, items}) => ({
       title,
       items:

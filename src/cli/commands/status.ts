@@ -1,4 +1,5 @@
 import {basename, dirname, resolve} from 'node:path'
+import {visible} from '../../base/visible.js'
 import {isIndexName, isTemplateName} from '../../template/file-name-form.js'
 import type {ProposalSubject} from '../../linter/subject.js'
 import {indexEntryOf, isDraft, type Context} from '../../rule/rule.js'
@@ -16,7 +17,7 @@ import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import {countFilled} from './filled-sections.js'
 import type {Io} from '../io/io.js'
-import {nameFrom} from '../io/path.js'
+import {wayFrom} from '../io/path.js'
 import {optionsOf, runEach} from '../run/lint-paths.js'
 import {writers, type FolderState, type ProposalState} from './status-report.js'
 
@@ -66,7 +67,7 @@ export async function runStatus(
   if (error !== undefined) throw new UsageError(error)
   if (results.every((d) => !d.proposal)) {
     throw new UsageError(
-      `Unexpected \`${given ?? '.'}\` without proposals, expected a folder of proposals`
+      `Unexpected \`${visible(given ?? '.')}\` without proposals, expected a folder of proposals`
     )
   }
 
@@ -77,7 +78,7 @@ export async function runStatus(
 function fileState({file, result, told}: LintedFile, {cwd}: Io): FileState {
   const subject = result?.subject
   const full = resolve(file.cwd, file.path)
-  const path = nameFrom(cwd, full)
+  const path = wayFrom(cwd, full)
   const findings = told.filter(isProblem).length
   const others = told.flatMap((d) => (isProblem(d) ? [] : d))
   return {

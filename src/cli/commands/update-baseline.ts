@@ -40,7 +40,7 @@ export function updateBaseline(files: readonly Outcome[], io: Io): number {
       return findings.flatMap(({key}) => (key ? entryOf(own, key) : []))
     })
     const path = join(root, baselineName)
-    writeWhole(path, writeBaseline([...kept, ...found]))
+    writeWhole(path, writeBaseline([...kept, ...found]), io)
     io.out(
       `Wrote ${quantity(found.length, 'finding')} of ${quantity(group.length, 'file')} to ${nameFrom(io.cwd, path)}, they are left out from now on\n`
     )

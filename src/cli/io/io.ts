@@ -3,10 +3,11 @@ import {devNull} from 'node:os'
 import {createInterface} from 'node:readline'
 import {buffer} from 'node:stream/consumers'
 import {createColors} from 'picocolors'
+import {visibleText} from '../../base/visible.js'
 import {reasonOf} from '../../rule/wording.js'
 
-/** All that a command takes from its process, so that tests can replace it. */
-export interface Io {
+/** All that is taken from the process, so that tests can replace it. */
+export interface ProcessIo {
   cwd: string
   /** Whether standard output takes colors, if no option says so. */
   hasColors: () => boolean
@@ -14,7 +15,6 @@ export interface Io {
   isErrorTerminal: boolean
   /** The width of standard output, where it is a terminal that tells. */
   columns: () => number | undefined
-  /** Milliseconds of a clock. */
   /** Milliseconds, from any start. */
   now: () => number
   version: string
@@ -28,8 +28,27 @@ export interface Io {
   ask: (question: string) => Promise<string>
 }
 
+/** What a command takes from its process: what it prints shows all characters. */
+export interface Io extends ProcessIo {
+  /** The same without that, for the text of a file, and to move the cursor. */
+  exact: Pick<ProcessIo, 'error' | 'out'>
+}
+
+/** Makes characters visible that a terminal, or a log, takes for commands. */
+export function shownIo(io: ProcessIo, hasColors: () => boolean): Io {
+  const shown = (print: (text: string) => void) => (text: string) => {
+    print(visibleText(text, hasColors()))
+  }
+  return {
+    ...io,
+    out: shown(io.out),
+    error: shown(io.error),
+    exact: {out: io.out, error: io.error}
+  }
+}
+
 /** The real process. Its streams are slow to load, so they are loaded late. */
-export function processIo(version: string): Io {
+export function processIo(version: string): ProcessIo {
   return {
     cwd: process.cwd(),
     hasColors,

@@ -1,10 +1,18 @@
 import {realpathSync, statSync} from 'node:fs'
 import {basename, dirname, join, relative, resolve} from 'node:path'
+import {visible} from '../../base/visible.js'
 import {pathFrom} from '../../disk/path-from.js'
 
-/** A path for messages, from the working folder. */
-export function nameFrom(folder: string, path: string): string {
+export {isFile} from '../../disk/markdown-files.js'
+
+/** A path from the working folder. */
+export function wayFrom(folder: string, path: string): string {
   return pathFrom(folder, path) || '.'
+}
+
+/** The same for messages: on one line, whatever the name of a file is. */
+export function nameFrom(folder: string, path: string): string {
+  return visible(wayFrom(folder, path))
 }
 
 /** The absolute path of a file, without links to folders below the given one. */
@@ -17,12 +25,12 @@ export function resolveLinks(folder: string, path: string): string {
   return join(folder, way, basename(full))
 }
 
-/** Whether a path is a file, or a link to one. */
-export function isFile(path: string): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.isFile() ?? false
-}
-
 /** Whether a path is a folder, or a link to one. */
 export function isFolder(path: string): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    // Missing, or a loop of links.
+    return false
+  }
 }

@@ -15,10 +15,10 @@ export function makeProgress(io: Io): {step: () => void; end: () => void} {
       if (!io.isErrorTerminal || io.now() < next) return
       next = io.now() + pause
       isShown = true
-      io.error(`\r\u001B[K${String(files)} files linted…`)
+      io.exact.error(`\r\u001B[K${String(files)} files linted…`)
     },
     end() {
-      if (isShown) io.error('\r\u001B[K')
+      if (isShown) io.exact.error('\r\u001B[K')
     }
   }
 }

@@ -1,11 +1,20 @@
 import {isUtf8} from 'node:buffer'
-import {accessSync, constants, readFileSync, writeFileSync} from 'node:fs'
-import {createTwoFilesPatch} from 'diff'
-import {sync as writeFileAtomic} from 'write-file-atomic'
+import {closeSync, openSync, writeFileSync} from 'node:fs'
+import {createTwoFilesPatch, FILE_HEADERS_ONLY} from 'diff'
+import {readBytes, isSystemError} from '../../disk/read-file.js'
 import {code, reasonOf} from '../../rule/wording.js'
 import {UsageError} from './usage-error.js'
 import type {Io} from './io.js'
 import {nameFrom} from './path.js'
+import {stage, type Staged} from './replace-file.js'
+import {leadsOutside} from './working-tree.js'
+
+/** From where a command writes. */
+export interface Reach {
+  cwd: string
+  /** What was named on its command line. */
+  named?: readonly string[]
+}
 
 /**
  * Reads a file that is going to be changed.
@@ -14,7 +23,7 @@ import {nameFrom} from './path.js'
  *   For bytes that are not UTF-8: writing the text back would lose them.
  */
 export function readUtf8(path: string, {cwd}: Io): string {
-  const bytes = readFileSync(path)
+  const bytes = readBytes(path)
   if (isUtf8(bytes)) return bytes.toString('utf8')
   throw new UsageError(
     `Unexpected bytes that are not UTF-8 in ${code(nameFrom(cwd, path))}, expected UTF-8, save the file as UTF-8`
@@ -22,17 +31,75 @@ export function readUtf8(path: string, {cwd}: Io): string {
 }
 
 /**
- * Overwrites a file that exists: writes a new one beside it and renames that, so
- * that the old one stays whole if writing fails.
+ * Overwrites a file that still is what it was when it was read: writes a new one
+ * beside it and renames that, so that the old one stays whole if writing fails.
+ *
+ * @throws {UsageError}
+ *   For a file that cannot be written, or was changed meanwhile.
+ */
+export function overwrite(
+  path: string,
+  {before, after}: {before: string; after: string},
+  reach: Reach
+): void {
+  const staged = stageChange(path, after, reach)
+  try {
+    if (isToBeChanged(path, before, after)) {
+      attempt(path, unchanged, staged.replace)
+    }
+  } finally {
+    staged.drop()
+  }
+}
+
+const unchanged = 'to change it, it was left unchanged'
+
+/**
+ * Writes the new text of a file beside it.
  *
  * @throws {UsageError}
  *   For a file that cannot be written.
  */
-export function overwrite(path: string, text: string): void {
-  attempt(path, 'to change it, it was left unchanged', () => {
-    accessSync(path, constants.W_OK)
-    writeFileAtomic(path, text)
+export function stageChange(path: string, after: string, reach: Reach): Staged {
+  refuseOutside(path, reach)
+  return attempt(path, unchanged, () => {
+    // Replacing a file asks for no right to write it, but whoever set that does.
+    closeSync(openSync(path, 'r+'))
+    return stage(path, after)
   })
+}
+
+/**
+ * Whether a file is still to get its new text: it has that already where it was
+ * written under another name.
+ *
+ * @throws {UsageError}
+ *   Where the file was changed since it was read.
+ */
+export function isToBeChanged(
+  path: string,
+  before: string,
+  after: string
+): boolean {
+  const now = attempt(path, unchanged, () => readBytes(path))
+  if (now.equals(Buffer.from(before))) return true
+  if (now.equals(Buffer.from(after))) return false
+  throw new UsageError(
+    `Unexpected change to ${code(path)} since it was read, expected none, it was left as it is now, run the command again`
+  )
+}
+
+/**
+ * Refuses to write where a link leads out of the working tree.
+ *
+ * @throws {UsageError}
+ *   Naming the file.
+ */
+export function refuseOutside(path: string, {cwd, named}: Reach): void {
+  if (!leadsOutside(path, cwd, named)) return
+  throw new UsageError(
+    `Unexpected link out of the working tree on the way to ${code(path)}, expected a file in it, nothing was written there`
+  )
 }
 
 /**
@@ -41,9 +108,10 @@ export function overwrite(path: string, text: string): void {
  * @throws {UsageError}
  *   For a file that cannot be written.
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string, reach: Reach): void {
+  refuseOutside(path, reach)
   attempt(path, 'to write it', () => {
-    writeFileAtomic(path, text)
+    stage(path, text).replace()
   })
 }
 
@@ -53,25 +121,46 @@ export function writeWhole(path: string, text: string): void {
  * @throws {UsageError}
  *   For a file that cannot be written.
  */
-export function writeReport(path: string, text: string): void {
+export function writeReport(path: string, text: string, reach: Reach): void {
+  refuseOutside(path, reach)
   attempt(path, 'to write a report to it', () => {
     writeFileSync(path, text)
   })
 }
 
-function attempt(path: string, aim: string, action: () => void): void {
+function attempt<Result>(
+  path: string,
+  aim: string,
+  action: () => Result
+): Result {
   try {
-    action()
+    return action()
   } catch (error) {
+    if (!isSystemError(error)) throw error
     throw new UsageError(
       `Unexpected unwritable file ${code(path)}, expected ${aim}: ${reasonOf(error)}`
     )
   }
 }
 
-/** A unified diff, for `patch -p0`. */
-export function diff(path: string, before: string, after: string): string {
-  return createTwoFilesPatch(path, path, before, after, undefined, undefined, {
-    context: 3
-  })
+/**
+ * A unified diff, for `git apply` in the working folder.
+ *
+ * @param before
+ *   The text before; none for a new file.
+ */
+export function diff(
+  path: string,
+  before: string | undefined,
+  after: string
+): string {
+  return createTwoFilesPatch(
+    before === undefined ? '/dev/null' : `a/${path}`,
+    `b/${path}`,
+    before ?? '',
+    after,
+    undefined,
+    undefined,
+    {context: 3, headerOptions: FILE_HEADERS_ONLY}
+  )
 }

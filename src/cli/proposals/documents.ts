@@ -1,6 +1,7 @@
+import {realpathSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
 import {globSync} from 'glob'
-import {simpleGit} from 'simple-git'
+import {gitIn} from '../../disk/git.js'
 import {extensions} from '../../disk/markdown-files.js'
 import type {Io} from '../io/io.js'
 import {isFile} from '../io/path.js'
@@ -25,10 +26,10 @@ export async function documentsAround(
   {cwd}: Io
 ): Promise<Documents> {
   try {
-    const git = simpleGit(at)
+    const git = await gitIn(at)
     // Git's own absolute path has symbolic links resolved, ours has not.
-    const root = resolve(at, (await git.revparse(['--show-cdup'])).trim())
-    const names = await git.raw([
+    const root = resolve(at, (await git('rev-parse', '--show-cdup')).trim())
+    const names = await git(
       'ls-files',
       '--cached',
       '--others',
@@ -37,7 +38,7 @@ export async function documentsAround(
       '-z',
       '--full-name',
       root
-    ])
+    )
     const paths = names
       .split('\0')
       .filter((d) => endings.some((ending) => d.endsWith(ending)))
@@ -55,7 +56,16 @@ export async function documentsAround(
   }
 }
 
-/** The paths of existing files, sorted: git also lists deleted ones. */
+/**
+ * The paths of existing files, sorted: git also lists deleted ones. A file with
+ * several names has one here, its own where that is among them.
+ */
 function filesOf(paths: readonly string[]): string[] {
-  return paths.filter((d) => isFile(d)).sort()
+  const byFile = new Map<string, string>()
+  for (const path of paths.filter((d) => isFile(d)).sort()) {
+    const real = realpathSync(path)
+    if (path === real || !byFile.has(real)) byFile.set(real, path)
+  }
+
+  return [...byFile.values()].sort()
 }

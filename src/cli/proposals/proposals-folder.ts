@@ -149,13 +149,15 @@ export function nextNumber({folder}: ProposalsFolder): number {
 /**
  * Refuses a number that another proposal has, or a row of the index for one.
  *
+ * @param own
+ *   The names of the file that gets the number, before and after.
  * @throws {UsageError}
  *   Naming the file or the row.
  */
 export function checkFree(
   number: number,
   {folder}: ProposalsFolder,
-  own?: string
+  own: ReadonlyArray<string | undefined> = []
 ): void {
   const [taken] = folder.withNumber([number])
   const index = taken ? undefined : folder.index()
@@ -165,7 +167,7 @@ export function checkFree(
       ({row}) =>
         row.number === number &&
         row.link !== undefined &&
-        (own === undefined || targetOf(row.link)?.file !== own)
+        !own.includes(targetOf(row.link)?.file)
     )
   const by =
     taken?.file ??

@@ -1,8 +1,11 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {parse} from 'yaml'
 import {rules} from '../../../rules/index.js'
+import {isSpecial, readText} from '../../disk/read-file.js'
 import {isList, isObject} from '../../linter/options.js'
+import {code} from '../../rule/wording.js'
+import {UsageError} from '../io/usage-error.js'
 
 /**
  * The options of a configuration in which this is the only plugin; `'other'` for
@@ -72,8 +75,15 @@ function readIn(folder: string): Config | undefined {
 
 function readConfigFile(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8')
+    return readText(path)
   } catch {
+    // The engine would wait for its end, which may never come.
+    if (isSpecial(path)) {
+      throw new UsageError(
+        `Unexpected pipe or device ${code(path)}, expected a file with the configuration`
+      )
+    }
+
     // Missing, or unreadable: then the engine reports why.
     return existsSync(path) ? '' : undefined
   }

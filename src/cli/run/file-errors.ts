@@ -1,5 +1,6 @@
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
+import {visible} from '../../base/visible.js'
 import {reasonOf} from '../../rule/wording.js'
 import {isFileError} from '../../report/finding.js'
 import {repeatError} from '../../linter/file-errors.js'
@@ -17,7 +18,9 @@ export function refuseFileErrors(files: readonly Outcome[]): void {
     for (const {isFileError, isRepeated, reason, rule} of findings) {
       if (!isFileError || isRepeated) continue
       // A mistake in the options is not the file's.
-      throw new UsageError(rule === 'options' ? reason : `${path}: ${reason}`)
+      throw new UsageError(
+        rule === 'options' ? reason : `${visible(path)}: ${reason}`
+      )
     }
   }
 }

@@ -1,14 +1,16 @@
 import {
   existsSync,
+  lstatSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   type Dirent
 } from 'node:fs'
 import {dirname, extname, join, resolve, sep} from 'node:path'
 import ignore, {type Ignore} from 'ignore'
+import {visible} from '../../base/visible.js'
 import {extensions} from '../../disk/markdown-files.js'
 import {pathFrom} from '../../disk/path-from.js'
+import {isSystemError, readText} from '../../disk/read-file.js'
 import {nearest} from '../../document/near-names.js'
 import {commandNames} from '../args/commands.js'
 import {isFolder} from '../io/path.js'
@@ -43,9 +45,9 @@ export async function findFiles(
 
 /** The path, if it exists, else what it matches as a glob. */
 async function expand(path: string, cwd: string): Promise<string[]> {
-  if (path !== '' && existsSync(resolve(cwd, path))) {
-    return [resolve(cwd, path)]
-  }
+  const full = resolve(cwd, path)
+  // A link is there, wherever it leads.
+  if (path !== '' && isThere(full)) return [full]
 
   if (globCharacters.test(path)) {
     const {globSync} = await import('glob')
@@ -55,12 +57,21 @@ async function expand(path: string, cwd: string): Promise<string[]> {
   return []
 }
 
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function missingPath(path: string, isFirst: boolean): UsageError {
   const command = isFirst ? nearest(path, commandNames) : undefined
   const hint =
     command === undefined ? '' : `, did you mean \`ep-lint ${command}\`?`
   return new UsageError(
-    `Unexpected path \`${path}\`, expected an existing file or folder, or a glob that matches one${hint}`
+    `Unexpected path \`${visible(path)}\`, expected an existing file or folder, or a glob that matches one${hint}`
   )
 }
 
@@ -79,15 +90,27 @@ function collectFiles(
     if ((entry?.isFile() && !isNamed) || ignores.has(path)) continue
 
     if (isFolderToVisit(path, entry, visitedLinks)) {
-      const entries = readdirSync(path, {withFileTypes: true})
-      entries.sort((a, b) => (a.name < b.name ? 1 : -1))
-      for (const next of entries) {
+      const entries = entriesOf(path)
+      // Reading it as a file will tell why it cannot be read.
+      if (!entries) found.add(path)
+      for (const next of entries ?? []) {
         if (next.name === 'node_modules') continue
         stack.push({path: join(path, next.name), entry: next})
       }
     } else if (isNamed || !entry) {
       found.add(path)
     }
+  }
+}
+
+/** What is in a folder, the last first; nothing where it cannot be read. */
+function entriesOf(folder: string): Dirent[] | undefined {
+  try {
+    const entries = readdirSync(folder, {withFileTypes: true})
+    return entries.sort((a, b) => (a.name < b.name ? 1 : -1))
+  } catch (error) {
+    if (isSystemError(error)) return undefined
+    throw error
   }
 }
 
@@ -124,7 +147,7 @@ class Ignores {
     const path = join(folder, '.remarkignore')
     const parent = dirname(folder)
     const found = existsSync(path)
-      ? {root: folder, rules: ignore().add(readFileSync(path, 'utf8'))}
+      ? {root: folder, rules: ignore().add(readText(path))}
       : parent === folder
         ? undefined
         : this.#of(parent)

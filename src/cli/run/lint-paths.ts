@@ -1,7 +1,7 @@
-import {readFileSync} from 'node:fs'
 import {dirname, join, relative, resolve} from 'node:path'
 import {VFile} from 'vfile'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
+import {isSpecial, readText} from '../../disk/read-file.js'
 import type {JobDone, Linter} from './file-linter.js'
 import {lintedBy, type LintedFile} from './linted-file.js'
 import {memoize} from '../../base/memo.js'
@@ -139,6 +139,9 @@ class Runner<Result> implements Run<Result> {
 
   /** The configuration for a file, or for standard input without a name. */
   configOf(full: string | undefined): Config {
+    const isRead = full !== undefined && !this.#input.stdin
+    // Plugins would wait for the end of a pipe, which may never come.
+    if (isRead && isSpecial(full)) return {options: undefined}
     return this.#configs.of(dirname(full ?? join(this.#input.cwd, 'stdin')))
   }
 
@@ -209,7 +212,7 @@ export function optionsOf(
 
 function readSource(path = ''): {source: string; error?: unknown} {
   try {
-    return {source: readFileSync(path, 'utf8')}
+    return {source: readText(path)}
   } catch (error) {
     return {source: '', error}
   }

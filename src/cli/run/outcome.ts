@@ -5,7 +5,7 @@ import {fixDocument} from '../../linter/fix-file.js'
 import {enabledRules} from '../../linter/options.js'
 import type {Schema} from '../../linter/subject.js'
 import {findingsOf, isProblem, type Finding} from '../../report/finding.js'
-import {nameFrom} from '../io/path.js'
+import {wayFrom} from '../io/path.js'
 import {dropOld} from './drop-old.js'
 import type {LintedFile} from './linted-file.js'
 
@@ -72,7 +72,7 @@ export async function outcomeOf(
   const schema = result?.subject.schema
   const isJudged = result !== undefined && result.subject.kind !== 'other'
   return {
-    path: full === undefined ? '<stdin>' : nameFrom(cwd, full),
+    path: full === undefined ? '<stdin>' : wayFrom(cwd, full),
     full,
     isJudged,
     unnamedTemplate:

@@ -1,4 +1,6 @@
 import {readFileSync} from 'node:fs'
+import {inspect} from 'node:util'
+import {visibleText} from '../../base/visible.js'
 import {processIo} from '../io/io.js'
 import {packageUrl} from '../../rule/url.js'
 import {main} from './main.js'
@@ -12,7 +14,7 @@ main(process.argv.slice(2), processIo(version)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    console.error(error)
+    console.error(visibleText(inspect(error)))
     process.exitCode = 2
   }
 )

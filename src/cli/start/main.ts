@@ -1,8 +1,9 @@
-import {reasonOf} from '../../rule/wording.js'
+import {visible} from '../../base/visible.js'
+import {isSystemError} from '../../disk/read-file.js'
 import {OptionError} from '../../linter/options.js'
 import {readArgs, type Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
-import type {Io} from '../io/io.js'
+import {shownIo, type Io, type ProcessIo} from '../io/io.js'
 
 /**
  * The command `ep-lint`.
@@ -12,9 +13,16 @@ import type {Io} from '../io/io.js'
  * @returns
  *   Exit code: 0 clean, 1 findings, 2 could not run.
  */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  given: ProcessIo
+): Promise<number> {
+  let hasColors = () => given.hasColors()
+  const io = shownIo(given, () => hasColors())
   try {
     const args = readArgs(argv)
+    const {color} = args
+    if (color !== undefined) hasColors = () => color
     if (args.help) io.out((await import('../args/help.js')).help)
     else if (args.version) io.out(`${io.version}\n`)
     else return await run(args, io)
@@ -22,9 +30,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError || error instanceof OptionError) {
       io.error(`${error.message}\n`)
-    } else if (typeof error === 'object' && error && 'syscall' in error) {
+    } else if (isSystemError(error)) {
       io.error(
-        `Unexpected system error, expected to read and write files, check the path and its permissions: ${reasonOf(error)}\n`
+        `Unexpected system error, expected to read and write files, check the path and its permissions: ${visible(error.message)}\n`
       )
     } else {
       throw error

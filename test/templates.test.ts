@@ -1,0 +1,59 @@
+/** Templates on the disk: whatever Markdown they are, they are read. */
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import fc from 'fast-check'
+import {markdown} from './fast.js'
+import {Scratch, template} from './scratch.js'
+
+const own = '--template=docs/EP-TEMPLATE.md'
+let scratch: Scratch
+
+beforeEach(() => {
+  scratch = new Scratch()
+})
+
+afterEach(() => {
+  scratch.remove()
+})
+
+describe('a template with ordinary lines', () => {
+  test.each([
+    '> <!-- a hint -->',
+    '1. <!-- the first step -->',
+    '- - a',
+    '_**Note**_: keep it short',
+    'See https://example.org/~you?x=1 or <https://example.org>',
+    'Served at https://<your-host>/x',
+    '| a |\n| - |\n| <br> |',
+    '<details>\n\n- <kbd>x</kbd>\n\n</details>',
+    '<!-- lint disable -->',
+    '[x]: <y z> "t"'
+  ])('is read: %j', async (line) => {
+    scratch.put('docs/EP-TEMPLATE.md', `${template}\n${line}\n`)
+    for (const [code, ...args] of [
+      [0, '-q', 'docs/EP-001-nights.md'],
+      [0, 'status', 'docs'],
+      [1, 'index', 'docs'],
+      [0, 'new', 'Dusk', 'docs', '--dry-run'],
+      [0, 'explain', 'docs/EP-001-nights.md']
+    ] as const) {
+      const said = await scratch.run([...args, own])
+      expect({code: said.code, error: said.error}).toEqual({code, error: ''})
+    }
+  })
+})
+
+test('any Markdown is a template that is read, or refused for what it lacks', async () => {
+  await fc.assert(
+    fc.asyncProperty(markdown, async (text) => {
+      scratch.put('docs/EP-TEMPLATE.md', text)
+      const args = ['--format=json', own, 'docs/EP-001-nights.md']
+      const {code, out, error} = await scratch.run(args)
+      expect(error).toBe('')
+      if (code === 2) {
+        expect(out).toMatch(/Unexpected (?:front matter in the )?template/)
+        expect(out).not.toContain('unreadable')
+      }
+    }),
+    {numRuns: 300}
+  )
+})
