@@ -1,5 +1,7 @@
 import {blockBelow, withEol} from '../src/markdown/edits.js'
+import type {UnreadHeader} from '../src/document/field.js'
 import {
+  columnBehind,
   fieldLike,
   fieldSeparator,
   isHeaderRow,
@@ -19,10 +21,22 @@ export const epRequiredField: Rule = {
   *check(binding) {
     const {broken} = binding.proposal.header
     if (broken) {
+      const {language, place, reason} = broken
+      const sample = language === 'TOML' ? 'status = "Draft"' : 'Status: Draft'
       yield {
-        reason: `Unexpected front matter, expected valid YAML such as ${code('Status: Draft')}: ${broken.reason}`,
-        place: broken.place,
+        reason: `Unexpected front matter, expected valid ${language} such as ${code(sample)}: ${reason}`,
+        place,
         about: 'front matter'
+      }
+      return
+    }
+
+    const {unread} = binding
+    if (unread) {
+      yield {
+        reason: `Unexpected ${describe(unread)}`,
+        place: unread.place,
+        about: 'header'
       }
       return
     }
@@ -30,7 +44,7 @@ export const epRequiredField: Rule = {
     const missing: TemplateField[] = []
     for (const {template, field} of binding.fields) {
       if (!field && !template.optional) missing.push(template)
-      if (field?.texts.length === 0) {
+      if (field?.texts.length === 0 && !template.optional) {
         yield {
           reason: `Unexpected field ${code(template.key)} without a value, expected ${template.choices ? list(template.choices, 'or') : `a value, such as the template's ${code(template.value)}`}`,
           place: field.keyPlace,
@@ -52,9 +66,21 @@ function absent(
   const index = fields.findIndex((d) => d.template === template)
   const before = fields.slice(0, index).findLast((d) => d.field)?.field
   const neighbour = before ?? header[0]
+  if (neighbour?.dialect === 'columns') {
+    const edits = columnBehind(proposal, neighbour, template)
+    const at = neighbour.keyPlace?.end
+    return {
+      reason: `${reason} it in a column beside ${code(neighbour.key)}`,
+      place: at === undefined ? undefined : {start: at, end: at},
+      about: template.key,
+      insertion: true,
+      edits
+    }
+  }
+
   if (neighbour) {
     const at = before?.place?.end ?? startOfField(proposal.source, neighbour)
-    const line = fieldLike(proposal, neighbour, template)
+    const line = fieldLike(proposal, neighbour, template, header)
     const separator = fieldSeparator(proposal, header, neighbour)
     const text = line && (before ? separator + line : line + separator)
     return {
@@ -86,5 +112,39 @@ function absent(
     // The fields make one block, so the first brings the others along.
     edits:
       place && template === missing[0] ? [{place, text: write(missing)}] : []
+  }
+}
+
+/** What form a header has, and what is read. */
+function describe({form, text}: UnreadHeader): string {
+  const line = code('**Status**: Draft')
+  switch (form) {
+    case 'blank': {
+      return `front matter below the top of the file, expected ${code('---')} on the first line, remove what stands above it`
+    }
+
+    case 'code': {
+      return `fields in a code block, expected front matter at the top or lines such as ${line}`
+    }
+
+    case 'dashes': {
+      return `fences of front matter, expected three dashes ${code('---')} above and below the fields`
+    }
+
+    case 'html': {
+      return `fields in HTML, expected a Markdown table or lines such as ${line}`
+    }
+
+    case 'json': {
+      return `front matter in JSON, expected YAML between ${code('---')} and ${code('---')}`
+    }
+
+    case 'open': {
+      return `front matter without an end, expected ${code('---')} on a line below the fields`
+    }
+
+    case 'separator': {
+      return `field without a colon ${code(text)}, expected a line such as ${line}`
+    }
   }
 }

@@ -1,37 +1,81 @@
 import type {Nodes} from 'mdast'
+import type {} from '../markdown/front-matter-node.js'
 import {append} from '../base/list.js'
 import type {Block, Cell, Item, Paragraph} from '../markdown/block.js'
-import type {Dialect, Field, Header} from './field.js'
+import type {Field, Header} from './field.js'
+import {readHeaderLines, type HeaderLine} from './header-lines.js'
+import {makeField} from './make-field.js'
+import {readColumns, readRows} from './table-header.js'
+import {readToml} from './toml-header.js'
+import {findUnread} from './unread-header.js'
 import {readYaml} from './yaml-header.js'
-import {
-  readLabel,
-  readLabels,
-  withoutColon,
-  type Label
-} from '../markdown/label.js'
+import type {Section} from './proposal.js'
 import type {Text} from '../markdown/text.js'
 import {spanOf, type Span} from '../markdown/span.js'
 
-/** Reads the fields out of front matter and the blocks before the sections. */
-export function readHeader(
-  yaml: Nodes | undefined,
-  lead: readonly Block[],
-  body: readonly Block[],
+/** The parts of a document in which fields may stand. */
+export interface HeaderParts {
   source: string
-): Header {
+  frontMatter: Nodes | undefined
+  /** Front matter that is not read as such. */
+  stray: Header['unread']
+  lead: readonly Block[]
+  title: Section | undefined
+  headings: readonly Section[]
+}
+
+/** Reads the fields out of front matter and the blocks before the sections. */
+export function readHeader({
+  source,
+  frontMatter: matter,
+  stray,
+  lead,
+  title,
+  headings
+}: HeaderParts): Header {
   const header: Header = {
     fields: [],
-    plain: {first: [], underTitle: []},
-    broken: undefined
+    plain: {first: [], underTitle: [], elsewhere: []},
+    broken: undefined,
+    unread: [...stray]
   }
-  if (yaml?.type === 'yaml') {
-    readYaml(yaml.value, spanOf(yaml), source, header)
+  const place = matter && spanOf(matter)
+  if (matter?.type === 'yaml') readYaml(matter.value, place, source, header)
+  if (matter?.type === 'toml') readToml(matter.value, place, source, header)
+  const {fields, plain} = header
+  const read = (region: readonly Block[], into: Into) => {
+    const last = [...fields, ...into.plain].at(-1)
+    new Region(source, into, (last?.group ?? 0) + 1).read(region)
+    append(header.unread, findUnread(region, source))
   }
 
-  const {fields, plain} = header
-  readRegion(lead, source, {fields, plain: plain.first})
-  readRegion(body, source, {fields, plain: plain.underTitle})
+  read(lead, {fields, plain: plain.first})
+  if (title) read(title.body, {fields, plain: plain.underTitle})
+  for (const section of headings) {
+    if (section !== title && isHeaderSection(section)) {
+      read(section.body, {fields, plain: plain.underTitle})
+    }
+  }
+
+  // Some write the title as a section, or the header into the first one.
+  const first = headings.find((d) => d !== title)
+  if (first && fields.length === 0) {
+    const into = {fields: plain.elsewhere, plain: plain.elsewhere}
+    new Region(source, into, 1000).read(first.body)
+  }
+
   return header
+}
+
+const headerTitle =
+  /^(?:[\d.]+\s+)?(?:meta[- ]?data|header|front ?matter|preamble)$/i
+
+/** Whether a section is there for the fields: `Metadata`. */
+export function isHeaderSection({title, parent}: Section): boolean {
+  return (
+    (!parent || parent.rank === 1) &&
+    headerTitle.test(title)
+  )
 }
 
 /** The lists to which a region adds its fields. */
@@ -40,45 +84,204 @@ interface Into {
   plain: Field[]
 }
 
-function readRegion(
-  region: readonly Block[],
-  source: string,
-  into: Into
-): void {
-  const first = region.find((d) => d.type !== 'comment')
-  const list = first?.type === 'item' ? first.list : undefined
-  for (const block of region) {
-    if (block.type === 'paragraph' && !block.item) {
-      readLines(block, block === first, source, into)
-    } else if (block.type === 'item' && !block.item) {
-      readListItem(block, block.list === list, into)
-    } else if (block.type === 'cell' && block.column === 0) {
-      readRow(block, into)
+/** Blocks in which fields stand, read in their order. */
+class Region {
+  /** A bare label at the end of a paragraph, whose values may be a list below. */
+  #open: Field | undefined
+  #above = ''
+  #lastField: Field | undefined
+
+  constructor(
+    readonly source: string,
+    readonly into: Into,
+    private group: number
+  ) {}
+
+  read(blocks: readonly Block[]): void {
+    for (const block of blocks) {
+      if (block.type === 'comment') {
+        this.#readComment(block.value, block.place)
+      } else if (block.type === 'definition' || this.#isNote(block)) {
+        continue
+      } else if ('item' in block && block.item) {
+        // What is in an item was read with it.
+        continue
+      } else if (!this.#readBlock(block)) {
+        this.group++
+        this.#open = undefined
+      }
     }
+  }
+
+  /** Reads the fields of a block, and returns whether it has any. */
+  #readBlock(block: Block): boolean {
+    switch (block.type) {
+      case 'paragraph': {
+        this.#open = undefined
+        return this.#readLines(block)
+      }
+
+      case 'item': {
+        return this.#readItem(block)
+      }
+
+      case 'cell': {
+        return block.row > 0 || block.column > 0 || this.#readTable(block)
+      }
+
+      default: {
+        return false
+      }
+    }
+  }
+
+  #readLines(block: Paragraph): boolean {
+    const {text} = block
+    const lines = readHeaderLines(text, false)
+    const [first] = lines
+    // Prose with a `Note: …` further down is no header.
+    const isProse =
+      first?.at !== 0 && lines.filter((d) => !d.bold).length < 2
+    const read = lines.filter((d) => d.bold || !isProse)
+    for (const line of read) {
+      const field = this.#fieldOf(line, block, line.bold ? 'lines' : 'plain')
+      this.#add(field, line.bold)
+      this.#open = field.texts.length === 0 ? field : undefined
+    }
+
+    return read.length > 0
+  }
+
+  #readItem(block: Item): boolean {
+    const lines = block.text ? readHeaderLines(block.text, true) : []
+    const [first, ...others] = lines
+    if (first?.at !== 0) return this.#readValue(block)
+    this.#open = undefined
+    // A value may be a list of its own, or go on in further paragraphs.
+    const blocks: Block[] = [block, ...inside(block)]
+    const texts = [first.rest, ...blocks.slice(1).flatMap(textIn)]
+    if (others.length === 0 && !first.isBeforeOther) {
+      this.#add(makeField(first.key, texts, 'list', blocks), first.bold)
+      return true
+    }
+
+    for (const line of lines) {
+      const field = this.#fieldOf(line, block, 'list')
+      this.#add(field, line.bold)
+    }
+
+    return true
+  }
+
+  /** Takes an item without a label for a value of the label above its list. */
+  #readValue(block: Item): boolean {
+    const field = this.#open
+    if (!field) return false
+    const blocks = [block, ...inside(block)]
+    append(field.blocks, blocks)
+    append(
+      field.texts,
+      blocks.flatMap(textIn).filter((d) => !d.blank)
+    )
+    field.value = field.texts.map((d) => d.value).join(', ')
+    const [first, last] = [field.texts[0]?.place, field.texts.at(-1)?.place]
+    field.valuePlace = first && last && {start: first.start, end: last.end}
+    if (field.place && block.place) field.place.end = block.place.end
+    return true
+  }
+
+  #readTable({table}: Cell): boolean {
+    const rows = readRows(table)
+    const columns = readColumns(table)
+    for (const field of rows) this.#add(field, true)
+    if (columns.length > 0) {
+      this.group++
+      for (const field of columns) this.#add(field, false)
+    }
+
+    return rows.length > 0
+  }
+
+  #fieldOf(
+    line: HeaderLine,
+    block: Item | Paragraph,
+    dialect: 'lines' | 'list' | 'plain'
+  ): Field {
+    const {all, key, rest, isBeforeOther} = line
+    const isFirstOfItem = block.type === 'item' && line.at === 0
+    const start = isFirstOfItem ? block.place?.start : all.place?.start
+    const last = rest.place ?? key.place
+    const end = isBeforeOther
+      ? endOfPart(last, rest.blank, this.source)
+      : endOfLine(last, this.source)
+    const place =
+      start === undefined || end === undefined ? undefined : {start, end}
+    return makeField(
+      key,
+      [rest],
+      dialect === 'list' && !isFirstOfItem ? 'lines' : dialect,
+      [block],
+      place
+    )
+  }
+
+  #add(field: Field, isCertain: boolean): void {
+    field.group = this.group
+    field.quoted = /^[\t ]*>/.test(this.#lineOf(field.place))
+    field.above = this.#above
+    this.#above = ''
+    const {fields, plain} = this.into
+    ;(isCertain && !field.quoted ? fields : plain).push(field)
+    this.#lastField = field
+  }
+
+  #readComment(value: string, place: Span | undefined): void {
+    const field = this.#lastField
+    const end = endOfLine(field?.place, this.source)
+    if (field && place && end !== undefined && place.start <= end) {
+      // It may stand beside any field of the paragraph just read.
+      const beside = [...this.into.fields, ...this.into.plain].findLast(
+        (d) => (d.place?.start ?? Infinity) <= place.start
+      )
+      if (beside) beside.remark = `${beside.remark} ${value}`.trim()
+    } else {
+      this.#above = `${this.#above} ${value}`.trim()
+    }
+  }
+
+  /** Whether a block is the text of a footnote. */
+  #isNote(block: Block): boolean {
+    return (
+      block.type === 'paragraph' &&
+      /^[\t >]*\[\^[^\]]+\]:/.test(this.#lineOf(block.place))
+    )
+  }
+
+  /** What stands on a line before a place. */
+  #lineOf(place: Span | undefined): string {
+    const {source} = this
+    if (!place || source === '') return ''
+    const before = source.slice(0, place.start)
+    return before.slice(
+      Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1
+    )
   }
 }
 
-function readLines(
-  block: Paragraph,
-  first: boolean,
-  source: string,
-  {fields, plain}: Into
-): void {
-  const bold = readLabels(block.text, true)
-  const labels =
-    bold.length > 0 || !first ? bold : readLabels(block.text, false)
-  for (const label of labels) {
-    const [dialect, into] = label.bold
-      ? (['lines', fields] as const)
-      : (['plain', plain] as const)
-    const {all, rest, key} = label
-    const start = all.place?.start
-    const end = endOfLine(rest.place ?? key.place, source)
-    into.push({
-      ...fieldOf(label, [label.rest], dialect, [block]),
-      place: start === undefined || end === undefined ? undefined : {start, end}
-    })
+/** All in an item, in document order. */
+function inside(item: Item): Array<Item | Paragraph> {
+  const found: Array<Item | Paragraph> = []
+  const stack = item.children.toReversed()
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    found.push(next)
+    if (next.type === 'item') append(stack, next.children.toReversed())
   }
+
+  return found
+}
+
+function textIn(block: Block): Text[] {
+  return 'text' in block && block.text ? [block.text] : []
 }
 
 /** The end of a field's last line, which may go on with marks, images or HTML. */
@@ -88,65 +291,14 @@ function endOfLine(last: Span | undefined, source: string): number | undefined {
   return last && last.end + rest.replace(/\\$/, '').length
 }
 
-function readListItem(item: Item, first: boolean, {fields, plain}: Into): void {
-  const label = item.text && readLabel(item.text)
-  if (!label?.colon || (!label.bold && !first)) return
-  const texts = [label.rest]
-  const blocks: Block[] = [item]
-  // A value may be a list of its own, or go on in further paragraphs.
-  const stack = item.children.toReversed()
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    blocks.push(next)
-    if (next.text) texts.push(next.text)
-    if (next.type === 'item') append(stack, next.children.toReversed())
-  }
-
-  const field = fieldOf(label, texts, 'list', blocks)
-  ;(label.bold ? fields : plain).push(field)
-}
-
-// `| Field | Value |` is a header row, not a field.
-const caption = /^values?$/i
-
-function readRow(cell: Cell, {fields}: Into): void {
-  const {rows, rowPlaces} = cell.table
-  const value = rows[cell.row]?.[1]
-  if (rows[0]?.length !== 2 || !value || cell.text.value === '') return
-  if (cell.row === 0 && caption.test(value.text.value)) return
-  const key = cell.text.slice(0, withoutColon(cell.text.value).length)
-  const label = {
-    all: cell.text,
-    key,
-    rest: value.text,
-    bold: true,
-    colon: true
-  }
-  fields.push({
-    ...fieldOf(label, [value.text], 'table', [cell, value]),
-    place: rowPlaces[cell.row]
-  })
-}
-
-function fieldOf(
-  {key, rest}: Label,
-  all: readonly Text[],
-  dialect: Dialect,
-  blocks: Block[]
-): Field {
-  const texts = all.filter((d) => !d.blank)
-  const start = texts[0]?.place?.start
-  const end = texts.at(-1)?.place?.end
-  return {
-    key: key.value,
-    value: texts.length > 0 ? texts.map((d) => d.value).join(', ') : rest.value,
-    texts,
-    dialect,
-    named: false,
-    remark: '',
-    place: blocks[0]?.place,
-    keyPlace: key.inner,
-    valuePlace:
-      start === undefined || end === undefined ? undefined : {start, end},
-    blocks
-  }
+/** The end of a field that others follow on its line. */
+function endOfPart(
+  last: Span | undefined,
+  isEmpty: boolean,
+  source: string
+): number | undefined {
+  const marks = isEmpty
+    ? /^[*_]*[:：]?[*_]*/.exec(source.slice(last?.end))?.[0]
+    : /^[*_`]*/.exec(source.slice(last?.end))?.[0]
+  return last && last.end + (marks ?? '').length
 }
