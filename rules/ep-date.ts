@@ -23,7 +23,7 @@ export const epDate: Rule = {
         field &&
         field.value !== '' &&
         !isFieldUnfilled(field, template)
-        ? [{bound, field, value: plainValue(field.value)}]
+        ? [{bound, field, value: dayIn(field.value, bound.template.value)}]
         : []
     })
     const isFuture = (day: string) => day > today && day > nextDay(today)
@@ -47,7 +47,7 @@ export const epDate: Rule = {
           expected: [day]
         }
       } else if (!isIsoDate(value)) {
-        const meant = readDate(value)
+        const meant = readDate(value.replace(/^[([<{]|[)\]>}]$/g, ''))
         yield {
           reason: `Unexpected date ${code(value)}, expected ${meant ? code(meant) : `a real day written ${code('YYYY-MM-DD')}`}`,
           place,
@@ -78,4 +78,13 @@ export const epDate: Rule = {
       }
     }
   }
+}
+
+const time = /h{2}[:.]m{2}|\bUTC\b/i
+
+/** The date in a value; where the template has a time behind it, that is none. */
+function dayIn(value: string, wanted: string): string {
+  const plain = plainValue(value)
+  const day = /\d{4}-\d\d-\d\d/.exec(plain)?.[0]
+  return day !== undefined && time.test(wanted) ? day : plain
 }

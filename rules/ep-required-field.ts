@@ -1,5 +1,5 @@
 import {blockBelow, withEol} from '../src/markdown/edits.js'
-import type {UnreadHeader} from '../src/document/field.js'
+import {describeUnread} from '../src/rule/unread-header.js'
 import {
   columnBehind,
   fieldLike,
@@ -34,7 +34,7 @@ export const epRequiredField: Rule = {
     const {unread} = binding
     if (unread) {
       yield {
-        reason: `Unexpected ${describe(unread)}`,
+        reason: `Unexpected ${describeUnread(unread)}`,
         place: unread.place,
         about: 'header'
       }
@@ -112,39 +112,5 @@ function absent(
     // The fields make one block, so the first brings the others along.
     edits:
       place && template === missing[0] ? [{place, text: write(missing)}] : []
-  }
-}
-
-/** What form a header has, and what is read. */
-function describe({form, text}: UnreadHeader): string {
-  const line = code('**Status**: Draft')
-  switch (form) {
-    case 'blank': {
-      return `front matter below the top of the file, expected ${code('---')} on the first line, remove what stands above it`
-    }
-
-    case 'code': {
-      return `fields in a code block, expected front matter at the top or lines such as ${line}`
-    }
-
-    case 'dashes': {
-      return `fences of front matter, expected three dashes ${code('---')} above and below the fields`
-    }
-
-    case 'html': {
-      return `fields in HTML, expected a Markdown table or lines such as ${line}`
-    }
-
-    case 'json': {
-      return `front matter in JSON, expected YAML between ${code('---')} and ${code('---')}`
-    }
-
-    case 'open': {
-      return `front matter without an end, expected ${code('---')} on a line below the fields`
-    }
-
-    case 'separator': {
-      return `field without a colon ${code(text)}, expected a line such as ${line}`
-    }
   }
 }

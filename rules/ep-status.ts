@@ -24,7 +24,9 @@ export const epStatus: Rule = {
         : listed
       if (!allowed || !field || field.texts.length === 0) continue
       if (isFieldUnfilled(field, template)) continue
-      const values = field.texts.length > 1 ? field.texts : [undefined]
+      // Only a status is one alone.
+      const isOne = isStatus(wanted.key) || field.texts.length < 2
+      const values = isOne ? [undefined] : field.texts
       const isAllowed = values.every((text) => {
         const links = text?.links ?? field.texts.flatMap((d) => d.links)
         const value = text?.value ?? field.value

@@ -98,7 +98,7 @@ function unreadIn(
 ): UnreadHeader | undefined {
   const lacking = new Set(
     fields.flatMap(({template, field}) =>
-      field ?? template.optional ? [] : compactKey(template.key)
+      (field ?? template.optional) ? [] : compactKey(template.key)
     )
   )
   return header.unread.find(({keys}) =>

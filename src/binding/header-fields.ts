@@ -4,6 +4,7 @@ import {compactKey} from '../document/near-names.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {readSectionField} from '../document/section-field.js'
 import {tableOf} from '../document/table-header.js'
+import {isNote} from '../template/field-words.js'
 import type {Template} from '../template/template.js'
 
 /**
@@ -31,12 +32,11 @@ export function fieldsOf(
   const columns = columnsIn(header, isKey)
   take(header.fields.filter((d) => !columns.has(tableOf(d))))
   for (const group of groupsIn(header)) {
-    const own = group.filter((d) => !isCertain(header, d))
+    const own = group.filter((d) => !isCertain(header, d) && !isNote(d.key))
     const isByColumn = own.some((d) => d.dialect === 'columns')
     const counts = isByColumn
       ? columns.has(own[0] && tableOf(own[0]))
       : own.some(isNew) ||
-        (group.length > own.length ? group.some(isKey) : false) ||
         (own.length > 1 && !found.some(isKey) && own.some((d) => isNear(d.key)))
     if (counts) take(own)
   }

@@ -21,8 +21,7 @@ export function findUnread(
       form: UnreadHeader['form'],
       keys: string[],
       text = ''
-    ): UnreadHeader[] =>
-      keys.length > 0 ? [{form, place, keys, text}] : []
+    ): UnreadHeader[] => (keys.length > 0 ? [{form, place, keys, text}] : [])
     if (block.type === 'code') return found('code', keysIn(block.value))
     if (block.type === 'other') {
       const html = source.slice(place.start, place.end)
@@ -33,7 +32,9 @@ export function findUnread(
 
     const text = block.type === 'cell' ? undefined : textOf(block)
     if (!text) return []
-    return linesIn(text).flatMap(({key, line}) => found('separator', [key], line))
+    return linesIn(text).flatMap(({key, line}) =>
+      found('separator', [key], line)
+    )
   })
 }
 

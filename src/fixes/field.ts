@@ -67,7 +67,10 @@ function lineLike(
     between && /^[\t *:：_|]*?[:：|][*_]*[\t ]*$/.test(between)
       ? between.replace(/\s+/g, ' ')
       : bold + (dialect === 'table' ? ' | ' : ': ')
-  return `${open}${key}${close}${value}`.trimEnd() + (dialect === 'table' ? ' |' : '')
+  return (
+    `${open}${key}${close}${value}`.trimEnd() +
+    (dialect === 'table' ? ' |' : '')
+  )
 }
 
 /** Writes a field of the template as a column behind that of a field. */
@@ -134,7 +137,9 @@ export function fieldSeparator(
 
 /** Whether a field's value is a list below its line. */
 function hasListBelow({dialect, blocks}: Field): boolean {
-  return dialect !== 'list' && blocks.at(-1)?.type === 'item' && blocks.length > 1
+  return (
+    dialect !== 'list' && blocks.at(-1)?.type === 'item' && blocks.length > 1
+  )
 }
 
 /** Whether a field is the header row of its table: no row can go before it. */

@@ -147,7 +147,11 @@ export function differences(
 }
 
 /** Whether a cell says what a field says; whom a status is owed to may be left out. */
-function isSameValue({key}: TemplateField, listed: string, own: string): boolean {
+function isSameValue(
+  {key}: TemplateField,
+  listed: string,
+  own: string
+): boolean {
   return (
     normalizeNames(listed) === normalizeNames(own) ||
     (isStatus(key) && [own, baseStatus(own)].includes(baseStatus(listed)))

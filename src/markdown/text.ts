@@ -121,14 +121,13 @@ export class Text {
     const {from: shift, value} = this.#content
     const runs = this.#runs()
     if (!runs.some((d) => d.struck)) return this
-    const shown = runs.filter((d) => !d.struck && d.value.trim() !== '')
+    const shown = runs.flatMap((run) => {
+      const from = Math.max(0, run.from - shift)
+      const to = Math.min(value.length, run.from + run.value.length - shift)
+      return run.struck || value.slice(from, to).trim() === '' ? [] : {from, to}
+    })
     const [first, last] = [shown[0], shown.at(-1)]
-    return first && last
-      ? this.slice(
-          Math.max(0, first.from - shift),
-          Math.min(value.length, last.from + last.value.length - shift)
-        )
-      : this
+    return first && last ? this.slice(first.from, last.to) : this
   }
 
   /** Where its links lead. */

@@ -2,13 +2,13 @@ import escapeStringRegexp from 'escape-string-regexp'
 import {collapseWhiteSpace} from '../base/white-space.js'
 
 const emoji =
-  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200D\u20E3\uFE0E\uFE0F]+|:[\w+-]+:/gu
-const marks = /^[*_`~"']+|[*_`~"']+$/g
+  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200D\u20E3\uFE0E\uFE0F]+|(?<![\p{L}\p{N}]):[a-z][\w+-]*:(?![\p{L}\p{N}])/gu
+const marked = /^([*_`~"']{1,3})(.+)\1$/s
 
 /** A value without emoji and marks around it. */
 export function plainValue(value: string): string {
   const bare = value.replace(emoji, ' ').trim()
-  const plain = collapseWhiteSpace(bare.replace(marks, ''))
+  const plain = collapseWhiteSpace(bare.replace(marked, '$2'))
   return plain === '' ? collapseWhiteSpace(value) : plain
 }
 
@@ -49,7 +49,7 @@ export function allowedValue(
 }
 
 const parameter =
-  /<[^<>]+>|\[[^[\]]+\]|\{[^{}]+\}|(?:\p{L}+[-_]?)?#\d*\b|\p{L}+-\d+|(?:\p{L}+[-_ ]?)?\b(?:X{2,}|N{2,})\b/gu
+  /<[^<>]+>|\[[^[\]]+\]|\{[^{}]+\}|#\d+|\p{L}+-\d+|(?:\p{L}+[-_ ]?)?\b(?:X{2,}|N{2,})\b/gu
 
 /** The pattern of an allowed value with something left open. */
 function patternOf(allowed: string): RegExp | undefined {

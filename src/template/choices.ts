@@ -23,8 +23,10 @@ export function readChoices(key: string, value: string): Choices | undefined {
   if (isBracketed && /,?\s+or\s+/i.test(bare)) return inSentence(bare)
   if (!isStatus) return undefined
   const slashes = split(bare, /\s*\/\s*/)
-  if (slashes && slashes.values.every(isShort)) return slashes
-  return inSentence(bare)
+  if (slashes?.values.every(isShort)) return slashes
+  const listed = inSentence(bare)
+  // `Accepted or rejected` alone may be a sentence.
+  return isBracketed || bare.includes(',') ? listed : undefined
 }
 
 /** Reads what a comment says of a field's values: `must be one of a, b, c`. */

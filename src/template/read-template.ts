@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import {readProposal, type Proposal} from '../document/proposal.js'
-import {isFieldSection, readFields, readStatuses} from './fields.js'
+import {readFields, readStatuses} from './fields.js'
+import {isFieldSection} from './find-fields.js'
 import {readPrompts} from './prompts.js'
 import {readSections} from './sections.js'
 import type {Template} from './template.js'
