@@ -83,7 +83,7 @@ function readTree(tree: Root, source: string): Proposal {
   const end = source === '' ? whole?.end : source.length
   const lead: Block[] = []
   const headings: LazySection[] = []
-  const stray = findStray(source)
+  const stray = whole && findStray(source)
   let frontMatter: Nodes | undefined
   let start: number | undefined
   for (const node of tree.children) {

@@ -98,7 +98,7 @@ export function columnBehind(
       : {place: pointAt(place.end), text: ` | ${text}`}
   return [
     write(head, wanted.key),
-    {place: pointAt(at), text: ' | ---'},
+    {place: pointAt(at), text: source.charAt(at) === '|' ? '|---' : ' | ---'},
     write(row, escapeCell(wanted.initial))
   ]
 }
