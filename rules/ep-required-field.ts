@@ -1,7 +1,7 @@
 import {blockBelow, withEol} from '../src/markdown/edits.js'
 import {describeUnread} from '../src/rule/unread-header.js'
 import {
-  columnBehind,
+  columnBeside,
   fieldLike,
   fieldSeparator,
   isHeaderRow,
@@ -67,11 +67,12 @@ function absent(
   const before = fields.slice(0, index).findLast((d) => d.field)?.field
   const neighbour = before ?? header[0]
   if (neighbour?.dialect === 'columns') {
-    const edits = columnBehind(proposal, neighbour, template)
-    const at = neighbour.keyPlace?.end
+    const edits = columnBeside(proposal, neighbour, template, !before)
+    const {start = 0, end = 0} = neighbour.keyPlace ?? {}
+    const at = before ? end : start
     return {
-      reason: `${reason} it in a column beside ${code(neighbour.key)}`,
-      place: at === undefined ? undefined : {start: at, end: at},
+      reason: `${reason} it in a column ${before ? 'after' : 'before'} ${code(neighbour.key)}`,
+      place: neighbour.keyPlace && {start: at, end: at},
       about: template.key,
       insertion: true,
       edits

@@ -6,11 +6,9 @@ import type {TemplateField} from '../template/template.js'
 
 /** What a key and others are written in: each spells its keys in its own way. */
 function styleOf(field: Pick<Field, 'dialect'>): string {
-  return field.dialect === 'section'
-    ? 'section'
-    : isInFrontMatter(field)
-      ? 'front matter'
-      : 'text'
+  return field.dialect === 'section' || isInFrontMatter(field)
+    ? field.dialect
+    : 'text'
 }
 
 /**

@@ -73,11 +73,12 @@ function lineLike(
   )
 }
 
-/** Writes a field of the template as a column behind that of a field. */
-export function columnBehind(
+/** Writes a field of the template as a column before or behind that of a field. */
+export function columnBeside(
   {source}: Proposal,
   field: Field,
-  wanted: TemplateField
+  wanted: TemplateField,
+  isBefore: boolean
 ): Edit[] {
   const table = tableOf(field)
   const [cell] = field.blocks
@@ -88,18 +89,33 @@ export function columnBehind(
   if (!head || !row || end === undefined) return []
   // The rule below the head has a stretch of dashes for each column.
   const rule = /^(?:\r\n?|\n)[^\n\r]*/.exec(source.slice(end))?.[0] ?? ''
-  const dashes = Array.from(rule.matchAll(/:?-+:?/g))[column]
-  if (!dashes) return []
-  const at = end + dashes.index + dashes[0].length
-  const isClosed = (place: Span) => source.charAt(place.end - 1) === '|'
-  const write = (place: Span, text: string): Edit =>
-    isClosed(place)
-      ? {place: pointAt(place.end), text: ` ${text} |`}
-      : {place: pointAt(place.end), text: ` | ${text}`}
+  const from = Array.from(rule.matchAll(/:?-+:?/g))[column]
+  if (!from) return []
+  const open = /\|?[\t ]*$/.exec(rule.slice(0, from.index))?.[0] ?? ''
+  const close = /^[\t ]*\|?/.exec(rule.slice(from.index + from[0].length))?.[0]
+  const ruled = {
+    start: end + from.index - open.length,
+    end: end + from.index + from[0].length + (close ?? '').length
+  }
+  const write = (place: Span, text: string, blank: string): Edit =>
+    isBefore
+      ? {
+          place: pointAt(place.start),
+          text: source.startsWith('|', place.start)
+            ? `|${blank}${text}${blank}`
+            : `${text} | `
+        }
+      : {
+          place: pointAt(place.end),
+          text:
+            source.charAt(place.end - 1) === '|'
+              ? `${blank}${text}${blank}|`
+              : ` | ${text}`
+        }
   return [
-    write(head, wanted.key),
-    {place: pointAt(at), text: source.charAt(at) === '|' ? '|---' : ' | ---'},
-    write(row, escapeCell(wanted.initial))
+    write(head, wanted.key, ' '),
+    write(ruled, '---', ''),
+    write(row, escapeCell(wanted.initial), ' ')
   ]
 }
 
