@@ -18,7 +18,7 @@ interface Start {
 // A colon without a space behind it: not in `12:30`, a URL or `a::b`.
 const tight = /^(\p{L}[\p{L}\p{M}\p{N} _#()&/'.-]{0,48}?)\s*:(?![\s/:\\]|\d)/u
 const separator = /\s[|·•]\s/g
-const separatorAtEnd = /[\s|·•;,/–—-]+$/
+const separators = new Set('\t\n\r |·•;,/–—-')
 
 /** The label of a header's line, in any of the ways in which people write it. */
 export function readHeaderLabel(text: Text): Label | undefined {
@@ -58,9 +58,7 @@ export function readHeaderLines(text: Text, isItem: boolean): HeaderLine[] {
     const next = starts[index + 1]
     const isBeforeOther = next?.line === line
     const raw = value.slice(at, next?.at)
-    const length = isBeforeOther
-      ? raw.replace(separatorAtEnd, '').length
-      : raw.length
+    const length = isBeforeOther ? lengthWithout(raw) : raw.length
     const label = readHeaderLabel(text.slice(at, at + length))
     return label ? {...label, isBeforeOther, at} : []
   })
@@ -91,4 +89,11 @@ function plainAfter(text: Text, at: number, end: number): number[] {
   )
     ? starts
     : []
+}
+
+/** The length of a text without the separators at its end. */
+function lengthWithout(text: string): number {
+  let length = text.length
+  while (length > 0 && separators.has(text.charAt(length - 1))) length--
+  return length
 }

@@ -70,8 +70,8 @@ function findEnd(
 export function keysIn(text: string): string[] {
   return Array.from(
     text.matchAll(
-      /^[\t ]*(?:"([^"\n\r]+)"|'([^'\n\r]+)'|([^\s"'#:=>*+{}[\]|-][^\n\r:={}"]*?))[\t ]*[:=]/gm
+      /^[\t ]*(?:"([^"\n\r]+)"|'([^'\n\r]+)'|([^\s"'#:=>*+{}[\]|-][^\n\r:={}"]*))[\t ]*[:=]/gm
     ),
-    (d) => d[1] ?? d[2] ?? d[3] ?? ''
+    (d) => (d[1] ?? d[2] ?? d[3] ?? '').trim()
   )
 }

@@ -53,7 +53,8 @@ function statementsIn(toml: string): Span[] {
     if (!open && !keyPattern.test(line)) continue
     open ??= {start: index, end: index}
     open.end = index + line.trimEnd().length
-    // A value goes on until it is whole.
+    // A value goes on until it is whole, which it is not behind a comma.
+    if (line.trimEnd().endsWith(',')) continue
     if (problemIn(toml.slice(open.start, open.end)) === undefined) {
       found.push(open)
       open = undefined

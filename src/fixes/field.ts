@@ -246,5 +246,5 @@ function blanksAfter(source: string, {dialect, place}: Field): number {
 
 /** Whether nothing but white space, hard breaks or a bar lies between two places. */
 function isGap(source: string, start: number, end: number): boolean {
-  return /^[\s\\]*[|·•]?\s*$/.test(source.slice(start, end))
+  return /^[\s\\]*(?:[|·•]\s*)?$/.test(source.slice(start, end))
 }

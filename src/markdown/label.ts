@@ -16,11 +16,11 @@ export interface Label {
 // full-width one brings its own.
 const plain = /^([^\n\r:：]{1,80}?)\s*(?::(?=\s|$)|：)/
 const colonBehind = /^\s*[:：]/
-const colonAtEnd = /\s*[:：]$/
+const colonAtEnd = /[:：]$/
 
 /** Cuts the colon off the end of a label. */
 export function withoutColon(label: string): string {
-  return label.replace(colonAtEnd, '')
+  return colonAtEnd.test(label) ? label.slice(0, -1).trimEnd() : label
 }
 
 /** The label that opens a text: bold, or the words before a colon. */

@@ -58,7 +58,7 @@ function readField(
 ): TemplateField {
   const value = collapseWhiteSpace(field.value)
   const date = isDatePlace(value)
-  const mayStay = saysEmpty(value)
+  const mayStay = saysEmpty(value) || /\bep\s+keep\b/.test(field.above)
   const choices = mayStay || date ? undefined : choicesOf(proposal, field, key)
   const number = isNumberPrompt(value)
   const isWhole = choices !== undefined && readChoices(key, value) !== undefined

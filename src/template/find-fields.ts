@@ -8,11 +8,13 @@ import {readOptionalMark} from '../document/title.js'
 import {isNote, isStatus} from './field-words.js'
 import {hasEvidence, isPromptValue} from './field-values.js'
 
+const ignored = /^\s*ep\s+ignore\b/
+
 /** The fields of a template's header, without prose that has a colon. */
 export function fieldsIn({header}: Proposal): Field[] {
   const {fields, plain} = header
   const all = [...fields, ...plain.first, ...plain.underTitle].filter(
-    (d) => !d.quoted && !isNote(d.key)
+    (d) => !d.quoted && !isNote(d.key) && !ignored.test(d.above)
   )
   all.sort((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
   return all.filter((field) => {
