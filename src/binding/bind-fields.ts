@@ -7,6 +7,7 @@ import {
   type Aliases
 } from '../document/near-names.js'
 import type {Proposal} from '../document/proposal.js'
+import {findMentions, mentionOf} from '../document/unread-header.js'
 import type {Template, TemplateField} from '../template/template.js'
 import {isStatus} from '../template/fields.js'
 import {fieldsOf} from './header-fields.js'
@@ -93,7 +94,7 @@ function absent(template: TemplateField): BoundField {
 
 /** What seems to have fields that are not there, in a form that is not read. */
 function unreadIn(
-  {header}: Proposal,
+  proposal: Proposal,
   fields: readonly BoundField[]
 ): UnreadHeader | undefined {
   const lacking = new Set(
@@ -101,9 +102,25 @@ function unreadIn(
       (field ?? template.optional) ? [] : compactKey(template.key)
     )
   )
-  return header.unread.find(({keys}) =>
-    keys.some((d) => lacking.has(compactKey(d)))
-  )
+  const keyIn = ({keys}: UnreadHeader): string | undefined =>
+    keys.map((d) => compactKey(d)).find((d) => lacking.has(d))
+  const found = proposal.header.unread.find((d) => keyIn(d) !== undefined)
+  // Where some fields are there, those that are not are missing.
+  if (found || lacking.size < 2 || fields.some((d) => d.field)) return found
+  const {lead, title, headings} = proposal
+  const bodies = headings.filter((d) => d !== title).map((d) => d.body)
+  const pools = [
+    findMentions([...lead, ...(title?.body ?? [])]),
+    headings.flatMap((d) => (d.place ? mentionOf(d.title, d.place) : [])),
+    ...bodies.map((d) => findMentions(d))
+  ]
+  for (const pool of pools) {
+    const mentions = pool.filter((d) => keyIn(d) !== undefined)
+    const keys = new Set(mentions.map(keyIn))
+    if (keys.size > 1 && keys.size >= lacking.size / 2) return mentions[0]
+  }
+
+  return undefined
 }
 
 /** The status among the fields of a document, if it has one. */

@@ -33,10 +33,19 @@ export interface Field {
 
 /**
  * A header in a form that is not read: `blank` is front matter behind a blank
- * line, `dashes` has longer fences, `open` no end.
+ * line, `dashes` has longer fences, `open` no end; `other` are lines that open
+ * with keys, in a form or at a place where no fields are read.
  */
 export interface UnreadHeader {
-  form: 'blank' | 'code' | 'dashes' | 'html' | 'json' | 'open' | 'separator'
+  form:
+    | 'blank'
+    | 'code'
+    | 'dashes'
+    | 'html'
+    | 'json'
+    | 'open'
+    | 'other'
+    | 'separator'
   place: Span
   /** The keys that it seems to have. */
   keys: string[]

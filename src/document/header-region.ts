@@ -71,11 +71,17 @@ export class HeaderRegion {
     // Prose with a `Note: …` further down is no header.
     const isProse = first?.at !== 0 && lines.filter((d) => !d.bold).length < 2
     const read = lines.filter((d) => d.bold || !isProse)
+    // `We tried:` above a list is no part of the header, or its last.
+    const isOpening =
+      read.length === 1 && read.every((d) => !d.bold && d.rest.blank)
+    if (isOpening) this.group++
     for (const line of read) {
       const field = this.#fieldOf(line, block, line.bold ? 'lines' : 'plain')
       this.#add(field, line.bold)
       this.#open = field.texts.length === 0 ? field : undefined
     }
+
+    if (isOpening) this.group++
 
     return read.length > 0
   }

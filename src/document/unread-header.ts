@@ -1,4 +1,5 @@
 import {textOf, type Block} from '../markdown/block.js'
+import type {Span} from '../markdown/span.js'
 import type {Text} from '../markdown/text.js'
 import type {UnreadHeader} from './field.js'
 import {keysIn} from './stray-front-matter.js'
@@ -52,4 +53,33 @@ function linesIn(text: Text): Array<{key: string; line: string}> {
       ? []
       : [{key, line: line.trim()}]
   }).flat()
+}
+
+// Longer texts are prose.
+const longest = 100
+
+/**
+ * The texts among some blocks that may open with a key, each with all that may be
+ * the key: its first word, the first two and so on.
+ */
+export function findMentions(blocks: readonly Block[]): UnreadHeader[] {
+  return blocks.flatMap((block) => {
+    const text = textOf(block)
+    const {place} = block
+    if (!text || !place) return []
+    return Array.from(text.value.matchAll(/[^\n\r]+/g)).flatMap(([line]) =>
+      line.length > longest ? [] : mentionOf(line, place)
+    )
+  })
+}
+
+/** A line as what may open with a key. */
+export function mentionOf(line: string, place: Span): UnreadHeader {
+  const words = line.trim().split(/[\s:：|=]+/, 4)
+  return {
+    form: 'other',
+    place,
+    keys: words.map((_, index) => words.slice(0, index + 1).join(' ')),
+    text: line.trim()
+  }
 }

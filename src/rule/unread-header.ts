@@ -29,6 +29,10 @@ export function describeUnread({form, text}: UnreadHeader): string {
       return `front matter without an end, expected ${code('---')} on a line below the fields`
     }
 
+    case 'other': {
+      return `form or place of fields, at ${code(text)}, expected lines such as ${line} below the title`
+    }
+
     case 'separator': {
       return `field without a colon ${code(text)}, expected a line such as ${line}`
     }
