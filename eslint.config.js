@@ -58,7 +58,7 @@ const pure =
   'damerau-levenshtein|dayjs|escape-string-regexp|github-slugger|' +
   'mdast(?:-util-to-string)?|picomatch|' +
   'remark-(?:frontmatter|gfm|lint|message-control|parse)|' +
-  'unified|unist|vfile(?:-location|-message)?|yaml'
+  'smol-toml|unified|unist|vfile(?:-location|-message)?|yaml'
 const noDisk = {
   regex: `^(?!\\.|(?:${pure})(?:/|$))`,
   message: 'The disk is known from src/disk up.'

@@ -8,7 +8,8 @@ import {
   readDate
 } from '../src/base/date.js'
 import {isFieldUnfilled} from '../src/placeholders/find-placeholders.js'
-import {collapseWhiteSpace} from '../src/base/white-space.js'
+import {invisibleIn, withoutInvisible} from '../src/base/invisible.js'
+import {plainValue} from '../src/template/allowed-values.js'
 
 export const epDate: Rule = {
   id: 'ep-date',
@@ -22,23 +23,38 @@ export const epDate: Rule = {
         field &&
         field.value !== '' &&
         !isFieldUnfilled(field, template)
-        ? [{bound, field, value: collapseWhiteSpace(field.value)}]
+        ? [{bound, field, value: dayIn(field.value, bound.template.value)}]
         : []
     })
+    const isFuture = (day: string) => day > today && day > nextDay(today)
     const created = dates.find((d) => isCreated(d.bound.template.key))
+    // A date that is wrong itself makes no other wrong.
+    const first =
+      created && isIsoDate(created.value) && !isFuture(created.value)
+        ? created
+        : undefined
     for (const {bound, field, value} of dates) {
       const place = field.valuePlace
       const about = bound.template.key
       const key = code(about)
-      if (!isIsoDate(value)) {
-        const meant = readDate(value)
+      const hidden = invisibleIn(value)
+      if (hidden && isIsoDate(withoutInvisible(value))) {
+        const day = withoutInvisible(value)
+        yield {
+          reason: `Unexpected invisible character ${code(hidden)} in date ${code(day)}, expected ${code(day)} without it`,
+          place,
+          about,
+          expected: [day]
+        }
+      } else if (!isIsoDate(value)) {
+        const meant = readDate(value.replace(/^[([<{]|[)\]>}]$/g, ''))
         yield {
           reason: `Unexpected date ${code(value)}, expected ${meant ? code(meant) : `a real day written ${code('YYYY-MM-DD')}`}`,
           place,
           about,
           ...(meant && {expected: [meant]})
         }
-      } else if (value > today && value > nextDay(today)) {
+      } else if (isFuture(value)) {
         yield {
           reason: `Unexpected ${key} ${code(value)} in the future, expected today, ${code(today)}, or an earlier day`,
           about,
@@ -46,21 +62,29 @@ export const epDate: Rule = {
           place
         }
       } else if (
-        created &&
+        first &&
         isUpdated(bound.template.key) &&
-        isIsoDate(created.value) &&
-        value < created.value
+        value < first.value
       ) {
         yield {
-          reason: `Unexpected ${key} ${code(value)} before ${code(created.bound.template.key)}, expected ${code(created.value)} or later`,
+          reason: `Unexpected ${key} ${code(value)} before ${code(first.bound.template.key)}, expected ${code(first.value)} or later`,
           place,
           about,
           cause: {
-            reason: `${code(created.bound.template.key)} ${code(created.value)}`,
-            place: created.field.valuePlace
+            reason: `${code(first.bound.template.key)} ${code(first.value)}`,
+            place: first.field.valuePlace
           }
         }
       }
     }
   }
+}
+
+const time = /h{2}[:.]m{2}|\bUTC\b/i
+
+/** The date in a value; where the template has a time behind it, that is none. */
+function dayIn(value: string, wanted: string): string {
+  const plain = plainValue(value)
+  const day = /\d{4}-\d\d-\d\d/.exec(plain)?.[0]
+  return day !== undefined && time.test(wanted) ? day : plain
 }

@@ -2,6 +2,7 @@ import type {Rule} from '../src/rule/rule.js'
 import {code, list} from '../src/rule/wording.js'
 import {isIsoDate, isUpdated} from '../src/base/date.js'
 import {statusIn} from '../src/binding/bind-fields.js'
+import {baseStatus} from '../src/template/allowed-values.js'
 import {nextOf} from '../src/template/lifecycle.js'
 import {collapseWhiteSpace} from '../src/base/white-space.js'
 
@@ -14,11 +15,11 @@ export const epLifecycle: Rule = {
   *check(now, {before, lifecycle, today}) {
     if (!before) return
     const status = statusIn(now.fields)
-    const value = status && collapseWhiteSpace(status.field.value)
+    const value = status && baseStatus(status.field.value)
     // One that is not known at all is a matter of `ep-status`.
     if (status && value && nextOf(lifecycle, value)) {
       const old = before === 'none' ? undefined : statusIn(before.fields)
-      const last = old && collapseWhiteSpace(old.field.value)
+      const last = old && baseStatus(old.field.value)
       const start = status.template.initial
       const next =
         before === 'none'

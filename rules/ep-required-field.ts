@@ -1,5 +1,7 @@
 import {blockBelow, withEol} from '../src/markdown/edits.js'
+import {describeUnread} from '../src/rule/unread-header.js'
 import {
+  columnBeside,
   fieldLike,
   fieldSeparator,
   isHeaderRow,
@@ -19,10 +21,22 @@ export const epRequiredField: Rule = {
   *check(binding) {
     const {broken} = binding.proposal.header
     if (broken) {
+      const {language, place, reason} = broken
+      const sample = language === 'TOML' ? 'status = "Draft"' : 'Status: Draft'
       yield {
-        reason: `Unexpected front matter, expected valid YAML such as ${code('Status: Draft')}: ${broken.reason}`,
-        place: broken.place,
+        reason: `Unexpected front matter, expected valid ${language} such as ${code(sample)}: ${reason}`,
+        place,
         about: 'front matter'
+      }
+      return
+    }
+
+    const {unread} = binding
+    if (unread) {
+      yield {
+        reason: `Unexpected ${describeUnread(unread)}`,
+        place: unread.place,
+        about: 'header'
       }
       return
     }
@@ -30,7 +44,7 @@ export const epRequiredField: Rule = {
     const missing: TemplateField[] = []
     for (const {template, field} of binding.fields) {
       if (!field && !template.optional) missing.push(template)
-      if (field?.texts.length === 0) {
+      if (field?.texts.length === 0 && !template.optional) {
         yield {
           reason: `Unexpected field ${code(template.key)} without a value, expected ${template.choices ? list(template.choices, 'or') : `a value, such as the template's ${code(template.value)}`}`,
           place: field.keyPlace,
@@ -52,9 +66,22 @@ function absent(
   const index = fields.findIndex((d) => d.template === template)
   const before = fields.slice(0, index).findLast((d) => d.field)?.field
   const neighbour = before ?? header[0]
+  if (neighbour?.dialect === 'columns') {
+    const edits = columnBeside(proposal, neighbour, template, !before)
+    const {start = 0, end = 0} = neighbour.keyPlace ?? {}
+    const at = before ? end : start
+    return {
+      reason: `${reason} it in a column ${before ? 'after' : 'before'} ${code(neighbour.key)}`,
+      place: neighbour.keyPlace && {start: at, end: at},
+      about: template.key,
+      insertion: true,
+      edits
+    }
+  }
+
   if (neighbour) {
     const at = before?.place?.end ?? startOfField(proposal.source, neighbour)
-    const line = fieldLike(proposal, neighbour, template)
+    const line = fieldLike(proposal, neighbour, template, header)
     const separator = fieldSeparator(proposal, header, neighbour)
     const text = line && (before ? separator + line : line + separator)
     return {

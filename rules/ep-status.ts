@@ -1,7 +1,13 @@
 import type {Problem, Rule} from '../src/rule/rule.js'
 import {code, list} from '../src/rule/wording.js'
+import {invisibleIn, withoutInvisible} from '../src/base/invisible.js'
 import {isTypo} from '../src/document/near-names.js'
 import {isFieldUnfilled} from '../src/placeholders/find-placeholders.js'
+import {
+  allowedValue,
+  baseStatus,
+  plainValue
+} from '../src/template/allowed-values.js'
 import {isStatus} from '../src/template/fields.js'
 import {collapseWhiteSpace} from '../src/base/white-space.js'
 
@@ -12,23 +18,26 @@ export const epStatus: Rule = {
   why: 'Tools and readers filter by status, and no filter finds an invented one.',
   *check({template, fields}, context) {
     for (const {template: wanted, field} of fields) {
-      const isAny = isStatus(wanted.key)
+      const listed = wanted.isOpen ? undefined : wanted.choices
+      const allowed = isStatus(wanted.key)
         ? (context.statuses ?? template.statuses)
-        : wanted.choices
-      const value = collapseWhiteSpace(field?.value ?? '')
-      if (
-        isAny &&
-        field &&
-        value !== '' &&
-        !isAny.includes(value) &&
-        !isFieldUnfilled(field, template)
-      ) {
-        const name = isStatus(wanted.key) ? 'status' : code(wanted.key)
-        yield {
-          place: field.valuePlace,
-          about: wanted.key,
-          ...mend(`Unexpected ${name} ${code(value)}`, value, isAny)
-        }
+        : listed
+      if (!allowed || !field || field.texts.length === 0) continue
+      if (isFieldUnfilled(field, template)) continue
+      // Only a status is one alone.
+      const isOne = isStatus(wanted.key) || field.texts.length < 2
+      const values = isOne ? [undefined] : field.texts
+      const isAllowed = values.every((text) => {
+        const links = text?.links ?? field.texts.flatMap((d) => d.links)
+        const value = text?.value ?? field.value
+        return allowedValue(value, links.length > 0, allowed) !== undefined
+      })
+      if (isAllowed) continue
+      const name = isStatus(wanted.key) ? 'status' : code(wanted.key)
+      yield {
+        place: field.valuePlace,
+        about: wanted.key,
+        ...mend(name, collapseWhiteSpace(field.value), allowed)
       }
     }
   }
@@ -36,14 +45,26 @@ export const epStatus: Rule = {
 
 /** What to put there instead: the value that was meant, else any. */
 function mend(
-  unexpected: string,
-  value: string,
+  name: string,
+  written: string,
   allowed: readonly string[]
 ): Pick<Problem, 'reason' | 'expected' | 'edits'> {
+  const hidden = invisibleIn(written)
+  const visible = withoutInvisible(written)
+  if (hidden && allowedValue(visible, false, allowed) !== undefined) {
+    return {
+      reason: `Unexpected invisible character ${code(hidden)} in ${name} ${code(visible)}, expected ${code(visible)} without it`,
+      expected: [visible]
+    }
+  }
+
+  const value = plainValue(visible)
+  const unexpected = `Unexpected ${name} ${code(written)}`
   const bare = value.replace(/\.$/, '').toLowerCase()
   const meant =
     allowed.find((d) => d.toLowerCase() === bare) ??
-    only(allowed.filter((d) => isTypo(bare, d.toLowerCase())))
+    only(allowed.filter((d) => isTypo(bare, d.toLowerCase()))) ??
+    withParameter(value, allowed)
   if (meant !== undefined) {
     return {
       reason: `${unexpected}, expected ${code(meant)}`,
@@ -69,6 +90,18 @@ function mend(
         expected: [longest],
         edits: []
       }
+}
+
+/** `Superseded by EP-007`, where only the case of the status is off. */
+function withParameter(
+  value: string,
+  allowed: readonly string[]
+): string | undefined {
+  const base = baseStatus(value)
+  const meant = allowed.find((d) => d.toLowerCase() === base.toLowerCase())
+  return base === value || meant === undefined
+    ? undefined
+    : meant + value.slice(base.length)
 }
 
 function only(values: readonly string[]): string | undefined {

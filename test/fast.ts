@@ -70,7 +70,9 @@ export function dump({title, header, lead, sections, span}: Proposal): unknown {
     fields: header.fields.map(field),
     first: header.plain.first.map(field),
     underTitle: header.plain.underTitle.map(field),
-    broken: header.broken
+    elsewhere: header.plain.elsewhere.map(field),
+    broken: header.broken,
+    unread: header.unread
   }
 }
 
@@ -141,7 +143,14 @@ const lines = [
   '...',
   '[Describe X]',
   '**Risk**: ...',
-  '---\nk: v\n---'
+  '---\nk: v\n---',
+  '+++\nk = 1\n+++',
+  '+++',
+  '----',
+  'Status: x | Author: y',
+  '- Status:x',
+  'Status - x',
+  '{"Status": "x"}'
 ]
 const characters = [
   ...Array.from('ab *_`[]()<>!#-+|\\~:."=/?@\t\n'),

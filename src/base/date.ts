@@ -75,12 +75,14 @@ export function nextDay(day: string): string {
 
 /** Whether a field says when a proposal was begun. */
 export function isCreated(key: string): boolean {
-  return /\b(?:creat(?:ed|ion)|start)\b/i.test(key)
+  return /\b(?:creat(?:ed|ion)|start)(?![a-z])/i.test(key.replaceAll('_', ' '))
 }
 
 /** Whether a field says when a proposal was last changed. */
 export function isUpdated(key: string): boolean {
-  return /\b(?:updated?|modified|revised|changed)\b/i.test(key)
+  return /\b(?:updated?|modified|revised|changed)\b/i.test(
+    key.replaceAll('_', ' ')
+  )
 }
 
 /** The whole days from one day to another, both `YYYY-MM-DD`. */

@@ -1,8 +1,16 @@
-import type {Field, Header} from '../document/field.js'
+import type {Field, UnreadHeader} from '../document/field.js'
 import {memoize} from '../base/memo.js'
-import {normalizeKey, isNear, type Aliases} from '../document/near-names.js'
-import type {TemplateField} from '../template/template.js'
+import {
+  compactKey,
+  normalizeKey,
+  isNear,
+  type Aliases
+} from '../document/near-names.js'
+import type {Proposal} from '../document/proposal.js'
+import {findMentions, mentionOf} from '../document/unread-header.js'
+import type {Template, TemplateField} from '../template/template.js'
 import {isStatus} from '../template/fields.js'
+import {fieldsOf} from './header-fields.js'
 
 /** A template field, and what it was bound to. */
 export type BoundField =
@@ -18,10 +26,20 @@ export type BoundField =
 /** A template field that the document has. */
 export type PresentField = Extract<BoundField, {field: Field}>
 
-/** A template field, and its normalized key. */
+/** The fields of a document, bound to those of a template. */
+export interface BoundHeader {
+  fields: BoundField[]
+  /** The fields in document order. */
+  header: Field[]
+  /** A header in a form that is not read: then nothing else is said of fields. */
+  unread: UnreadHeader | undefined
+}
+
+/** A template field, and its key in the forms by which keys compare. */
 interface Keyed {
   template: TemplateField
   key: string
+  words: string
 }
 
 const keysByFields = new WeakMap<readonly TemplateField[], readonly Keyed[]>()
@@ -33,40 +51,76 @@ const keysByFields = new WeakMap<readonly TemplateField[], readonly Keyed[]>()
  * header a field stands does not matter.
  */
 export function bindFields(
-  header: Header,
-  hasTitle: boolean,
-  wanted: readonly TemplateField[],
+  proposal: Proposal,
+  template: Template,
   aliases: Aliases
-): {fields: BoundField[]; header: Field[]} {
-  const keyed = memoize(keysByFields, wanted, readKeys)
+): BoundHeader {
+  const keyed = memoize(keysByFields, template.fields, readKeys)
   const keys = new Set(keyed.map((d) => d.key))
-  const {first, underTitle} = header.plain
-  const plain = (hasTitle ? [underTitle] : [first, underTitle]).filter(
-    (fields) => fields.some((d) => keys.has(normalizeKey(d.key)))
+  const near = (of: Keyed, words: string): boolean =>
+    (aliases[of.template.key] ?? []).some((d) => normalizeKey(d) === words) ||
+    isNear(words, of.words)
+  const header = fieldsOf(proposal, template, (key) =>
+    keyed.some((d) => near(d, normalizeKey(key)))
   )
-  const all = [header.fields, ...plain]
-    .flat()
-    .map((field) => ({field, key: normalizeKey(field.key)}))
-  all.sort((a, b) => (a.field.place?.start ?? 0) - (b.field.place?.start ?? 0))
-
+  const all = header.map((field) => ({
+    field,
+    key: compactKey(field.key),
+    words: normalizeKey(field.key)
+  }))
   const free = all.filter((d) => !keys.has(d.key))
-  const near = (of: Keyed, key: string): boolean =>
-    (aliases[of.template.key] ?? []).some((d) => normalizeKey(d) === key) ||
-    isNear(key, of.key)
   const fields = keyed.map((of): BoundField => {
-    const {template} = of
+    const {template: wanted} = of
     const [field, ...duplicates] = all.flatMap((d) =>
       d.key === of.key ? d.field : []
     )
-    if (field) return {template, how: 'same', field, duplicates}
-    const [nearest, ...others] = free.filter((d) => near(of, d.key))
+    if (field) return {template: wanted, how: 'same', field, duplicates}
+    const [nearest, ...others] = free.filter((d) => near(of, d.words))
     return nearest &&
       others.length === 0 &&
-      keyed.filter((d) => near(d, nearest.key)).length === 1
-      ? {template, how: 'near', field: nearest.field, duplicates: []}
-      : {template, how: 'absent', field: undefined, duplicates: []}
+      keyed.filter((d) => near(d, nearest.words)).length === 1
+      ? {template: wanted, how: 'near', field: nearest.field, duplicates: []}
+      : absent(wanted)
   })
-  return {fields, header: all.map((d) => d.field)}
+  const unread = unreadIn(proposal, fields)
+  return unread
+    ? {fields: fields.map((d) => absent(d.template)), header, unread}
+    : {fields, header, unread}
+}
+
+function absent(template: TemplateField): BoundField {
+  return {template, how: 'absent', field: undefined, duplicates: []}
+}
+
+/** What seems to have fields that are not there, in a form that is not read. */
+function unreadIn(
+  proposal: Proposal,
+  fields: readonly BoundField[]
+): UnreadHeader | undefined {
+  const lacking = new Set(
+    fields.flatMap(({template, field}) =>
+      (field ?? template.optional) ? [] : compactKey(template.key)
+    )
+  )
+  const keyIn = ({keys}: UnreadHeader): string | undefined =>
+    keys.map((d) => compactKey(d)).find((d) => lacking.has(d))
+  const found = proposal.header.unread.find((d) => keyIn(d) !== undefined)
+  // Where some fields are there, those that are not are missing.
+  if (found || lacking.size < 2 || fields.some((d) => d.field)) return found
+  const {lead, title, headings} = proposal
+  const bodies = headings.filter((d) => d !== title).map((d) => d.body)
+  const pools = [
+    findMentions([...lead, ...(title?.body ?? [])]),
+    headings.flatMap((d) => (d.place ? mentionOf(d.title, d.place) : [])),
+    ...bodies.map((d) => findMentions(d))
+  ]
+  for (const pool of pools) {
+    const mentions = pool.filter((d) => keyIn(d) !== undefined)
+    const keys = new Set(mentions.map(keyIn))
+    if (keys.size > 1 && keys.size >= lacking.size / 2) return mentions[0]
+  }
+
+  return undefined
 }
 
 /** The status among the fields of a document, if it has one. */
@@ -79,5 +133,9 @@ export function statusIn(
 }
 
 function readKeys(fields: readonly TemplateField[]): readonly Keyed[] {
-  return fields.map((template) => ({template, key: normalizeKey(template.key)}))
+  return fields.map((template) => ({
+    template,
+    key: compactKey(template.key),
+    words: normalizeKey(template.key)
+  }))
 }

@@ -1,7 +1,7 @@
 import {SectionBinder} from './bind-sections.js'
 import type {Absent, Binding, BoundSection} from './binding.js'
-import type {Field} from '../document/field.js'
-import {bindFields, type BoundField} from './bind-fields.js'
+import type {Field, UnreadHeader} from '../document/field.js'
+import {bindFields, type BoundField, type BoundHeader} from './bind-fields.js'
 import {memoSlot} from '../base/memo.js'
 import type {Aliases} from '../document/near-names.js'
 import type {Proposal, Section} from '../document/proposal.js'
@@ -9,8 +9,6 @@ import type {Template} from '../template/template.js'
 
 export type {Absent, Binding, Bound, BoundSection, How} from './binding.js'
 export type {Aliases} from '../document/near-names.js'
-
-type BoundHeader = ReturnType<typeof bindFields>
 
 const bindings = memoSlot<
   Proposal,
@@ -79,11 +77,14 @@ class LazyBinding implements Binding {
     return this.#bindHeader().header
   }
 
+  get unread(): UnreadHeader | undefined {
+    return this.#bindHeader().unread
+  }
+
   #bindHeader(): BoundHeader {
     this.#header ??= bindFields(
-      this.proposal.header,
-      this.title !== undefined,
-      this.template.fields,
+      this.proposal,
+      this.template,
       this.#binder.aliases
     )
     return this.#header

@@ -1,4 +1,4 @@
-import type {Field} from '../document/field.js'
+import type {Field, UnreadHeader} from '../document/field.js'
 import type {BoundField} from './bind-fields.js'
 import type {Member} from '../template/series-member.js'
 import type {Proposal, Section} from '../document/proposal.js'
@@ -72,4 +72,6 @@ export interface Binding {
   readonly fields: BoundField[]
   /** The fields of the header in document order, the author's own included. */
   readonly header: Field[]
+  /** A header in a form that is not read: then no field counts. */
+  readonly unread: UnreadHeader | undefined
 }

@@ -1,7 +1,9 @@
 import type {Binding} from './binding.js'
+import type {Field} from '../document/field.js'
 import {isIsoDate} from '../base/date.js'
 import {normalizeKey} from '../document/near-names.js'
 import {isFieldUnfilled} from '../placeholders/find-placeholders.js'
+import {allowedValue} from '../template/allowed-values.js'
 import {isStatus} from '../template/fields.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {readNumberAndName} from '../template/title-form.js'
@@ -72,8 +74,12 @@ function summarizeFields(
     const value = collapseWhiteSpace(field?.value ?? '')
     if (!field || value === '' || isFieldUnfilled(field, template)) return []
     const sound = isStatus(key)
-      ? (statuses?.includes(value) ?? true)
+      ? !statuses || allowedValue(value, hasLink(field), statuses) !== undefined
       : !date || isIsoDate(value)
     return {key, value, sound}
   })
+}
+
+function hasLink({texts}: Field): boolean {
+  return texts.some((d) => d.links.length > 0)
 }

@@ -1,6 +1,6 @@
 import {closeSync, openSync, readSync} from 'node:fs'
 import {readProposal, type Proposal} from '../document/proposal.js'
-import {frontMatter, withoutBom} from '../markdown/source.js'
+import {frontMatter, isFrontMatterOpen, withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
 import {readText} from './read-file.js'
 
@@ -57,7 +57,8 @@ export function textToHeader({text, isWhole}: FirstLines): string | undefined {
   // open, and whether `[x]` is a link depends on definitions at the end.
   const isEnough =
     (end !== undefined || isWhole) &&
-    (from > 0 || !text.startsWith('---')) &&
+    (from > 0 || !/^(?:---|\+{3})/.test(text)) &&
+    !isFrontMatterOpen(text) &&
     (start.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0 &&
     start.lastIndexOf('<!--') <= start.lastIndexOf('-->') &&
     !/\](?!\()/.test(start) &&

@@ -3,7 +3,8 @@ import type {Text} from '../markdown/text.js'
 import type {Span} from '../markdown/span.js'
 
 /** How a field is written; all mean the same. */
-export type Dialect = 'lines' | 'list' | 'plain' | 'table' | 'yaml'
+export type Dialect =
+  'columns' | 'lines' | 'list' | 'plain' | 'section' | 'table' | 'toml' | 'yaml'
 
 /** One `Key: value` of the header. */
 export interface Field {
@@ -14,25 +15,63 @@ export interface Field {
   dialect: Dialect
   /** Whether it has an anchor or alias of YAML. */
   named: boolean
-  /** The YAML comment behind the value. */
+  /** What comments beside the value say. */
   remark: string
+  /** What comments right above say. */
+  above: string
   /** The field, its list marker or table row included. */
   place: Span | undefined
   keyPlace: Span | undefined
   valuePlace: Span | undefined
-  /** The blocks that it was read from; none for YAML. */
+  /** The blocks that it was read from; none for front matter. */
   blocks: Block[]
+  /** Fields with nothing but comments and notes between have one number. */
+  group: number
+  /** Whether it stands in a quote. */
+  quoted: boolean
+}
+
+/**
+ * A header in a form that is not read: `blank` is front matter behind a blank
+ * line, `dashes` has longer fences, `open` no end; `other` are lines that open
+ * with keys, in a form or at a place where no fields are read.
+ */
+export interface UnreadHeader {
+  form:
+    | 'blank'
+    | 'code'
+    | 'dashes'
+    | 'html'
+    | 'json'
+    | 'open'
+    | 'other'
+    | 'separator'
+  place: Span
+  /** The keys that it seems to have. */
+  keys: string[]
+  /** The first `Key - value`, as it stands. */
+  text: string
 }
 
 /** The header: fields in source order, duplicates kept. */
 export interface Header {
   fields: Field[]
   /**
-   * Unadorned `Key: value` lines of a first block, the first of all and that
-   * under the title: a header only if one of the keys is a field of the
-   * template, else prose with a colon.
+   * What is a field only if it, or one beside it, has a key of the template:
+   * unadorned `Key: value` lines, columns of a table, what stands in a quote.
+   * Else it is prose with a colon. `elsewhere` is the first section, where no
+   * field stands above it.
    */
-  plain: {first: Field[]; underTitle: Field[]}
-  /** Front matter that is no YAML mapping: what is wrong, and where. */
-  broken: {reason: string; place: Span | undefined} | undefined
+  plain: {first: Field[]; underTitle: Field[]; elsewhere: Field[]}
+  /** Front matter that cannot be read: what is wrong, and where. */
+  broken:
+    | {reason: string; language: 'TOML' | 'YAML'; place: Span | undefined}
+    | undefined
+  /** What may be a header, but is in a form that is not read. */
+  unread: UnreadHeader[]
+}
+
+/** Whether a field stands in front matter. */
+export function isInFrontMatter({dialect}: Pick<Field, 'dialect'>): boolean {
+  return dialect === 'yaml' || dialect === 'toml'
 }

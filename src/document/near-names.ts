@@ -1,9 +1,26 @@
 import distance from 'damerau-levenshtein'
+import {withoutInvisible} from '../base/invisible.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 
-/** A key or label for comparing: in lower case, plural words made singular. */
+/**
+ * A key or label for comparing: its words in lower case and singular, whatever
+ * stands between them.
+ */
 export function normalizeKey(key: string): string {
-  return singular(collapseWhiteSpace(key).toLowerCase())
+  const words = isPlain.test(key)
+    ? key
+    : withoutInvisible(key.normalize())
+        .replace(/\(s\)/gi, '')
+        .replace(/[_#–-]+/g, ' ')
+  return singular(collapseWhiteSpace(words).toLowerCase())
+}
+
+// Most keys need no more than case and white space looked at.
+const isPlain = /^[\dA-Za-z ]*$/
+
+/** A key for comparing, without white space: `last_updated`, `LastUpdated`. */
+export function compactKey(key: string): string {
+  return normalizeKey(key).replaceAll(' ', '')
 }
 
 /** Cuts plural endings off all words, which is good for comparing only. */

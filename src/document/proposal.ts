@@ -2,14 +2,15 @@ import type {Heading, Nodes, Root} from 'mdast'
 import {append} from '../base/list.js'
 import type {Block} from '../markdown/block.js'
 import {readBlocks} from '../markdown/read-blocks.js'
-import type {Header} from './field.js'
+import type {Header, UnreadHeader} from './field.js'
 import {readHeader} from './header.js'
 import {readText} from '../markdown/read-text.js'
 import {memoSlot} from '../base/memo.js'
 import {Part} from '../markdown/top-level-node.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
-import {spanOf, type Span} from '../markdown/span.js'
+import {isInside, spanOf, type Span} from '../markdown/span.js'
+import {findStray} from './stray-front-matter.js'
 
 /** A heading and all that follows it down to the next of its rank or higher. */
 export interface Section {
@@ -82,13 +83,17 @@ function readTree(tree: Root, source: string): Proposal {
   const end = source === '' ? whole?.end : source.length
   const lead: Block[] = []
   const headings: LazySection[] = []
-  let yaml: Nodes | undefined
+  const stray = whole && findStray(source)
+  let frontMatter: Nodes | undefined
   let start: number | undefined
   for (const node of tree.children) {
-    if (node.type === 'yaml') {
-      yaml = node
+    if (node.type === 'yaml' || node.type === 'toml') {
+      frontMatter = node
       continue
     }
+
+    // Front matter that is not read as such is no text above the title.
+    if (stray && isInside(spanOf(node), stray.place)) continue
 
     start ??= spanOf(node)?.start
     if (node.type === 'heading') {
@@ -103,14 +108,15 @@ function readTree(tree: Root, source: string): Proposal {
   nest(headings, end ?? 0)
   const span =
     whole && end !== undefined ? {start: start ?? end, end} : undefined
-  return new LazyProposal(source, headings, lead, span, yaml)
+  return new LazyProposal(source, headings, lead, span, frontMatter, stray)
 }
 
 /** The proposal of a tree; its header is read when it is asked for. */
 class LazyProposal implements Proposal {
   readonly title: Section | undefined
   readonly sections: readonly Section[]
-  readonly #yaml: Nodes | undefined
+  readonly #frontMatter: Nodes | undefined
+  readonly #stray: UnreadHeader | undefined
   #header: Header | undefined
 
   constructor(
@@ -118,17 +124,25 @@ class LazyProposal implements Proposal {
     readonly headings: readonly Section[],
     readonly lead: Block[],
     readonly span: Span | undefined,
-    yaml: Nodes | undefined
+    frontMatter: Nodes | undefined,
+    stray: UnreadHeader | undefined
   ) {
     const title = headings.find((d) => d.rank === 1)
-    this.#yaml = yaml
+    this.#frontMatter = frontMatter
+    this.#stray = stray
     this.title = title
     this.sections = headings.filter((d) => d !== title)
   }
 
   get header(): Header {
-    const {lead, source, title} = this
-    this.#header ??= readHeader(this.#yaml, lead, title?.body ?? [], source)
+    this.#header ??= readHeader({
+      source: this.source,
+      frontMatter: this.#frontMatter,
+      stray: this.#stray ? [this.#stray] : [],
+      lead: this.lead,
+      title: this.title,
+      headings: this.headings
+    })
     return this.#header
   }
 }

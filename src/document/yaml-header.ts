@@ -6,7 +6,8 @@ import {
   parseDocument,
   type Alias,
   type Node,
-  type Scalar
+  type Scalar,
+  type YAMLMap
 } from 'yaml'
 import {append} from '../base/list.js'
 import type {Field, Header} from './field.js'
@@ -36,7 +37,8 @@ export function readYaml(
   const [error] = errors
   if (error) {
     const reason = error.message.split(/ at line |:?\n/, 1)[0] ?? error.code
-    header.broken = {reason, place: at(error.pos[0], error.pos[1])}
+    const [start, end] = error.pos
+    header.broken = {reason, language: 'YAML', place: at(start, end)}
     return
   }
 
@@ -58,23 +60,70 @@ function yamlField(
   const {found, named} = leaves(node)
   const texts = found.flatMap((leaf) => {
     const {range} = leaf
-    const written = isAlias(leaf) ? `*${leaf.source}` : leaf.source
+    const written = isAlias(leaf)
+      ? `*${leaf.source}`
+      : isScalar(leaf)
+        ? leaf.source
+        : range && value.slice(range[0], range[1])
     return range && written ? plainText(written, at(range[0], range[1])) : []
   })
   const first = texts[0]?.place
   const last = texts.at(-1)?.place
+  const to = endOf(node, end, value)
   return {
     key: String(key.value),
     value: texts.map((d) => d.value).join(', '),
     texts,
     dialect: 'yaml',
     named,
-    remark: node?.comment ?? '',
-    place: at(start, endOf(node, end, value)),
+    ...remarksIn(value, start, to, found),
+    place: at(start, to),
     keyPlace: at(start, end),
     valuePlace: first && last && {start: first.start, end: last.end},
-    blocks: []
+    blocks: [],
+    group: 0,
+    quoted: false
   }
+}
+
+/** The comments beside the values of a field, and those right above it. */
+function remarksIn(
+  yaml: string,
+  start: number,
+  end: number,
+  leaves: readonly Node[]
+): Pick<Field, 'above' | 'remark'> {
+  const last = /^.*/.exec(yaml.slice(end))?.[0] ?? ''
+  let beside = ''
+  let from = start
+  for (const {range} of leaves) {
+    if (!range) continue
+    beside += yaml.slice(from, range[0]) + ' '
+    from = range[1]
+  }
+
+  beside += yaml.slice(from, end) + last
+  return {
+    remark: Array.from(beside.matchAll(/(?:^|\s)#(.*)/g), (d) => d[1])
+      .join(' ')
+      .trim(),
+    above: linesAbove(yaml, start)
+  }
+}
+
+/** The lines of comments right above a line of front matter. */
+export function linesAbove(source: string, start: number): string {
+  const lines: string[] = []
+  for (const line of source
+    .slice(0, start)
+    .split('\n')
+    .slice(0, -1)
+    .reverse()) {
+    if (!line.startsWith('#')) break
+    lines.unshift(line.slice(1).trim())
+  }
+
+  return lines.join(' ')
 }
 
 /** Where a field ends: behind its brackets, quotes, and comments in it. */
@@ -98,13 +147,14 @@ function endOf(node: Node | null, keyEnd: number, yaml: string): number {
 
 /**
  * The scalars and aliases that a value is made of, in order, and whether any of
- * it has an anchor or is an alias.
+ * it has an anchor or is an alias. A prompt in braces is a mapping without
+ * values, and is taken as it stands.
  */
 function leaves(root: Node | null): {
-  found: Array<Alias | Scalar>
+  found: Array<Alias | Scalar | YAMLMap>
   named: boolean
 } {
-  const found: Array<Alias | Scalar> = []
+  const found: Array<Alias | Scalar | YAMLMap> = []
   const stack: Array<Node | null> = [root]
   let named = false
   while (stack.length > 0) {
@@ -113,6 +163,11 @@ function leaves(root: Node | null): {
     if (isScalar(node) || isAlias(node)) found.push(node)
     else if (isSeq<Node | null>(node)) append(stack, node.items.toReversed())
     else if (isMap<Node, Node | null>(node)) {
+      if (node.flow && node.items.every((d) => d.value === null)) {
+        if (node.items.length > 0) found.push(node)
+        continue
+      }
+
       append(stack, node.items.map((d) => d.value).toReversed())
     }
   }

@@ -1,6 +1,6 @@
 import type {Nodes, Parents, Root} from 'mdast'
 import {append} from '../base/list.js'
-import {frontMatter} from '../markdown/source.js'
+import {frontMatter, isFrontMatterOpen} from '../markdown/source.js'
 import {BlockInContext, knownDifferences, rawOf} from './known-differences.js'
 
 /** Thrown where the fast parser may see a document otherwise than remark does. */
@@ -12,7 +12,11 @@ export function checkStart(source: string): void {
   if (!source.startsWith('---')) return
   const [matter] = frontMatter.exec(source) ?? []
   // Dots end a YAML document, but not front matter as remark reads it.
-  if (matter === undefined || /^\.{3}/m.test(matter)) {
+  if (
+    matter === undefined ||
+    /^\.{3}/m.test(matter) ||
+    isFrontMatterOpen(source)
+  ) {
     throw new NotSafe('front matter')
   }
 }

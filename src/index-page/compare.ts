@@ -5,6 +5,8 @@ import type {Cell} from '../markdown/block.js'
 import {memoize} from '../base/memo.js'
 import type {Template, TemplateField} from '../template/template.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
+import {baseStatus} from '../template/allowed-values.js'
+import {isStatus} from '../template/fields.js'
 import {targetOf} from '../markdown/links.js'
 import {writeNumber} from '../template/title-form.js'
 
@@ -139,9 +141,21 @@ export function differences(
         ? row.number !== undefined && numbersOf(entry).includes(row.number)
         : column === 'title'
           ? [own, entry.summary.title].includes(listed)
-          : normalizeNames(listed) === normalizeNames(own)
+          : isSameValue(column, listed, own)
     return isSame ? [] : {column, cell, listed, own}
   })
+}
+
+/** Whether a cell says what a field says; whom a status is owed to may be left out. */
+function isSameValue(
+  {key}: TemplateField,
+  listed: string,
+  own: string
+): boolean {
+  return (
+    normalizeNames(listed) === normalizeNames(own) ||
+    (isStatus(key) && [own, baseStatus(own)].includes(baseStatus(listed)))
+  )
 }
 
 function isSound({key}: TemplateField, {summary}: IndexEntry): boolean {

@@ -2,9 +2,11 @@ import type {Root} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkLint from 'remark-lint'
-import type {Plugin} from 'unified'
+import type {Plugin, Processor} from 'unified'
 import type {Node} from 'unist'
+import {isFrontMatterOpen, withoutBom} from '../markdown/source.js'
 import {applyComments} from '../remark/disable-comments.js'
+import {matters, parse} from '../remark/parse.js'
 import {setResult} from './file-data.js'
 import {hasEdits} from './apply-fixes.js'
 import {reportOptions, reportUnwritten} from './file-errors.js'
@@ -28,7 +30,8 @@ export function createPlugin(
 ): Plugin<[(Options | null)?, FileSet?], Root> {
   // By its name the command tells it from others in a configuration.
   return function remarkLintEp(options, fileSet) {
-    this.use(remarkLint).use(remarkGfm).use(remarkFrontmatter)
+    this.use(remarkLint).use(remarkGfm).use(remarkFrontmatter, matters)
+    keepOpenFrontMatter(this)
     const host: Host = {
       ...surroundingsFor(fileSet),
       parse: (file) => {
@@ -57,6 +60,19 @@ export function createPlugin(
         reportOptions(error, file, fileSet)
       }
     }
+  }
+}
+
+/**
+ * Parses documents whose front matter has no end without the extension, which
+ * would take all lists and quotes in them for paragraphs.
+ */
+function keepOpenFrontMatter(processor: Processor): void {
+  const {parser} = processor
+  if (!parser) return
+  processor.parser = (document, file) => {
+    const source = withoutBom(document)
+    return isFrontMatterOpen(source) ? parse(source) : parser(document, file)
   }
 }
 

@@ -1,7 +1,7 @@
 import type {Proposal, Section} from '../document/proposal.js'
 import {statusIn} from '../binding/bind-fields.js'
 import {isSettled} from '../template/lifecycle.js'
-import {collapseWhiteSpace} from '../base/white-space.js'
+import {baseStatus} from '../template/allowed-values.js'
 import type {Span} from '../markdown/span.js'
 import {aboutFound} from '../rule/about.js'
 import type {Problem} from '../rule/rule.js'
@@ -79,7 +79,7 @@ export function rulesFor(
     isSettled(
       context.lifecycle,
       status.template.initial,
-      collapseWhiteSpace(status.field.value)
+      baseStatus(status.field.value)
     )
   return isDone
     ? enabled.map((d) => (d.rule.settled ? {...d, fatal: true} : d))

@@ -12,13 +12,15 @@ export interface Label {
   colon: boolean
 }
 
-// A colon ends a label only before white space: not in `12:30` or a URL.
-const plain = /^([^\n:]{1,80}?)\s*:(?=\s|$)/
-const colonBehind = /^\s*:/
+// A colon ends a label only before white space: not in `12:30` or a URL. A
+// full-width one brings its own.
+const plain = /^([^\n\r:：]{1,80}?)\s*(?::(?=\s|$)|：)/
+const colonBehind = /^\s*[:：]/
+const colonAtEnd = /[:：]$/
 
 /** Cuts the colon off the end of a label. */
 export function withoutColon(label: string): string {
-  return label.endsWith(':') ? label.slice(0, -1).trimEnd() : label
+  return colonAtEnd.test(label) ? label.slice(0, -1).trimEnd() : label
 }
 
 /** The label that opens a text: bold, or the words before a colon. */
@@ -40,7 +42,7 @@ export function readLabel(text: Text): Label | undefined {
 function boldLabel(text: Text, to: number): Label {
   const inside = text.value.slice(0, to).trimEnd()
   const behind = colonBehind.exec(text.value.slice(to))
-  const colon = inside.endsWith(':')
+  const colon = colonAtEnd.test(inside)
   return {
     all: text,
     key: text.slice(0, colon ? inside.length - 1 : inside.length),
@@ -48,26 +50,4 @@ function boldLabel(text: Text, to: number): Label {
     bold: true,
     colon: colon || behind !== null
   }
-}
-
-/** Cuts a header paragraph into its lines `Key: value`; see {@link readLabel}. */
-export function readLabels(text: Text, boldOnly: boolean): Label[] {
-  const starts: number[] = []
-  const bold = new Set(text.strong.map((d) => d[0]))
-  let from = 0
-  for (const line of text.value.split('\n')) {
-    const at = from + line.length - line.trimStart().length
-    if (boldOnly ? bold.has(at) : true) {
-      const label = readLabel(text.slice(at, from + line.length))
-      if (label?.colon) starts.push(at)
-    }
-
-    from += line.length + 1
-  }
-
-  // Prose with a `Note: …` further down is no header.
-  if (!boldOnly && starts[0] !== 0) return []
-  return starts.flatMap(
-    (at, index) => readLabel(text.slice(at, starts[index + 1])) ?? []
-  )
 }

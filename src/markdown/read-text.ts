@@ -154,7 +154,8 @@ function runOf(
     plain: node.type === 'text' || node.type === 'break',
     place: spanOf(node),
     formatting,
-    url: node.type === 'link' ? node.url : undefined
+    url: node.type === 'link' ? node.url : undefined,
+    struck: node.type === 'delete'
   }
 }
 

@@ -1,6 +1,4 @@
-/** Front matter with its fences, at the start of a document without BOM. */
-export const frontMatter =
-  /^---[\t ]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))??---[\t ]*(?:\r|\n|$)/
+export {frontMatter, isFrontMatterOpen} from '../remark/front-matter.js'
 
 /** A document's text without its BOM, which places do not count. */
 export function withoutBom(source: string): string {

@@ -12,3 +12,8 @@ export function spanOf(node: Nodes): Span | undefined {
   const end = node.position?.end.offset
   return start === undefined || end === undefined ? undefined : {start, end}
 }
+
+/** Whether a place lies wholly within another. */
+export function isInside(place: Span | undefined, {start, end}: Span): boolean {
+  return place !== undefined && place.start >= start && place.end <= end
+}

@@ -12,6 +12,8 @@ export interface InlineRun {
   formatting: Formatting | undefined
   /** Where it links to. */
   url: string | undefined
+  /** Whether it is struck through. */
+  struck: boolean
 }
 
 /** The outermost emphasis around a run, and the range of the text it covers. */
@@ -112,6 +114,20 @@ export class Text {
     }
 
     return ranges
+  }
+
+  /** The text without what is struck through at its start and end. */
+  withoutStruck(): Text {
+    const {from: shift, value} = this.#content
+    const runs = this.#runs()
+    if (!runs.some((d) => d.struck)) return this
+    const shown = runs.flatMap((run) => {
+      const from = Math.max(0, run.from - shift)
+      const to = Math.min(value.length, run.from + run.value.length - shift)
+      return run.struck || value.slice(from, to).trim() === '' ? [] : {from, to}
+    })
+    const [first, last] = [shown[0], shown.at(-1)]
+    return first && last ? this.slice(first.from, last.to) : this
   }
 
   /** Where its links lead. */
@@ -223,7 +239,8 @@ export function plainText(
         plain: true,
         place,
         formatting: undefined,
-        url: undefined
+        url: undefined,
+        struck: false
       }
     ]
   }

@@ -58,7 +58,7 @@ export function* findPlaceholders(
   }
 
   for (const block of candidateBlocks(proposal, template)) {
-    yield* inBlock(block, template)
+    if (!fields.has(block)) yield* inBlock(block, template)
   }
 }
 

@@ -8,6 +8,7 @@ import {
   isDots,
   withoutFormatting
 } from '../markdown/prompt-marks.js'
+import {compactKey} from '../document/near-names.js'
 import type {Template} from '../template/template.js'
 import {mayBeUnfilled} from './prefilter.js'
 import type {Text} from '../markdown/text.js'
@@ -96,7 +97,14 @@ export function findUnfilledField(
   field: Field,
   template: Template
 ): Unfilled[] {
-  return field.texts.flatMap((text) => {
+  const wanted = template.fields.find(
+    (d) => compactKey(d.key) === compactKey(field.key)
+  )
+  const isKept = wanted?.value === collapseWhiteSpace(field.value)
+  // The template may say of a value that it is to stay.
+  if (isKept && wanted.mayStay) return []
+  const [first] = field.texts
+  const all = field.texts.flatMap((text): Unfilled[] => {
     const found = findUnfilled(text, template, 'value')
     const value = collapseWhiteSpace(text.value)
     // In YAML `[Your Name]` is a list of one.
@@ -106,6 +114,9 @@ export function findUnfilledField(
         template.fields.some((d) => d.value === value))
     return isLeft && found.length === 0 ? [{text, kind: 'prompt'}] : found
   })
+  return all.length === 0 && isKept && wanted.isPrompt && first
+    ? [{text: first, kind: 'prompt'}]
+    : all
 }
 
 function unfilledWhole(text: Text, template: Template): Unfilled | undefined {

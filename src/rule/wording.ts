@@ -25,9 +25,4 @@ export function list(values: readonly string[], word: 'or' | 'and'): string {
   return quoted.length > 0 ? `${quoted.join(', ')} ${word} ${last}` : last
 }
 
-/** What an error says, whatever it is. */
-export function reasonOf(error: unknown): string {
-  return typeof error === 'object' && error && 'message' in error
-    ? String(error.message)
-    : String(error)
-}
+export {reasonOf} from '../base/error.js'

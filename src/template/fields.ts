@@ -1,74 +1,176 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
-import {normalizeKey} from '../document/near-names.js'
+import {compactKey} from '../document/near-names.js'
+import type {Field} from '../document/field.js'
+import {lineOf} from '../document/line.js'
 import type {Proposal} from '../document/proposal.js'
 import {readOptionalMark} from '../document/title.js'
-import {isBracketed} from '../markdown/prompt-marks.js'
+import {readChoices, readChoicesInWords, type Choices} from './choices.js'
+import {isRelation, isStatus, isStatusLike} from './field-words.js'
+import {
+  isDatePlace,
+  isDescription,
+  isNumberPrompt,
+  isPromptValue,
+  saysEmpty
+} from './field-values.js'
+import {fieldsIn, statusSections} from './find-fields.js'
 import {defaultLifecycle} from './lifecycle.js'
-import type {TemplateField} from './template.js'
+import type {
+  FieldKind,
+  Optionality,
+  TemplateField,
+  Template
+} from './template.js'
+
+export {isStatus} from './field-words.js'
 
 /** The allowed statuses where a template has one of these and lists none. */
 const defaultStatuses: readonly string[] = Object.keys(defaultLifecycle)
 
 const optionalValue =
-  /[([,]\s*optional\s*[)\]]|^\W*if applicable\b|\(if applicable\)/i
-const optionalRemark = /\b(?:optional|only required|if applicable)\b/i
+  /[([{<,]\s*optional\b|\boptional\s*[)\]}>]|^\W*(?:optional\b|if applicable)|[([]if applicable[)\]]/i
+const optionalRemark =
+  /\b(?:optional|only required|if applicable|when applicable|if any|may be (?:left )?(?:empty|blank|omitted)|not required)\b/i
 
 // A path, a link, a person or an issue number belongs to some other proposal.
 const sample = /:\/\/|^\/|(?:^|\s)@\w|#[\dNX]/
 
 /** Reads the fields that a template asks for, each key once. */
-export function readFields({header, title}: Proposal): TemplateField[] {
+export function readFields(proposal: Proposal): TemplateField[] {
   const fields: TemplateField[] = []
   const seen = new Set<string>()
-  // `To start with:` before a list is prose, so a plain line needs a value.
-  const first = title ? header.plain.underTitle : header.plain.first
-  const plain = first.filter((d) => d.value !== '')
-  for (const field of [...header.fields, ...plain]) {
+  const found = [...fieldsIn(proposal), ...statusSections(proposal)]
+  for (const field of found) {
     const {title: key, optional} = readOptionalMark(field.key)
-    if (seen.has(normalizeKey(key))) continue
-    seen.add(normalizeKey(key))
-    const value = collapseWhiteSpace(field.value)
-    const choices = readChoices(value)
-    fields.push({
-      key,
-      value,
-      optional:
-        optional ||
-        optionalValue.test(value) ||
-        optionalRemark.test(field.remark),
-      date: /y{4}-m{2}-d{2}/i.test(value),
-      choices,
-      initial: choices?.[0] ?? (sample.test(value) ? 'TODO' : value),
-      dialect: field.dialect,
-      place: field.valuePlace
-    })
+    if (seen.has(compactKey(key))) continue
+    seen.add(compactKey(key))
+    fields.push(readField(proposal, field, key, optional))
   }
 
   return fields
 }
 
-function readChoices(value: string): string[] | undefined {
-  const bare = isBracketed(value) ? value.slice(1, -1) : value
-  const choices = bare.split('|').map((d) => d.trim())
-  return choices.length > 1 && choices.every((d) => d !== '')
-    ? choices
-    : undefined
+function readField(
+  proposal: Proposal,
+  field: Field,
+  key: string,
+  isMarked: boolean
+): TemplateField {
+  const value = collapseWhiteSpace(field.value)
+  const date = isDatePlace(value)
+  const mayStay = saysEmpty(value) || /\bep\s+keep\b/.test(field.above)
+  const choices = mayStay || date ? undefined : choicesOf(proposal, field, key)
+  const number = isNumberPrompt(value)
+  const isWhole = choices !== undefined && readChoices(key, value) !== undefined
+  const isText =
+    !mayStay &&
+    (isPromptValue(value) ||
+      (!isStatusLike(key) && field.texts.length < 2 && isDescription(field)))
+  const optionality = optionalityOf(proposal, field, key, isMarked)
+  return {
+    key,
+    value,
+    isPrompt: !mayStay && (isText || date || isWhole || number),
+    mayStay,
+    optional: optionality !== undefined,
+    optionality,
+    kind: kindOf(choices, date, number, isText),
+    date,
+    choices: choices?.values,
+    isOpen: choices?.isOpen ?? false,
+    initial: initialOf(value, choices, isWhole, mayStay),
+    dialect: field.dialect,
+    place: field.valuePlace
+  }
+}
+
+function kindOf(
+  choices: Choices | undefined,
+  date: boolean,
+  number: boolean,
+  isText: boolean
+): FieldKind {
+  if (choices) return 'choice'
+  if (date) return 'date'
+  if (number) return 'number'
+  return isText ? 'text' : 'any'
+}
+
+function initialOf(
+  value: string,
+  choices: Choices | undefined,
+  isWhole: boolean,
+  mayStay: boolean
+): string {
+  const [first] = choices?.values ?? []
+  if (first !== undefined) {
+    return isWhole || !choices?.values.includes(value) ? first : value
+  }
+
+  return !mayStay && sample.test(value) ? 'TODO' : value
+}
+
+/** The choices that a field's value lists, or a remark beside or about it. */
+function choicesOf(
+  {header, lead, title}: Proposal,
+  field: Field,
+  key: string
+): Choices | undefined {
+  const own =
+    readChoices(key, collapseWhiteSpace(field.value)) ??
+    readChoicesInWords(field.remark) ??
+    readChoicesInWords(field.above)
+  if (own) return own
+  // A comment may name the field that it is about, wherever it stands.
+  const about = new RegExp(
+    `^\\W*(?:the\\s+)?${key.replace(/\W+/g, '\\W+')}\\b`,
+    'i'
+  )
+  for (const block of [...lead, ...(title?.body ?? [])]) {
+    const {broken} = header
+    if (broken || block.type !== 'comment' || !about.test(block.value)) continue
+    const choices = readChoicesInWords(block.value)
+    if (choices) return choices
+  }
+
+  return undefined
+}
+
+function optionalityOf(
+  proposal: Proposal,
+  field: Field,
+  key: string,
+  isMarked: boolean
+): Optionality | undefined {
+  const value = collapseWhiteSpace(field.value)
+  const reason = isMarked
+    ? 'marked optional'
+    : optionalValue.test(value) || optionalRemark.test(field.remark)
+      ? 'said to be optional'
+      : optionalRemark.test(field.above)
+        ? 'said to be optional above it'
+        : value === ''
+          ? 'empty in the template'
+          : saysEmpty(value) || saysEmpty(field.remark)
+            ? 'to be left empty'
+            : isRelation(key)
+              ? 'relates proposals, of which most relate to none'
+              : undefined
+  return reason === undefined
+    ? undefined
+    : {reason, line: lineOf(proposal, field.keyPlace)}
 }
 
 /** The statuses that a template allows; none where any is. */
 export function readStatuses(
-  fields: readonly TemplateField[]
+  fields: readonly TemplateField[],
+  title: Template['title']
 ): readonly string[] | undefined {
   const status = fields.find((d) => isStatus(d.key))
-  return (
-    status?.choices ??
-    (status && defaultStatuses.includes(status.value)
-      ? defaultStatuses
-      : undefined)
-  )
-}
-
-/** Whether a field is the status. */
-export function isStatus(key: string): boolean {
-  return normalizeKey(key) === normalizeKey('Status')
+  if (status?.choices) return status.isOpen ? undefined : status.choices
+  return status &&
+    title?.prefix === 'EP-' &&
+    defaultStatuses.includes(status.value)
+    ? defaultStatuses
+    : undefined
 }

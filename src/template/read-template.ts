@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import {readProposal, type Proposal} from '../document/proposal.js'
 import {readFields, readStatuses} from './fields.js'
+import {isFieldSection} from './find-fields.js'
 import {readPrompts} from './prompts.js'
 import {readSections} from './sections.js'
 import type {Template} from './template.js'
@@ -23,18 +24,26 @@ export function readTemplate(tree: Root, source = ''): Template {
   let template = templates.get(proposal)
   if (!template) {
     const fields = readFields(proposal)
+    const title = proposal.title && readTitleForm(proposal.title.title)
     template = {
       source,
       broken: proposal.header.broken?.reason,
       titlePlace: proposal.title?.text.place,
-      title: proposal.title && readTitleForm(proposal.title.title),
+      title,
       fields,
-      sections: readSections(proposal),
+      sections: readSections(withoutFieldSections(proposal)),
       prompts: readPrompts(proposal),
-      statuses: readStatuses(fields)
+      statuses: readStatuses(fields, title)
     }
     templates.set(proposal, template)
   }
 
   return template
+}
+
+/** A template without the sections that are fields, or are there for them. */
+function withoutFieldSections(proposal: Proposal): Proposal {
+  const {source, title, lead, headings, span, header} = proposal
+  const sections = proposal.sections.filter((d) => !isFieldSection(d))
+  return {source, title, lead, headings, sections, span, header}
 }

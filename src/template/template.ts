@@ -4,15 +4,35 @@ import type {Prompts} from './prompts.js'
 import type {TemplateItem} from './section-body.js'
 import type {TitleForm} from './title-form.js'
 
+/** What a field's value is. */
+export type FieldKind = 'any' | 'choice' | 'date' | 'number' | 'text'
+
+/** Why something may be left out. */
+export interface Optionality {
+  /** In a few words: `marked optional`. */
+  reason: string
+  /** The line of the template that says so, from 1. */
+  line: number
+}
+
 /** A field that proposals have. */
 export interface TemplateField {
   key: string
   /** The template's value: a prompt, or what new proposals start with. */
   value: string
+  /** Whether the value only says what belongs there. */
+  isPrompt: boolean
+  /** Whether proposals may keep the value, which says that there is none. */
+  mayStay: boolean
   optional: boolean
+  /** Why it may be absent or empty, if it may. */
+  optionality: Optionality | undefined
+  kind: FieldKind
   date: boolean
-  /** The only values, in order, if the template lists them. */
+  /** The values, in order, if the template lists them. */
   choices: string[] | undefined
+  /** Whether other values than the choices will do too. */
+  isOpen: boolean
   /** What a fix inserts: the first choice, or the value unless it is a sample. */
   initial: string
   /** How the template writes it. */

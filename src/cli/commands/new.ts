@@ -171,7 +171,9 @@ function fillTemplate(
       text:
         wanted.dialect === 'yaml'
           ? stringify(text, {lineWidth: 0}).trimEnd()
-          : text
+          : wanted.dialect === 'toml'
+            ? JSON.stringify(text).slice(1, -1)
+            : text
     })
   }
 

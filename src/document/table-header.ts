@@ -1,0 +1,46 @@
+import type {Cell, Table} from '../markdown/block.js'
+import {withoutColon} from '../markdown/label.js'
+import type {Field} from './field.js'
+import {makeField} from './make-field.js'
+
+// `| Field | Value |` is a header row, not a field.
+const caption =
+  /^(?:values?|descriptions?|details?|contents?|data|info(?:rmation)?)$/i
+
+/** The rows of a table of two columns as fields. */
+export function readRows({rows, rowPlaces}: Table): Field[] {
+  if (rows[0]?.length !== 2) return []
+  return rows.flatMap(([key, value], row) => {
+    if (!key || !value || key.text.value === '') return []
+    if (row === 0 && caption.test(value.text.value)) return []
+    return fieldOf(key, value, 'table', rowPlaces[row])
+  })
+}
+
+/** The columns of a table as fields, where one row has the values of its head. */
+export function readColumns({rows, place}: Table): Field[] {
+  const [head = [], values = []] = rows
+  if (rows.length !== 2 || head.length < 2) return []
+  return head.flatMap((key, column) => {
+    const value = values[column]
+    return value && key.text.value !== ''
+      ? fieldOf(key, value, 'columns', place)
+      : []
+  })
+}
+
+function fieldOf(
+  key: Cell,
+  value: Cell,
+  dialect: 'columns' | 'table',
+  place: Field['place']
+): Field {
+  const {text} = key
+  const label = text.slice(0, withoutColon(text.value).length)
+  return makeField(label, [value.text], dialect, [key, value], place)
+}
+
+/** The table that a field stands in. */
+export function tableOf({blocks: [block]}: Field): Table | undefined {
+  return block?.type === 'cell' ? block.table : undefined
+}

@@ -1,0 +1,62 @@
+import {isInFrontMatter, type Field} from '../document/field.js'
+import {singular} from '../document/near-names.js'
+import {invisibleIn} from '../base/invisible.js'
+import {collapseWhiteSpace} from '../base/white-space.js'
+import type {TemplateField} from '../template/template.js'
+
+/** What a key and others are written in: each spells its keys in its own way. */
+function styleOf(field: Pick<Field, 'dialect'>): string {
+  return field.dialect === 'section' || isInFrontMatter(field)
+    ? field.dialect
+    : 'text'
+}
+
+/**
+ * Whether a key is spelled as the template has it: the case and the marks between
+ * words count, where both are written in one way.
+ */
+export function isSpelledLike(
+  field: Pick<Field, 'dialect' | 'key'>,
+  template: Pick<TemplateField, 'dialect' | 'key'>
+): boolean {
+  return (
+    invisibleIn(field.key) === undefined &&
+    (styleOf(field) !== styleOf(template) ||
+      spelling(field.key) === spelling(template.key))
+  )
+}
+
+function spelling(key: string): string {
+  const bare = key.normalize().replace(/\(s\)|#/gi, '')
+  return singular(collapseWhiteSpace(bare))
+}
+
+/** A template field's key, as a header spells its keys. */
+export function spellKey(
+  template: Pick<TemplateField, 'dialect' | 'key'>,
+  beside: Field,
+  header: readonly Field[]
+): string {
+  const {key} = template
+  if (styleOf(template) === styleOf(beside)) return key
+  const keys = header
+    .filter((d) => styleOf(d) === styleOf(beside))
+    .map((d) => d.key)
+  if (!isInFrontMatter(beside)) {
+    return keys.some((d) => /^\p{Lu}/u.test(d)) && !/[\s\p{Lu}]/u.test(key)
+      ? key
+          .split(/[-_]/)
+          .map((d) => d.charAt(0).toUpperCase() + d.slice(1))
+          .join(' ')
+      : key
+  }
+
+  const hasCase = keys.some((d) => /\p{Lu}/u.test(d))
+  const separator = keys.some((d) => d.includes('_'))
+    ? '_'
+    : keys.some((d) => d.includes(' '))
+      ? ' '
+      : '-'
+  const words = hasCase ? key : key.toLowerCase()
+  return words.replace(/[\s_-]+/g, separator)
+}

@@ -1,0 +1,40 @@
+import type {UnreadHeader} from '../document/field.js'
+import {code} from './wording.js'
+
+/** What form a header has, and what is read. */
+export function describeUnread({form, text}: UnreadHeader): string {
+  const line = code('**Status**: Draft')
+  switch (form) {
+    case 'blank': {
+      return `front matter below the top of the file, expected ${code('---')} on the first line, remove what stands above it`
+    }
+
+    case 'code': {
+      return `fields in a code block, expected front matter at the top or lines such as ${line}`
+    }
+
+    case 'dashes': {
+      return `fences of front matter, expected three dashes ${code('---')} above and below the fields`
+    }
+
+    case 'html': {
+      return `fields in HTML, expected a Markdown table or lines such as ${line}`
+    }
+
+    case 'json': {
+      return `front matter in JSON, expected YAML between ${code('---')} and ${code('---')}`
+    }
+
+    case 'open': {
+      return `front matter without an end, expected ${code('---')} on a line below the fields`
+    }
+
+    case 'other': {
+      return `form or place of fields, at ${code(text)}, expected lines such as ${line} below the title`
+    }
+
+    case 'separator': {
+      return `field without a colon ${code(text)}, expected a line such as ${line}`
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import {collapseWhiteSpace} from '../base/white-space.js'
+import {isStatusLike} from './field-words.js'
+
+/** The values that a template lists for a field. */
+export interface Choices {
+  values: string[]
+  /** Whether there may be others: the list has dots, or ends in `etc.` */
+  isOpen: boolean
+}
+
+const dots = /^(?:\.{3,}|…|etc\.?|and so on)$/i
+const brackets = /^(?:\[[^[\]]*\]|\{[^{}]*\}|<[^<>]*>|\([^()]*\))$/
+const inWords =
+  /\b(?:one of|values?(?: (?:is|are))?|options?(?: are)?|either|choices?|allowed|possible)\b[^:\n]{0,20}?[:\s]\s*(.+)/i
+
+/** Reads the list of values that a field's value is, if it is one. */
+export function readChoices(key: string, value: string): Choices | undefined {
+  const isBracketed = brackets.test(value)
+  const bare = isBracketed ? value.slice(1, -1).trim() : value
+  const bars = split(bare, /\s*\|\s*/)
+  if (bars) return bars
+  const isStatus = isStatusLike(key)
+  if (isBracketed && /,?\s+or\s+/i.test(bare)) return inSentence(bare)
+  if (!isStatus) return undefined
+  const slashes = split(bare, /\s*\/\s*/)
+  if (slashes?.values.every(isShort)) return slashes
+  const listed = inSentence(bare)
+  // `Accepted or rejected` alone may be a sentence.
+  return isBracketed || bare.includes(',') ? listed : undefined
+}
+
+/** Reads what a comment says of a field's values: `must be one of a, b, c`. */
+export function readChoicesInWords(remark: string): Choices | undefined {
+  const list = inWords.exec(collapseWhiteSpace(remark))?.[1]
+  if (list === undefined) return undefined
+  const [sentence = ''] = list.split(/[.;](?:\s|$)(?!\.)/, 1)
+  return (
+    split(sentence, /\s*\|\s*/) ??
+    inSentence(sentence.replace(/^[[{(<]|[\]})>]$/g, ''))
+  )
+}
+
+/** `A, B, or C`, where each is a word or two. */
+function inSentence(text: string): Choices | undefined {
+  const found = split(text, /\s*,\s*(?:(?:or|and)\s+)?|\s+or\s+/i)
+  return found?.values.every(isShort) ? found : undefined
+}
+
+function isShort(value: string): boolean {
+  return value.split(' ').length <= 3 && !/[.:;!?]/.test(value)
+}
+
+function split(text: string, separator: RegExp): Choices | undefined {
+  const parts = text
+    .split(separator)
+    .map((d) => d.trim().replace(/^["'`]|["'`]$/g, ''))
+  const values = parts.filter((d) => !dots.test(d))
+  return parts.length > 1 && values.length > 0 && values.every((d) => d !== '')
+    ? {values, isOpen: values.length < parts.length}
+    : undefined
+}

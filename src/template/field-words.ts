@@ -1,0 +1,53 @@
+import {compactKey, normalizeKey} from '../document/near-names.js'
+
+/** Whether a field is the status. */
+export function isStatus(key: string): boolean {
+  return normalizeKey(key) === normalizeKey('Status')
+}
+
+const likeStatus = new Set(['Status', 'Stage', 'State'].map(compactKey))
+
+/** Whether a field is the status, or a kind of it. */
+export function isStatusLike(key: string): boolean {
+  return likeStatus.has(compactKey(key))
+}
+
+const relations = new Set(
+  [
+    ...['Replaces', 'Replaced by', 'Supersedes', 'Superseded by'],
+    ...['Obsoletes', 'Obsoleted by', 'Updates', 'Updated by', 'See also'],
+    ...['Requires', 'Required by', 'Related', 'Depends on', 'Amends'],
+    ...['Extends', 'Amended by', 'Extended by', 'Blocks', 'Blocked by']
+  ].map(compactKey)
+)
+
+/** Whether a field relates proposals to each other; most relate to none. */
+export function isRelation(key: string): boolean {
+  return relations.has(compactKey(key)) || /^related\b/.test(normalizeKey(key))
+}
+
+const notes = new Set(
+  'Note NB Warning Important Caution Tip Hint Attention Disclaimer Remember TODO'
+    .split(' ')
+    .map(compactKey)
+)
+
+/** Whether a label opens a remark to the reader, and is no field. */
+export function isNote(key: string): boolean {
+  return notes.has(compactKey(key))
+}
+
+const statuses = new Set(
+  (
+    'Draft Proposed Accepted Implemented Rejected Superseded Final Active ' +
+    'Provisional Implementable Deprecated Withdrawn Deferred Review Approved ' +
+    'Living Stagnant Pending Idea WIP Open Closed Completed Abandoned Replaced'
+  )
+    .split(' ')
+    .map((d) => d.toLowerCase())
+)
+
+/** Whether a value is a status that many communities have. */
+export function isKnownStatus(value: string): boolean {
+  return statuses.has(value.toLowerCase())
+}

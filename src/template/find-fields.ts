@@ -1,0 +1,95 @@
+import {collapseWhiteSpace} from '../base/white-space.js'
+import {isHeaderSection} from '../document/header.js'
+import {isInFrontMatter, type Field} from '../document/field.js'
+import type {Proposal, Section} from '../document/proposal.js'
+import {readSectionField} from '../document/section-field.js'
+import {tableOf} from '../document/table-header.js'
+import {readOptionalMark} from '../document/title.js'
+import {isNote, isStatus} from './field-words.js'
+import {hasEvidence, isPromptValue} from './field-values.js'
+
+const ignored = /^\s*ep\s+ignore\b/
+
+/** The fields of a template's header, without prose that has a colon. */
+export function fieldsIn({header}: Proposal): Field[] {
+  const {fields, plain} = header
+  const all = [...fields, ...plain.first, ...plain.underTitle].filter(
+    (d) => !d.quoted && !isNote(d.key) && !ignored.test(d.above)
+  )
+  all.sort((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
+  return all.filter((field) => {
+    if (isInFrontMatter(field)) return true
+    const table = tableOf(field)
+    if (table) {
+      const columns = all.filter(
+        (d) => d.dialect === 'columns' && tableOf(d) === table
+      )
+      const isByColumn = columns.length > 0 && isColumns(columns)
+      return isByColumn === (field.dialect === 'columns')
+    }
+
+    const together = all.filter(
+      (d) => d.group === field.group && tableOf(d) === undefined
+    )
+    return (
+      hasEvidence(field) ||
+      (isLikeField(field) &&
+        together.filter((d) => d === field || isLikeField(d)).length > 1) ||
+      (!plain.first.includes(field) &&
+        !plain.underTitle.includes(field) &&
+        isLikeField(field))
+    )
+  })
+}
+
+/** Whether the second row of a table has the values of its head. */
+function isColumns(columns: readonly Field[]): boolean {
+  const [first] = columns
+  const head = first && tableOf(first)?.rows[0]
+  return (
+    columns.some((d) => hasEvidence(d)) &&
+    (columns.length > 2 ||
+      (head !== undefined && !isPromptValue(head[1]?.text.value ?? '')))
+  )
+}
+
+/** Whether a label is short, and what follows it no text of sentences. */
+function isLikeField({key, value}: Field): boolean {
+  const words = collapseWhiteSpace(value).split(' ').length
+  return (
+    key.split(/\s+/).length <= 6 &&
+    !/[.!?,;](?:\s|$)/.test(key) &&
+    !(words > 7 && /[.!?:]$/.test(value.trim()))
+  )
+}
+
+/** The section Status of a template, where a value is all that it has. */
+export function statusSections({sections}: Proposal): Field[] {
+  return sections.flatMap((section) =>
+    isStatusSection(section) ? readSectionField(section).field : []
+  )
+}
+
+function isStatusSection(section: Section): boolean {
+  const {title, parent} = section
+  if ((parent && parent.rank > 1) || !isStatus(readOptionalMark(title).title)) {
+    return false
+  }
+
+  const {field, isValueOnly} = readSectionField(section)
+  const value = collapseWhiteSpace(field.value)
+  return (
+    isValueOnly &&
+    value !== '' &&
+    (hasEvidence(field) ||
+      (value.split(' ').length <= 3 && !/[.?!:]$/.test(value)))
+  )
+}
+
+/** Whether a section of a template stands for fields only. */
+export function isFieldSection(section: Section): boolean {
+  return (
+    isStatusSection(section) ||
+    (isHeaderSection(section) && section.children.length === 0)
+  )
+}
