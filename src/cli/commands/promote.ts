@@ -27,7 +27,7 @@ import {
 } from '../proposals/proposals-folder.js'
 import {rowFor} from '../proposals/sync-index.js'
 import {leadsOutside} from '../io/working-tree.js'
-import {readUtf8} from '../io/write.js'
+import {readUtf8, refuseOtherBytes} from '../io/write.js'
 
 /** Gives a draft its number: in its file name, its title, links and the index. */
 export async function runPromote(
@@ -147,7 +147,8 @@ async function changesFor(
     }
 
     if (linked !== text) {
-      changes.push({path, before: readUtf8(path, io), after: linked})
+      refuseOtherBytes(path, io)
+      changes.push({path, before: text, after: linked})
     }
 
     const name = nameFrom(io.cwd, path === from ? to : path)

@@ -2,6 +2,7 @@ import {
   chmodSync,
   chownSync,
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   openSync,
@@ -70,7 +71,8 @@ export function stage(
       } catch (error) {
         if (!isSystemError(error) || error.code === 'EEXIST') throw error
         // A disk without such links.
-        writeFileSync(target, text, {flag: 'wx'})
+        if (existsSync(target)) throw error
+        renameSync(temporary, target)
       }
 
       drop()
@@ -110,11 +112,15 @@ function copyAccess(from: string, to: string, mode: number | undefined): void {
 function removeLeft(folder: string): void {
   if (cleaned.has(folder)) return
   cleaned.add(folder)
-  for (const name of readdirSync(folder)) {
-    const pid = form.exec(name)?.[1]
-    if (pid !== undefined && !isRunning(Number(pid))) {
-      rmSync(join(folder, name), {force: true})
+  try {
+    for (const name of readdirSync(folder)) {
+      const pid = form.exec(name)?.[1]
+      if (pid !== undefined && !isRunning(Number(pid))) {
+        rmSync(join(folder, name), {force: true})
+      }
     }
+  } catch {
+    // What cannot be removed does no harm.
   }
 }
 

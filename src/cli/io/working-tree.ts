@@ -1,5 +1,5 @@
 import {existsSync, readlinkSync, realpathSync} from 'node:fs'
-import {basename, dirname, join, relative, resolve} from 'node:path'
+import {basename, dirname, isAbsolute, join, relative, resolve} from 'node:path'
 import {upwards} from '../../disk/upwards.js'
 import {isFolder} from './path.js'
 
@@ -78,7 +78,9 @@ function linkAt(path: string): string | undefined {
 }
 
 function isWithin(path: string, folder: string): boolean {
-  return !/^\.\.(?:[\\/]|$)/.test(relative(folder, path))
+  const way = relative(folder, path)
+  // From one drive of Windows to another there is no relative path.
+  return !isAbsolute(way) && !/^\.\.(?:[\\/]|$)/.test(way)
 }
 
 function beforeGlob(path: string): string {

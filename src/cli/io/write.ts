@@ -31,6 +31,16 @@ export function readUtf8(path: string, {cwd}: Io): string {
 }
 
 /**
+ * Refuses to change a file whose bytes are not UTF-8.
+ *
+ * @throws {UsageError}
+ *   Naming the file.
+ */
+export function refuseOtherBytes(path: string, io: Io): void {
+  readUtf8(path, io)
+}
+
+/**
  * Overwrites a file that still is what it was when it was read: writes a new one
  * beside it and renames that, so that the old one stays whole if writing fails.
  *

@@ -72,15 +72,32 @@ export async function applyChanges(
       undo.unshift(() => move(path, from))
     }
   } catch (error) {
-    for (const step of undo) await step()
-    if (error instanceof UsageError) throw error
+    const left = await undoAll(undo)
+    if (error instanceof UsageError && left === '') throw error
     const paths = changes.map((d) => d.path)
+    const result = left === '' ? 'nothing was changed' : `not undone: ${left}`
     throw new UsageError(
-      `Unexpected error, expected to write ${list(paths, 'and')}, nothing was changed: ${reasonOf(error)}`
+      `Unexpected error, expected to write ${list(paths, 'and')}, ${result}: ${reasonOf(error)}`
     )
   } finally {
     for (const drop of staged) drop()
   }
+}
+
+/** Undoes what was done; returns why a part of that was not possible. */
+async function undoAll(
+  undo: ReadonlyArray<() => Promise<void> | void>
+): Promise<string> {
+  const reasons: string[] = []
+  for (const step of undo) {
+    try {
+      await step()
+    } catch (error) {
+      reasons.push(reasonOf(error))
+    }
+  }
+
+  return reasons.join(', ')
 }
 
 function stageText({path, before, after, from}: Change, reach: Reach): Staged {

@@ -26,7 +26,7 @@ import type {Parse} from '../../remark/parse.js'
 import type {Change} from './change-set.js'
 import type {Io} from '../io/io.js'
 import {bindText, type ProposalsFolder} from './proposals-folder.js'
-import {readUtf8} from '../io/write.js'
+import {refuseOtherBytes} from '../io/write.js'
 
 /** An index after `ep-lint index` fixed it. */
 export interface SyncedIndex {
@@ -122,9 +122,9 @@ export function rowFor(
     template,
     parse
   )
-  return source === before
-    ? undefined
-    : {path, before: readUtf8(path, io), after: source}
+  if (source === before) return undefined
+  refuseOtherBytes(path, io)
+  return {path, before, after: source}
 }
 
 /** A new index: a table of all proposals, between comments that mark it. */
