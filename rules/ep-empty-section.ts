@@ -1,6 +1,7 @@
 import {blockBelow} from '../src/markdown/edits.js'
 import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
+import {markerIn} from '../src/fixes/list-marker.js'
 import {promptOf} from '../src/fixes/missing-section.js'
 import {code} from '../src/rule/wording.js'
 import type {Binding, BoundSection} from '../src/binding/bind.js'
@@ -18,7 +19,7 @@ export const epEmptySection: Rule = {
     const {source} = binding.proposal
     for (const bound of binding.found) {
       const {section, template} = bound
-      if (!isEmpty(section, template.optional) || isSaidBelow(bound)) continue
+      if (!isUnanswered(bound) || isSaidBelow(bound)) continue
       if (hasGuidance(binding, section)) continue
       const lone = loneAnswer(section)
       const {place, title} = section
@@ -32,12 +33,16 @@ export const epEmptySection: Rule = {
             ...(place && {
               expected: [
                 source.slice(place.start, place.end) +
-                  blockBelow(source, place.end, promptOf(template))
+                  blockBelow(
+                    source,
+                    place.end,
+                    promptOf(template, markerIn(binding.proposal))
+                  )
               ]
             })
           }
         : {
-            reason: `Unexpected ${code(lone)} alone in ${code(title)}, expected the reason too, as in ${code('Not applicable: …')}`,
+            reason: `Unexpected ${code(lone)} alone in ${code(title)}, expected ${template.asksReason ? 'the reason too' : 'an answer'}, as in ${code('Not applicable: …')}`,
             place,
             about
           }
@@ -49,8 +54,13 @@ export const epEmptySection: Rule = {
 function isSaidBelow({children}: BoundSection): boolean {
   return children.some((d) => {
     if (d.how === 'absent') return isMissing(d)
-    return d.how === 'elsewhere' || isEmpty(d.section, d.template.optional)
+    return d.how === 'elsewhere' || isUnanswered(d)
   })
+}
+
+/** Whether a section has no content; `N/A` is some, unless a reason is asked for. */
+function isUnanswered({section, template}: BoundSection): boolean {
+  return isEmpty(section, template.asksReason && !template.optional)
 }
 
 /** A comment of the template that was left is a matter of `ep-placeholder`. */

@@ -3,7 +3,8 @@ import type {Problem, Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import type {BoundSection} from '../src/binding/bind.js'
 import type {Member} from '../src/template/series-member.js'
-import type {Section} from '../src/document/proposal.js'
+import type {Proposal, Section} from '../src/document/proposal.js'
+import {relinkHeading} from '../src/fixes/heading-links.js'
 import {countedOtherwise} from '../src/binding/series-strays.js'
 import type {Series, TemplateSection} from '../src/template/template.js'
 import type {Span} from '../src/markdown/span.js'
@@ -14,11 +15,8 @@ export const epNumberedSection: Rule = {
   why: 'Reviews and plans refer to a phase or an alternative by its number.',
   structural: true,
   *check(binding) {
-    const {
-      proposal: {source},
-      found,
-      absent
-    } = binding
+    const {proposal, found, absent} = binding
+    const {source} = proposal
     const others = countedOtherwise(binding)
     const counts = new Map<
       BoundSection | undefined,
@@ -34,7 +32,7 @@ export const epNumberedSection: Rule = {
       if (others.has(parent?.section)) continue
       if (member.number !== String(number)) {
         yield {
-          ...renumberMember(source, section, member, number),
+          ...renumberMember(proposal, section, member, number),
           about: aboutFound(bound)
         }
       } else if (series.named && member.name === '') {
@@ -62,11 +60,13 @@ export const epNumberedSection: Rule = {
 }
 
 function renumberMember(
-  source: string,
-  {text, title, place}: Section,
+  proposal: Proposal,
+  section: Section,
   {label, labelEnd, number, numberAt}: Member,
   right: number
 ): Problem {
+  const {text, title, place} = section
+  const {source} = proposal
   const written = number === '' ? ` ${String(right)}` : String(right)
   const end = numberAt + number.length
   // The author's name for it stays to the letter.
@@ -75,10 +75,14 @@ function renumberMember(
       ? text.slice(labelEnd - label.length, labelEnd).inner
       : text.slice(numberAt, end).inner
   const part = number === '' && old ? {start: old.end, end: old.end} : old
+  const renamed = title.slice(0, numberAt) + written + title.slice(end)
+  const links = relinkHeading(proposal, section, renamed)
   return {
-    reason: `Unexpected ${code(title)}, expected ${code(title.slice(0, numberAt) + written + title.slice(end))}`,
+    reason: `Unexpected ${code(title)}, expected ${code(renamed)}`,
     place,
-    ...(place && part && {expected: [replace(source, place, part, written)]})
+    ...(place && part && {expected: [replace(source, place, part, written)]}),
+    ...(part &&
+      links.length > 0 && {edits: [{place: part, text: written}, ...links]})
   }
 }
 

@@ -1,15 +1,16 @@
-import {withEol} from '../src/markdown/edits.js'
-import {indentOf, insertItem, writeItem} from '../src/fixes/item.js'
+import {insertBelow, insertItem} from '../src/fixes/item.js'
 import {aboutFound} from '../src/rule/about.js'
 import type {Problem, Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
-import {isEmpty} from '../src/document/content.js'
+import {isAnswered, isEmpty} from '../src/document/content.js'
 import {
   cellsWithout,
   findLabelledItems,
   hasItem,
   type LabelledItem
 } from '../src/document/labelled-items.js'
+import {findOpenEnd} from '../src/document/open-end.js'
+import type {Section} from '../src/document/proposal.js'
 import {normalizeKey} from '../src/document/near-names.js'
 import type {TemplateItem} from '../src/template/section-body.js'
 
@@ -18,27 +19,35 @@ export const epRequiredItem: Rule = {
   summary:
     'A list has every item that the template requires in it, each with text.',
   why: 'Such a list is a checklist: nobody can tell whether a missing item was considered.',
+  settled: 'error',
   *check({proposal, found}) {
+    const open = findOpenEnd(proposal)?.place.start
     for (const bound of found) {
       const {section, template} = bound
       const about = aboutFound(bound)
       // An empty section lacks all of it, so that is said of the section.
-      if (template.items.length === 0 || isEmpty(section, template.optional)) {
-        continue
-      }
-
+      if (template.items.length === 0 || isEmpty(section, true)) continue
       const given = findLabelledItems(section)
       const labels = new Set(template.items.map((d) => normalizeKey(d.label)))
       const own = given.filter((d) => labels.has(d.label))
+      // What has no end may have taken them, and an answer may be for all.
+      const isComplete =
+        endsIn(section, open) || (own.length === 0 && isAnswered(section))
       const missing = template.items.filter(
-        (d) => !own.some((there) => there.label === normalizeKey(d.label))
+        (d) =>
+          !isComplete &&
+          !own.some((there) => there.label === normalizeKey(d.label))
       )
       for (const item of missing) {
         yield {
           about: `${about} > ${item.label}`,
           insertion: true,
           reason: `Unexpected missing item ${code(item.label)}, expected it in ${code(section.title)}`,
-          ...insertItem(proposal.source, section, item, {missing, present: own})
+          ...insertItem(proposal, section, item, {
+            all: template.items,
+            missing,
+            present: own
+          })
         }
       }
 
@@ -52,6 +61,16 @@ export const epRequiredItem: Rule = {
       }
     }
   }
+}
+
+/** Whether what has no end is in a section. */
+function endsIn({ownSpan}: Section, open: number | undefined): boolean {
+  return (
+    open !== undefined &&
+    ownSpan !== undefined &&
+    ownSpan.start < open &&
+    open < ownSpan.end
+  )
 }
 
 function* incomplete(
@@ -74,15 +93,7 @@ function* incomplete(
     }
 
     if (hasItem(there, normalizeKey(child.label))) continue
-    const end = item?.place?.end
-    const edit = item &&
-      end !== undefined && {
-        place: {start: end, end},
-        text: withEol(
-          source,
-          `\n${indentOf(source, item)}${writeItem(child, '- ', '')}`
-        )
-      }
+    const edit = item && insertBelow(source, item, child)
     yield {
       reason: withoutChild(wanted, child, 'under'),
       place,

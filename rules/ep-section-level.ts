@@ -2,9 +2,13 @@ import {headingOf} from '../src/fixes/heading.js'
 import {Releveler} from '../src/fixes/heading-levels.js'
 import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
-import {rankOf} from '../src/fixes/missing-section.js'
-import {code, list} from '../src/rule/wording.js'
+import {code, someOf} from '../src/rule/wording.js'
 import type {Binding, BoundSection} from '../src/binding/bind.js'
+import {
+  isMoved,
+  misplacedGroups,
+  rightRank
+} from '../src/binding/misplaced-sections.js'
 import type {Section} from '../src/document/proposal.js'
 
 export const epSectionLevel: Rule = {
@@ -14,7 +18,7 @@ export const epSectionLevel: Rule = {
   why: 'The outline is what readers and tools navigate by.',
   structural: true,
   *check(binding) {
-    const groups = groupsOf(binding)
+    const groups = misplacedGroups(binding)
     if (groups.length === 0) return
     const righted = new Set<Section>()
     const releveler = new Releveler(binding)
@@ -25,7 +29,7 @@ export const epSectionLevel: Rule = {
       const {edits, others} = releveler.relevel(group)
       for (const other of others) righted.add(other)
       const there = headingOf(section.rank, section.title)
-      const right = headingOf(rightRank(first), section.title)
+      const right = headingOf(rightRank(first, binding), section.title)
       yield {
         reason: `Unexpected ${code(there)}${where(binding, first)}, expected ${code(right)}${whereInstead(binding, first)}${also(more)}`,
         place: section.place,
@@ -36,46 +40,6 @@ export const epSectionLevel: Rule = {
       }
     }
   }
-}
-
-type Group = [first: BoundSection, ...more: BoundSection[]]
-
-/** Misplaced sections, those under one section of the author's together. */
-function groupsOf(binding: Binding): Group[] {
-  const groups = new Map<BoundSection | Section, Group>()
-  for (const found of binding.found) {
-    const there = binding.parentOf(found.section)
-    if (!isMoved(binding, found) && isRight(found)) continue
-
-    const isOwn = found.how === 'elsewhere' && there && !binding.boundOf(there)
-    const group = groups.get(isOwn ? there : found)
-    if (group) group.push(found)
-    else groups.set(isOwn ? there : found, [found])
-  }
-
-  return [...groups.values()]
-}
-
-/** Whether a section is at its level, or is once the one it is in is at its own. */
-function isRight(found: BoundSection): boolean {
-  const {parent, section, template} = found
-  return (
-    section.rank === rightRank(found) ||
-    (section.rank === template.rank && parent !== undefined && !isRight(parent))
-  )
-}
-
-/** Under a heading of the sixth rank there is none, until that is righted. */
-function rightRank(found: BoundSection): number {
-  const rank = rankOf(found)
-  return rank > 6 ? found.template.rank : rank
-}
-
-function isMoved(
-  {parentOf}: Binding,
-  {section, parent}: BoundSection
-): boolean {
-  return parentOf(section) !== parent?.section
 }
 
 function where(binding: Binding, found: BoundSection): string {
@@ -91,5 +55,5 @@ function whereInstead(binding: Binding, found: BoundSection): string {
 
 function also(more: readonly BoundSection[]): string {
   const titles = more.map((d) => d.section.title)
-  return titles.length > 0 ? `, and so for ${list(titles, 'and')}` : ''
+  return titles.length > 0 ? `, and so for ${someOf(titles)}` : ''
 }

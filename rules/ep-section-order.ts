@@ -4,7 +4,7 @@ import type {Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import type {Binding, BoundSection} from '../src/binding/bind.js'
 import {groupBy} from '../src/base/list.js'
-import {isBalanced} from '../src/document/balanced-html.js'
+import {isMovable} from '../src/fixes/movable.js'
 import {misplaced} from '../src/base/fewest-moves.js'
 
 export const epSectionOrder: Rule = {
@@ -28,7 +28,7 @@ export const epSectionOrder: Rule = {
           place,
           about: aboutFound(item),
           edits:
-            span && to !== undefined && isBalanced(item.section)
+            span && to !== undefined && isMovable(item.section, proposal)
               ? moveBlock(proposal.source, span, to)
               : [],
           cause: {

@@ -2,53 +2,63 @@ import {aboutFound} from '../src/rule/about.js'
 import type {Rule} from '../src/rule/rule.js'
 import {codes} from '../src/rule/wording.js'
 import type {Member} from '../src/template/series-member.js'
+import type {BoundSection} from '../src/binding/bind.js'
 import {
   normalizeTitle,
   openTitlePattern,
-  readTitle
+  readTitle,
+  visibleWords
 } from '../src/document/title.js'
-import type {TemplateSection} from '../src/template/template.js'
+import {retitle, withChange, type TitleChange} from '../src/fixes/retitle.js'
 
 export const epSectionTitle: Rule = {
   id: 'ep-section-title',
   summary: 'A section has the title that the template gives it.',
   why: 'Readers and links find a section by its title.',
   structural: true,
-  *check({found}) {
+  *check({found, proposal}) {
     for (const bound of found) {
-      const {section, template, member} = bound
-      const right = member
-        ? titleInSeries(section.title, member)
-        : titleOf(template, section.title)
-      if (right !== section.title) {
-        const [there, wanted] = codes(section.title, right)
-        yield {
-          reason: `Unexpected section ${there}, expected ${wanted}`,
-          place: section.text.place,
-          about: aboutFound(bound),
-          expected: [right]
-        }
+      const {section, member} = bound
+      const change = member
+        ? changeInSeries(section.title, member)
+        : changeOf(bound)
+      if (!change) continue
+      const right = withChange(section.text.value, change)
+      const [there, wanted] = codes(section.title, right)
+      yield {
+        reason: `Unexpected section ${there}, expected ${wanted}`,
+        place: section.text.place,
+        about: aboutFound(bound),
+        ...retitle(proposal, section, change, bound.nearness)
       }
     }
   }
 }
 
-/** The title with what the author may add: a number and a parenthesis. */
-function titleOf({title}: TemplateSection, there: string): string {
-  const {number, name, aside} = readTitle(there)
+/** What differs from the template; what the author adds around it stays. */
+function changeOf({template, section}: BoundSection): TitleChange | undefined {
+  const {number, name} = readTitle(section.words)
+  const {title} = template
   const wanted = readTitle(title)
-  if (name + aside === wanted.name + wanted.aside) return there
-  if (openTitlePattern(title)?.test(normalizeTitle(there))) return there
-  // What is asked for in brackets may be left out.
-  const end = wanted.aside.endsWith(']') ? '' : wanted.aside
-  return number + wanted.number + wanted.name + (aside === '' ? end : aside)
+  if (visibleWords(name) === visibleWords(wanted.name)) return undefined
+  if (openTitlePattern(title)?.test(normalizeTitle(section.words))) {
+    return undefined
+  }
+
+  // A title may be the template's but for what was taken for its number.
+  const whole = visibleWords(section.words)
+  if (whole === visibleWords(title)) return undefined
+  const from = number.length
+  return {from, to: from + name.length, text: wanted.name}
 }
 
 /** The author's name for a member stays, whatever it is. */
-function titleInSeries(
+function changeInSeries(
   there: string,
   {series, label, labelEnd}: Member
-): string {
-  const start = labelEnd - label.length
-  return there.slice(0, start) + series.label + there.slice(labelEnd)
+): TitleChange | undefined {
+  const from = labelEnd - label.length
+  return there.slice(from, labelEnd) === series.label
+    ? undefined
+    : {from, to: labelEnd, text: series.label}
 }

@@ -1,6 +1,7 @@
 import {isDraft, type Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import {findUnfilled} from '../src/placeholders/find-placeholders.js'
+import {rankShift} from '../src/binding/ranks.js'
 import {renumber, respell} from '../src/template/title-form.js'
 
 export const epTitle: Rule = {
@@ -16,7 +17,7 @@ export const epTitle: Rule = {
     if (!title) {
       const start = proposal.span?.start
       yield {
-        reason: `Unexpected document without a title, expected ${code(`# ${form.text}`)} as its first heading`,
+        reason: `Unexpected document without a title, expected ${code(`# ${form.text}`)} as its first heading${rankShift(binding)?.by === -1 ? ', with the sections one level below it' : ''}`,
         place: start === undefined ? undefined : {start, end: start},
         about: 'title'
       }

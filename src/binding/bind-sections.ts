@@ -3,20 +3,24 @@ import type {Absent, Bound, BoundSection} from './binding.js'
 import {readMember} from '../template/series-member.js'
 import {memoize} from '../base/memo.js'
 import {findTopLevel} from './top-level.js'
-import type {Aliases} from '../document/near-names.js'
-import {normalizeTitle} from '../document/title.js'
+import type {Aliases, Nearness} from '../document/near-names.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Template, TemplateSection} from '../template/template.js'
 import {straysAmong} from './series-strays.js'
-import {TitleMatcher} from './title-matcher.js'
+import {findLookalikes} from './lookalikes.js'
+import {isAnswered} from '../document/content.js'
+import {Candidates} from './candidates.js'
+import {nearPairs} from './near-pairs.js'
+import {TitleMatcher, type By} from './title-matcher.js'
 
 /**
  * Binds the sections of one proposal; see `bind`.
  *
  * 1. By title, then by name, under the parent that the template gives.
  * 2. By a near title, there too.
- * 3. By title anywhere, for what is left.
+ * 3. By title anywhere, for what is required and left.
  * 4. Further members of series; and what took the place of a series.
+ * 5. What may be a section that is missing.
  */
 export class SectionBinder {
   readonly found = new Map<TemplateSection, BoundSection[]>()
@@ -26,6 +30,12 @@ export class SectionBinder {
   readonly sections: readonly Section[]
   readonly tops: Section[]
   readonly titles: TitleMatcher
+  /** How much deeper the sections stand than in a template without a title. */
+  shift = 0
+  readonly elsewhere: Readonly<Record<By, Map<TemplateSection, Candidates>>> = {
+    title: new Map(),
+    name: new Map()
+  }
 
   constructor(
     readonly proposal: Proposal,
@@ -41,9 +51,11 @@ export class SectionBinder {
 
   run(): void {
     this.bindPlace(undefined)
+    this.shift = this.findShift()
     this.bindElsewhere()
     this.bindMembers()
     this.findReplacements()
+    findLookalikes(this)
   }
 
   /** Steps 1 and 2 for the sections right under one parent, then under those. */
@@ -65,20 +77,23 @@ export class SectionBinder {
     there: readonly Section[],
     parent: BoundSection | undefined
   ): BoundSection[] {
-    const found: BoundSection[] = []
+    if (wanted.length === 0 || there.length === 0) return []
+    const found = new Map<TemplateSection, BoundSection[]>()
+    const byKey = this.titles.byKey(there)
     for (const by of ['title', 'name'] as const) {
       for (const template of wanted) {
-        if (found.some((d) => d.template === template)) continue
+        if (found.has(template)) continue
         const all = this.titles
-          .same(template, there, by)
+          .same(template, there, byKey, by)
           .filter((d) => !this.taken.has(d))
         const [section] = all
         if (!section) continue
         const bound = this.take(template, section, parent, 'same')
-        found.push(bound)
+        const members = [bound]
+        found.set(template, members)
         for (const other of all.slice(1)) {
           if (template.series) {
-            found.push(this.take(template, other, parent, 'same'))
+            members.push(this.take(template, other, parent, 'same'))
           } else if (this.titles.isSameTitle(other, section)) {
             bound.duplicates.push(other)
             this.taken.set(other, undefined)
@@ -87,7 +102,7 @@ export class SectionBinder {
       }
     }
 
-    return found
+    return [...found.values()].flat()
   }
 
   bindNear(
@@ -96,47 +111,24 @@ export class SectionBinder {
     same: readonly BoundSection[],
     parent: BoundSection | undefined
   ): BoundSection[] {
-    const absent = wanted.filter((d) => same.every((b) => b.template !== d))
     const free = there.filter((d) => !this.taken.has(d))
-    const pairs = absent.flatMap((template) => {
-      const near = this.titles.near(template, free)
-      const [section] = near
-      return section && near.length === 1 ? [{template, section}] : []
-    })
-    return pairs
-      .filter(
-        ({template, section}) =>
-          wanted.flatMap((d) => this.titles.near(d, [section])).length === 1 &&
-          same.every(
-            (d) =>
-              d.template.index < template.index ===
-              this.isBefore(d.section, section)
-          ) &&
-          !this.holdsOthers(section, template)
-      )
-      .map(({template, section}) =>
-        this.take(template, section, parent, 'near')
-      )
-  }
-
-  isBefore(one: Section, other: Section): boolean {
-    return (one.place?.start ?? 0) < (other.place?.start ?? 0)
-  }
-
-  /** Whether a subsection has the title of another template section's child. */
-  holdsOthers(section: Section, template: TemplateSection): boolean {
-    if (section.children.length === 0) return false
-    const own = normalizedTitles(template.children)
-    const others = normalizedTitles(
-      this.template.sections.filter((d) => d.parent && d.parent !== template)
+    const {template, titles} = this
+    return nearPairs(titles, template, {wanted, free, same}).map((d) =>
+      this.take(d.template, d.section, parent, 'near', d.nearness)
     )
-    return section.children.some((d) => {
-      const key = normalizeTitle(d.title)
-      return others.has(key) && !own.has(key)
-    })
   }
 
-  /** Step 3: what is still unbound, anywhere in the document. */
+  /** Where the template has no title, all may stand a rank below one. */
+  findShift(): number {
+    if (this.template.title) return 0
+    const tops = [...this.found.values()].flat().filter((d) => !d.parent)
+    return tops.length > 0 &&
+      tops.every((d) => d.section.rank === d.template.rank + 1)
+      ? 1
+      : 0
+  }
+
+  /** Step 3: what is required and still unbound, anywhere in the document. */
   bindElsewhere(): void {
     for (const template of this.template.sections) {
       for (const parent of this.parentsOf(template)) {
@@ -144,7 +136,9 @@ export class SectionBinder {
           ? parent.children.some((d) => d.template === template)
           : this.found.has(template)
         if (isDone) continue
-        const section = this.findElsewhere(template)
+        const section = template.optional
+          ? undefined
+          : this.findElsewhere(template, parent?.section)
         if (section && parent?.how !== 'absent') {
           this.bindPlace(this.take(template, section, parent, 'elsewhere'))
           continue
@@ -159,7 +153,10 @@ export class SectionBinder {
           parent,
           children: [],
           foundElsewhere: section,
-          replacedBy: undefined
+          replacedBy: undefined,
+          isAnsweredAbove:
+            parent?.section !== undefined && isAnswered(parent.section),
+          lookalike: undefined
         }
         this.absent.push(absent)
         parent?.children.push(absent)
@@ -173,15 +170,23 @@ export class SectionBinder {
     return [...(this.found.get(parent) ?? []), ...absent]
   }
 
-  findElsewhere(template: TemplateSection): Section | undefined {
-    if (template.series) {
-      return this.titles
-        .same(template, this.sections, 'title')
-        .find((d) => !this.taken.has(d))
+  /** The section of a title that is nearest to where it belongs. */
+  findElsewhere(
+    template: TemplateSection,
+    parent: Section | undefined
+  ): Section | undefined {
+    const {taken, titles} = this
+    for (const by of ['title', 'name'] as const) {
+      const candidates = memoize(
+        this.elsewhere[by],
+        template,
+        () => new Candidates(titles.anywhere(template, by))
+      )
+      const nearest = candidates.nearest(parent, (d) => !taken.has(d))
+      if (nearest) return nearest
     }
 
-    const isFree = (d: Section) => !this.taken.has(d)
-    return this.titles.find(template, isFree)
+    return undefined
   }
 
   /** Step 4: further members of a series, at another level than the others. */
@@ -189,7 +194,12 @@ export class SectionBinder {
     for (const template of this.template.sections) {
       const {series} = template
       if (!series) continue
-      const all = this.titles.same(template, this.sections, 'title')
+      const all = this.titles.same(
+        template,
+        this.sections,
+        this.titles.all,
+        'title'
+      )
       const free = all.filter((d) => !this.taken.has(d))
       const found = this.found.get(template) ?? []
       for (const [parent, members] of groupBy(found, (d) => d.parent)) {
@@ -215,12 +225,14 @@ export class SectionBinder {
     template: TemplateSection,
     section: Section,
     parent: BoundSection | undefined,
-    how: BoundSection['how']
+    how: BoundSection['how'],
+    nearness: Nearness = 'sure'
   ): BoundSection {
     const {series} = template
     const bound: BoundSection = {
       template,
       how,
+      nearness,
       section,
       member: series && readMember(series, section.title),
       parent,
@@ -232,8 +244,4 @@ export class SectionBinder {
     this.taken.set(section, bound)
     return bound
   }
-}
-
-function normalizedTitles(sections: readonly TemplateSection[]): Set<string> {
-  return new Set(sections.map((d) => normalizeTitle(d.title)))
 }

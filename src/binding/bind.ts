@@ -40,6 +40,7 @@ export function bind(
 /** The binding of a document; its fields are bound when they are asked for. */
 class LazyBinding implements Binding {
   readonly title: Section | undefined
+  readonly shift: number
   readonly sections: readonly Section[]
   readonly found: BoundSection[]
   readonly absent: Absent[]
@@ -60,8 +61,9 @@ class LazyBinding implements Binding {
   ) {
     const binder = new SectionBinder(proposal, template, aliases)
     binder.run()
-    const {absent, sections, taken, title, tops} = binder
+    const {absent, sections, shift, taken, title, tops} = binder
     this.title = title
+    this.shift = shift
     this.sections = sections
     this.found = sections.flatMap((d) => taken.get(d) ?? [])
     this.absent = absent

@@ -1,7 +1,9 @@
 import type {Field, UnreadHeader} from '../document/field.js'
 import type {BoundField} from './bind-fields.js'
 import type {Member} from '../template/series-member.js'
+import type {Nearness} from '../document/near-names.js'
 import type {Proposal, Section} from '../document/proposal.js'
+import type {Span} from '../markdown/span.js'
 import type {Series, Template, TemplateSection} from '../template/template.js'
 
 /** How a section or field of the template was found. */
@@ -11,6 +13,8 @@ export type How = 'same' | 'near' | 'elsewhere' | 'absent'
 export interface BoundSection {
   template: TemplateSection
   how: Exclude<How, 'absent'>
+  /** Whether its title, where only near, is surely meant. */
+  nearness: Nearness
   section: Section
   /** Its title read as that of a member, if the template section is a series. */
   member: Member | undefined
@@ -31,6 +35,17 @@ export interface Absent {
   foundElsewhere: Section | undefined
   /** Of a series, the first of the author's own sections in its place. */
   replacedBy: {section: Section; series: Series} | undefined
+  /** Whether the text of its parent is an answer, so that nothing is asked below. */
+  isAnsweredAbove: boolean
+  /** What may be it, in a form that is not read. */
+  lookalike: Lookalike | undefined
+}
+
+/** What may be a missing section. */
+export interface Lookalike {
+  place: Span
+  /** Of what is a heading but for its mark: what to replace by one, and its rank. */
+  heading: {place: Span; title: string; rank: number | undefined} | undefined
 }
 
 /** A template section, and what it was bound to. */
@@ -43,9 +58,10 @@ export interface Missing extends Absent {
 
 /** Whether an absent section is missing; those in a missing one are not. */
 export function isMissing(absent: Absent): absent is Missing {
-  const {template, parent, foundElsewhere, replacedBy} = absent
+  const {template, parent, foundElsewhere, replacedBy, isAnsweredAbove} = absent
   return (
     !template.optional &&
+    !isAnsweredAbove &&
     !foundElsewhere &&
     !replacedBy &&
     parent?.how !== 'absent'
@@ -58,6 +74,8 @@ export interface Binding {
   template: Template
   /** The proposal's title; none where its H1 is a section of the template. */
   title: Section | undefined
+  /** How much deeper all stand than in a template without a title. */
+  shift: number
   /** Every heading that is not the title, in document order. */
   sections: readonly Section[]
   /** The template's sections that are there, in document order. */

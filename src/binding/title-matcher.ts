@@ -1,6 +1,14 @@
 import {groupBy} from '../base/list.js'
 import {isMember} from '../template/series-member.js'
-import {isNear, mayBeNear, type Aliases} from '../document/near-names.js'
+import {
+  holdsWords,
+  keyWords,
+  lettersOf,
+  mayBeNear,
+  nearnessOf,
+  type Aliases,
+  type Nearness
+} from '../document/near-names.js'
 import {
   normalizeTitle,
   titleKeys,
@@ -15,10 +23,15 @@ import type {TemplateSection} from '../template/template.js'
 interface Wanted extends TitleKeys {
   label: string
   open: RegExp | undefined
+  /** The words that a longer title has to hold. */
+  words: readonly string[]
 }
 
 /** Titles are compared whole, or without number and parenthesis. */
-type By = 'title' | 'name'
+export type By = 'title' | 'name'
+
+/** Sections in document order, by what their titles are compared by. */
+export type ByKey = Readonly<Record<By, ReadonlyMap<string, Section[]>>>
 
 /** Kept, as one template serves many documents. */
 const wanted = new WeakMap<TemplateSection, Wanted>()
@@ -26,74 +39,90 @@ const wanted = new WeakMap<TemplateSection, Wanted>()
 /** Compares the titles of a document's sections with a template's. */
 export class TitleMatcher {
   readonly #sections: readonly Section[]
-  readonly #aliases: Aliases
+  readonly #aliases: ReadonlyMap<string, ReadonlySet<string>>
   readonly #keys = new Map<Section, TitleKeys>()
-  #byKey: Record<By, Map<string, Section[]>> | undefined
+  #all: ByKey | undefined
 
   constructor(sections: readonly Section[], aliases: Aliases) {
     this.#sections = sections
-    this.#aliases = aliases
+    this.#aliases = new Map(
+      Object.entries(aliases).map(([title, names]) => [
+        title,
+        new Set(names.map((d) => normalizeTitle(d)))
+      ])
+    )
   }
 
-  /** The first section anywhere with a template's title that passes a test. */
-  find(
-    template: TemplateSection,
-    isFit: (section: Section) => boolean
-  ): Section | undefined {
-    const keys = wantedOf(template)
-    const all = this.#all()
-    const find = (by: By) => all[by].get(keys[by])?.find(isFit)
-    return find('title') ?? find('name')
+  /** All sections by title and by name. */
+  get all(): ByKey {
+    this.#all ??= this.byKey(this.#sections)
+    return this.#all
   }
 
-  /** The sections whose titles are near a template's, or an alias of it. */
-  near(template: TemplateSection, sections: readonly Section[]): Section[] {
-    if (template.series) return []
-    const {name, letters} = wantedOf(template)
-    const aliases = this.#aliases[template.title]?.map((d) => normalizeTitle(d))
-    return sections.filter((d) => {
-      const keys = this.#keysOf(d)
-      return (
-        (mayBeNear(keys.letters, letters) && isNear(keys.name, name)) ||
-        aliases?.includes(keys.title)
-      )
-    })
-  }
-
-  /** All sections by title and by name, each group in document order. */
-  #all(): Record<By, Map<string, Section[]>> {
-    this.#byKey ??= {
-      title: groupBy(this.#sections, (d) => this.#keysOf(d).title),
-      name: groupBy(this.#sections, (d) => this.#keysOf(d).name)
+  /** Some sections by title and by name, each group in document order. */
+  byKey(sections: readonly Section[]): ByKey {
+    return {
+      title: groupBy(sections, (d) => this.#keysOf(d).title),
+      name: groupBy(sections, (d) => this.#keysOf(d).name)
     }
-    return this.#byKey
   }
 
-  /** The sections with a template's title, or those of its series. */
+  /** How near the title of a section is to a template's, or an alias of it. */
+  nearness(template: TemplateSection, section: Section): Nearness | undefined {
+    if (template.series) return undefined
+    const {name, letters} = wantedOf(template)
+    const keys = this.#keysOf(section)
+    if (this.#aliases.get(template.title)?.has(keys.title)) return 'sure'
+    return mayBeNear(keys.letters, letters)
+      ? nearnessOf(keys.name, name)
+      : undefined
+  }
+
+  /** Whether a title holds all words of a template's, and more. */
+  holdsWords(template: TemplateSection, section: Section): boolean {
+    if (template.series) return false
+    const {letters, words} = wantedOf(template)
+    const keys = this.#keysOf(section)
+    // Plural words are compared as singular ones.
+    const missing = letters & ~keys.letters & ~pluralLetters
+    return missing === 0 && holdsWords(keys.name, words)
+  }
+
+  /**
+   * The sections with a template's title, or those of its series.
+   *
+   * @param there
+   *   The sections that come into question.
+   * @param byKey
+   *   The same by their keys.
+   */
   same(
     template: TemplateSection,
-    sections: readonly Section[],
+    there: readonly Section[],
+    byKey: ByKey,
     by: By
-  ): Section[] {
+  ): readonly Section[] {
+    const {[by]: key, label, open} = wantedOf(template)
     const {series} = template
-    const {[by]: key, label} = wantedOf(template)
-    const found = sections.filter((d) => {
-      const keys = this.#keysOf(d)
-      return series
-        ? keys.title.startsWith(label) && isMember(series, d.title)
-        : keys[by] === key
-    })
-    return found.length > 0 || by === 'title'
+    if (series) {
+      return there.filter(
+        (d) =>
+          this.#keysOf(d).title.startsWith(label) && isMember(series, d.title)
+      )
+    }
+
+    const found = byKey[by].get(key) ?? []
+    // Titles may fill in what a template's title leaves open.
+    return found.length > 0 || by === 'title' || !open
       ? found
-      : this.#open(template, sections)
+      : there.filter((d) => open.test(this.#keysOf(d).title))
   }
 
-  /** The sections whose titles fill in what a template's title leaves open. */
-  #open(template: TemplateSection, sections: readonly Section[]): Section[] {
-    const {open} = wantedOf(template)
-    return open && !template.series
-      ? sections.filter((d) => open.test(this.#keysOf(d).title))
-      : []
+  /** All sections with a template's title, or those of its series. */
+  anywhere(template: TemplateSection, by: By): readonly Section[] {
+    return template.series
+      ? this.same(template, this.#sections, this.all, by)
+      : (this.all[by].get(wantedOf(template)[by]) ?? [])
   }
 
   isSameTitle(one: Section, other: Section): boolean {
@@ -105,18 +134,28 @@ export class TitleMatcher {
   }
 }
 
-function keysOf({title}: {title: string}): TitleKeys {
-  return titleKeys(title)
+// Plural endings, and what may stand between words.
+const pluralLetters = lettersOf('siey ,-/&:')
+
+function keysOf({words}: Section): TitleKeys {
+  return titleKeys(words)
 }
 
 function wantedOf(template: TemplateSection): Wanted {
   return memoize(wanted, template, readWanted)
 }
 
-function readWanted(template: TemplateSection): Wanted {
+function readWanted({title, series}: TemplateSection): Wanted {
+  const keys = titleKeys(title)
   return {
-    ...keysOf(template),
-    label: normalizeTitle(template.series?.label ?? ''),
-    open: openTitlePattern(template.title)
+    ...keys,
+    label: normalizeTitle(series?.label ?? ''),
+    open: openTitlePattern(title),
+    words: keyWords(keys.name)
   }
+}
+
+/** The title of a template section, normalized. */
+export function wantedTitle(template: TemplateSection): string {
+  return wantedOf(template).title
 }

@@ -23,17 +23,17 @@ export function findTopLevel(
   // An H1 with the title of a section is that section.
   const wanted = memoize(topTitles, template, readTops)
   const title =
-    first && template.title && !wanted.has(normalizeTitle(first.title))
+    first && template.title && !wanted.has(normalizeTitle(first.words))
       ? first
       : undefined
   const sections = first && !title ? headings : others
   // Further H1s are not parents, unless they are sections of the template; then
   // only sections that do not belong at the top are theirs.
-  const tops = sections.filter(({parent, title: own}) => {
+  const tops = sections.filter(({parent, words: own}) => {
     if (!parent || parent === title) return true
     if (parent.rank > 1) return false
     const isSection =
-      wanted.has(normalizeTitle(parent.title)) || !template.title
+      wanted.has(normalizeTitle(parent.words)) || !template.title
     return !isSection || wanted.has(normalizeTitle(own))
   })
   return {title, sections, tops}

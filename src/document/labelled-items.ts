@@ -36,7 +36,7 @@ export function findLabelledItems(section: Section): LabelledItem[] {
       const {place} = child
       items.push({
         label: label.key,
-        empty: isEmpty(child, true),
+        empty: isEmpty(child, false),
         place,
         item: undefined,
         table: undefined,

@@ -4,6 +4,8 @@ import type {Block} from '../markdown/block.js'
 import {readBlocks} from '../markdown/read-blocks.js'
 import type {Header, UnreadHeader} from './field.js'
 import {readHeader} from './header.js'
+import {startAbove, startOfDefinitions} from './above-heading.js'
+import {titleWords} from './title-words.js'
 import {readText} from '../markdown/read-text.js'
 import {memoSlot} from '../base/memo.js'
 import {Part} from '../markdown/top-level-node.js'
@@ -15,6 +17,11 @@ import {findStray} from './stray-front-matter.js'
 /** A heading and all that follows it down to the next of its rank or higher. */
 export interface Section {
   title: string
+  /**
+   * What its title is compared by: as long as the text, with blanks in place of
+   * images, struck-out text, small type and links that are only a mark.
+   */
+  readonly words: string
   text: Text
   rank: Heading['depth']
   /** The heading. */
@@ -52,6 +59,8 @@ export interface Proposal {
   sections: readonly Section[]
   /** From the first node, front matter left out, to the end of the file. */
   span: Span | undefined
+  /** Where the last section ends: before the definitions at the end of the file. */
+  textEnd: number | undefined
 }
 
 const proposals = memoSlot<Root, Proposal>()
@@ -97,7 +106,9 @@ function readTree(tree: Root, source: string): Proposal {
 
     start ??= spanOf(node)?.start
     if (node.type === 'heading') {
-      headings.push(new LazySection(node, source, takeAbove(headings.at(-1))))
+      headings.push(
+        new LazySection(node, source, startAbove(node, headings.at(-1), source))
+      )
     } else {
       const section = headings.at(-1)
       if (section) section.parts.push(new Part(node, source))
@@ -105,14 +116,24 @@ function readTree(tree: Root, source: string): Proposal {
     }
   }
 
-  nest(headings, end ?? 0)
+  const textEnd = startOfDefinitions(headings.at(-1)) ?? end
+  nest(headings, textEnd ?? 0)
   const span =
     whole && end !== undefined ? {start: start ?? end, end} : undefined
-  return new LazyProposal(source, headings, lead, span, frontMatter, stray)
+  return new LazyProposal(
+    {source, headings, lead, span, textEnd},
+    frontMatter,
+    stray
+  )
 }
 
 /** The proposal of a tree; its header is read when it is asked for. */
 class LazyProposal implements Proposal {
+  readonly source: string
+  readonly headings: readonly Section[]
+  readonly lead: Block[]
+  readonly span: Span | undefined
+  readonly textEnd: number | undefined
   readonly title: Section | undefined
   readonly sections: readonly Section[]
   readonly #frontMatter: Nodes | undefined
@@ -120,14 +141,17 @@ class LazyProposal implements Proposal {
   #header: Header | undefined
 
   constructor(
-    readonly source: string,
-    readonly headings: readonly Section[],
-    readonly lead: Block[],
-    readonly span: Span | undefined,
+    parts: Pick<Proposal, 'source' | 'headings' | 'lead' | 'span' | 'textEnd'>,
     frontMatter: Nodes | undefined,
     stray: UnreadHeader | undefined
   ) {
+    const {headings} = parts
     const title = headings.find((d) => d.rank === 1)
+    this.source = parts.source
+    this.headings = headings
+    this.lead = parts.lead
+    this.span = parts.span
+    this.textEnd = parts.textEnd
     this.#frontMatter = frontMatter
     this.#stray = stray
     this.title = title
@@ -158,22 +182,30 @@ class LazySection implements Section {
   readonly ownSpan: Span | undefined
   readonly parts: Part[]
   parent: Section | undefined
+  readonly #node: Heading
   readonly #source: string
   #body: Block[] | undefined
+  #words: string | undefined
 
-  constructor(node: Heading, source: string, above: Span | undefined) {
+  constructor(node: Heading, source: string, above: number | undefined) {
     const place = spanOf(node)
     this.parts = [new Part(node, source)]
+    this.#node = node
     this.#source = source
     this.place = place
     this.text = readText(node, source, place)
     this.title = collapseWhiteSpace(this.text.value)
     this.rank = node.depth
     // Up to three spaces may stand before a heading.
-    let start = (above ?? place)?.start ?? 0
+    let start = above ?? place?.start ?? 0
     while (source.charAt(start - 1) === ' ') start--
     this.ownSpan = place && {start, end: start}
     this.span = place && {start, end: start}
+  }
+
+  get words(): string {
+    this.#words ??= titleWords(this.#node, this.text)
+    return this.#words
   }
 
   get body(): readonly Block[] {
@@ -186,29 +218,6 @@ class LazySection implements Section {
       ? undefined
       : this.place && this.#source.slice(this.place.end, this.ownSpan?.end)
   }
-}
-
-const anchor = /^<a\s+(?:id|name)\s*=[^<>]*>(?:\s*<\/a>)?$/i
-const ignore = /^<!--\s*lint\s+ignore\b/
-
-/**
- * Takes from the end of a section what belongs to the next heading and moves with
- * it: anchors, and comments that tell the linter to ignore it.
- */
-function takeAbove(section: LazySection | undefined): Span | undefined {
-  let above: Span | undefined
-  const parts = section?.parts ?? []
-  for (let last = parts.at(-1); last && parts.length > 1; last = parts.at(-1)) {
-    const isAbove =
-      last.type === 'html'
-        ? ignore.test(last.raw ?? '')
-        : last.type === 'paragraph' && anchor.test(last.raw ?? '')
-    if (!isAbove) break
-    above = last.place
-    parts.pop()
-  }
-
-  return above
 }
 
 /** Nests headings by their ranks, and sets where their spans end. */

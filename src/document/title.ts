@@ -2,29 +2,106 @@ import escapeStringRegexp from 'escape-string-regexp'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {lettersOf} from './near-names.js'
 
-const leadingNumber = /^\d+(?:\.\d+)*[).]?\s+(?=\S)/
-const aside = /\s*(?:\([^()]*\)|\[[^[\]]*])$/
 const optionalMark = /\s*[([](?:optional|if applicable)[)\]]$/i
 
-/** A title's parts: `3. Problem (Weeks 1-4)`. */
+/** Emoji, and characters that nobody sees. */
+const unseen = String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\uFE0E\uFE0F\u20E3\p{Cf}`
+const unseenAll = new RegExp(`[${unseen}]+`, 'gu')
+const unseenLast = new RegExp(String.raw`[\s${unseen}]$`, 'u')
+const shortcode = String.raw`:[\w+-]{1,40}:`
+const shortcodes = new RegExp(String.raw`(?<!\S)${shortcode}(?!\S)`, 'g')
+
+// `1.`, `2.1`, `3)`, `4:`, `5 –`; `(6)`; `IV.`, `D.`, `A.1`; `Section 7:`.
+const number = String.raw`\p{Nd}+(?:\.\p{Nd}+)*`
+const letters = '(?:[IVXLC]{1,7}|[A-Z])'
+const enumerators = [
+  String.raw`${number}(?:[.)．、]\s*|[:：]\s+|\s+[–—-]\s+|\s+)(?!\p{Nd})`,
+  String.raw`[(（](?:${number}|${letters}|[a-z]|[一二三四五六七八九十]+)[)）]\s*`,
+  String.raw`(?:${letters}[.):]|${letters}\s[–—-]|[a-z]\)|[A-Z]\.${number}[.):]?)\s+`,
+  String.raw`(?:[Ss]ection|SECTION|[Cc]hapter|§)\s*(?:${number}|${letters})(?:\s*[.):–—-]\s*|\s+)`,
+  String.raw`(?:第[\p{Nd}一二三四五六七八九十]+[章節节]\s*[:：、]?|[一二三四五六七八九十]+[、.．])\s*`
+]
+const decoration = String.raw`(?:[\s${unseen}]|${shortcode}(?=\s))*`
+const front = new RegExp(
+  String.raw`^${decoration}(?:${enumerators.join('|')})?${decoration}(?=\S)`,
+  'u'
+)
+// Most titles open with a word and have nothing in front.
+const opensWithWord = /^[A-Za-z][a-z]/
+const attributes = /^:?\s*(?:[#.][^\s{}]|[\w-]+=)/
+const brackets: Readonly<Record<string, string>> = {
+  ')': '(',
+  ']': '[',
+  '）': '（',
+  '］': '［',
+  '】': '【'
+}
+
+/** A title's parts: `3. Problem (Weeks 1-4) {#problem}`. */
 export interface Title {
-  /** `3. `. */
+  /** `3. `, and emoji. */
   number: string
   /** `Problem`. */
   name: string
   /** ` (Weeks 1-4)`. */
   aside: string
+  /** ` {#problem}`, and emoji. */
+  end: string
 }
 
 /** Splits a title into its parts, which together are the title. */
 export function readTitle(title: string): Title {
-  const number = leadingNumber.exec(title)?.[0] ?? ''
-  const rest = title.slice(number.length)
-  const end = aside.exec(rest)?.[0] ?? ''
-  // A title that is nothing but its parenthesis keeps it.
-  return end === rest
-    ? {number, name: rest, aside: ''}
-    : {number, name: rest.slice(0, rest.length - end.length), aside: end}
+  const start =
+    opensWithWord.test(title) && !/^[Ss]ection|^[Cc]hapter/.test(title)
+      ? 0
+      : (front.exec(title)?.[0].length ?? 0)
+  const last = endOfName(title, start)
+  const asideAt = startOfAside(title, start, last)
+  // A title that is nothing but decoration or its parenthesis keeps it.
+  if (last <= start) return {number: '', name: title, aside: '', end: ''}
+  return {
+    number: title.slice(0, start),
+    name: title.slice(start, asideAt),
+    aside: title.slice(asideAt, last),
+    end: title.slice(last)
+  }
+}
+
+/** Where a title ends without emoji, shortcodes and attributes behind it. */
+function endOfName(title: string, start: number): number {
+  let end = title.length
+  while (end > start) {
+    const before = title.slice(start, end)
+    const last = before.at(-1) ?? ''
+    let at = end
+    if (last === '}') {
+      const open = before.lastIndexOf('{')
+      if (attributes.test(before.slice(open + 1, -1))) at = start + open
+    } else if (last === ':') {
+      const open = before.lastIndexOf(':', before.length - 2)
+      if (/^(?:^|\s):[\w+-]+:$/.test(` ${before.slice(open)}`)) {
+        if (open === 0 || /\s/.test(before.charAt(open - 1))) at = start + open
+      }
+    } else if (unseenLast.test(before.slice(-2))) {
+      at = end - (/[\uDC00-\uDFFF]/.test(last) ? 2 : 1)
+    }
+
+    if (at === end) return end
+    end = at
+  }
+
+  return end
+}
+
+/** Where the parenthesis at the end of a name starts, else where that ends. */
+function startOfAside(title: string, start: number, end: number): number {
+  const last = title.charAt(end - 1)
+  const open = brackets[last]
+  if (open === undefined) return end
+  const at = title.lastIndexOf(open, end - 2)
+  const inside = title.slice(at + 1, end - 1)
+  if (at <= start || inside.includes(last)) return end
+  return start + title.slice(start, at).trimEnd().length || end
 }
 
 /** Splits off the mark that makes a section of a template optional. */
@@ -39,9 +116,22 @@ export function readOptionalMark(title: string): {
   }
 }
 
-/** A title for comparing: in lower case, without its leading number. */
+const plainAscii = /^[\u0020-\u0039\u003B-\u007E]*$/
+
+/** Words as a reader sees them, but for their case. */
+export function visibleWords(words: string): string {
+  if (plainAscii.test(words)) return collapseWhiteSpace(words)
+  const seen = words
+    .normalize('NFC')
+    .replace(unseenAll, '')
+    .replace(shortcodes, '')
+  return collapseWhiteSpace(seen)
+}
+
+/** A title for comparing: in lower case, without what stands around it. */
 export function normalizeTitle(title: string): string {
-  return collapseWhiteSpace(title.replace(leadingNumber, '')).toLowerCase()
+  const {name, aside} = readTitle(title)
+  return visibleWords(name + aside).toLowerCase()
 }
 
 /**
@@ -68,9 +158,9 @@ export interface TitleKeys {
 /** Reads all that a title is compared by. */
 export function titleKeys(title: string): TitleKeys {
   const {name: own, aside} = readTitle(title)
-  const name = collapseWhiteSpace(own).toLowerCase()
+  const name = visibleWords(own).toLowerCase()
   return {
-    title: aside === '' ? name : normalizeTitle(title),
+    title: aside === '' ? name : visibleWords(own + aside).toLowerCase(),
     name,
     letters: lettersOf(name)
   }

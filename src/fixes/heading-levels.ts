@@ -3,7 +3,7 @@ import type {Binding, BoundSection} from '../binding/bind.js'
 import type {Section} from '../document/proposal.js'
 import type {Edit} from '../markdown/edits.js'
 import {reRank} from './heading.js'
-import {rankOf} from './missing-section.js'
+import {rankOf} from '../binding/ranks.js'
 
 /** New markers for headings, and what else they fix. */
 export interface Releveled {
@@ -53,7 +53,7 @@ export class Releveler {
       }
 
       if (bound?.how !== 'elsewhere' || parent !== right) return none
-      const rank = rankOf(bound) + shiftOf(right, ranks)
+      const rank = rankOf(bound, this.#binding.shift) + shiftOf(right, ranks)
       if (section.rank === rank) others.push(section)
     }
 
@@ -113,7 +113,7 @@ function pathTo(section: Section | undefined): Section[] {
 }
 
 function newRanks(
-  {boundOf, parentOf}: Binding,
+  {boundOf, parentOf, shift: all}: Binding,
   group: readonly BoundSection[]
 ): Map<Section, number> {
   const ranks = new Map<Section, number>()
@@ -126,7 +126,7 @@ function newRanks(
   for (const bound of group) {
     const {section, parent} = bound
     // The parent may have a new rank too.
-    const rank = rankOf(bound) + shiftOf(parent?.section, ranks)
+    const rank = rankOf(bound, all) + shiftOf(parent?.section, ranks)
     const shift = rank - section.rank
     // If it only moves down, and still above its subsections, they can stay.
     const isBelow = (d: Section) => d.rank > rank

@@ -1,20 +1,26 @@
 import type {Item} from '../markdown/block.js'
 import {topItems, type LabelledItem} from '../document/labelled-items.js'
-import type {Section} from '../document/proposal.js'
+import {isOwnTextBalanced} from '../document/balanced-html.js'
+import {normalizeKey} from '../document/near-names.js'
+import type {Proposal, Section} from '../document/proposal.js'
 import type {TemplateItem} from '../template/section-body.js'
 import {insertBlock, withEol, type Edit} from '../markdown/edits.js'
+import {markerIn} from './list-marker.js'
 import type {Problem} from '../rule/rule.js'
 
 /** Writes an item, and those below it, as Markdown. */
-export function writeItem(
-  item: TemplateItem,
-  marker: string,
-  indent: string
-): string {
+function writeItem(item: TemplateItem, marker: string, indent: string): string {
   return [
     marker + item.markdown,
-    ...item.children.map((d) => `${indent}${writeItem(d, '- ', `${indent}  `)}`)
+    ...item.children.map(
+      (d) => `${indent}${writeItem(d, bulletOf(marker), `${indent}  `)}`
+    )
   ].join('\n')
+}
+
+/** The bullet of items below one that has a marker. */
+function bulletOf(marker: string): string {
+  return /^[*+-]/.test(marker) ? `${marker.charAt(0)} ` : '- '
 }
 
 /** The marker of an item, with the blanks behind it. */
@@ -42,68 +48,132 @@ function nextMarker(
     : last.replace(/\d+/, (d) => String(Number(d) + before + 1))
 }
 
-/** The indent of what stands under an item. */
-export function indentOf(source: string, item: Item): string {
-  const start = item.place?.start ?? 0
+/** What stands before an item on its line: blanks, and the marks of quotes. */
+function prefixOf(source: string, start: number): string {
   const line = Math.max(
     source.lastIndexOf('\n', start - 1),
     source.lastIndexOf('\r', start - 1)
   )
-  const marker = markerOf(source, item)
+  return source.slice(line + 1, start).replace(/[^\s>]/g, ' ')
+}
+
+/** What stands before what is under an item. */
+function indentOf(source: string, item: Item): string {
   return (
-    source.slice(line + 1, start).replace(/\S/g, ' ') +
-    ' '.repeat(marker.length)
+    prefixOf(source, item.place?.start ?? 0) +
+    ' '.repeat(markerOf(source, item).length)
   )
+}
+
+/** Inserts an item at the end of one that it belongs under. */
+export function insertBelow(
+  source: string,
+  item: Item,
+  wanted: TemplateItem
+): Edit | undefined {
+  const end = item.place?.end
+  if (end === undefined) return undefined
+  const bullet = bulletOf(markerOf(source, item))
+  const text = `\n${indentOf(source, item)}${writeItem(wanted, bullet, '')}`
+  return {place: {start: end, end}, text: withEol(source, text)}
 }
 
 /** Whether blank lines are between the items of a list. */
 function isLoose(source: string, items: readonly Item[], last: Item): boolean {
   const previous = items.findLast((d) => d.list === last.list && d !== last)
   const between = source.slice(previous?.place?.end, last.place?.start)
-  return previous !== undefined && /\n\s*\n|\r\s*\r(?!\n)/.test(between)
+  return previous !== undefined && /\n[\s>]*\n|\r[\s>]*\r(?!\n)/.test(between)
 }
 
-/**
- * Where an item is missing in a section, and the fix that inserts it.
- *
- * @param missing
- *   All that is missing there, this one included.
- * @param present
- *   The items of the template that are there.
- */
+/** The items of a template, and which of them a section has. */
+export interface ItemsOf {
+  all: readonly TemplateItem[]
+  /** All that is missing. */
+  missing: readonly TemplateItem[]
+  present: readonly LabelledItem[]
+}
+
+/** Where an item is missing in a section, and the fix that inserts it. */
 export function insertItem(
-  source: string,
+  proposal: Proposal,
   section: Section,
   wanted: TemplateItem,
-  {
-    missing,
-    present
-  }: {missing: readonly TemplateItem[]; present: readonly LabelledItem[]}
+  there: ItemsOf
 ): Pick<Problem, 'place' | 'expected' | 'edits'> {
+  const {source} = proposal
   const items = topItems(section)
-  const wantedItems = new Set(present.map((d) => d.item))
-  const last = items.findLast((d) => wantedItems.has(d)) ?? items.at(-1)
-  const end = last ? last.list.place?.end : section.ownSpan?.end
+  const given = new Set(there.present.map((d) => d.item))
+  const last = items.findLast((d) => given.has(d)) ?? items.at(-1)
+  if (last) return insertIntoList(source, items, last, wanted, there)
+  const end = section.ownSpan?.end
   if (end === undefined) return {place: undefined}
-  const place = {start: end, end}
-  if (last) {
-    const list = items.filter((d) => d.list === last.list)
-    const lead = nextMarker(source, list, missing.indexOf(wanted))
-    const loose = isLoose(source, items, last) ? '\n\n' : '\n'
-    const item = writeItem(wanted, lead, indentOf(source, last))
-    return {place, expected: [withEol(source, loose + item)]}
-  }
-
+  const marker = `${markerIn(proposal)} `
   const block = (all: readonly TemplateItem[]): Edit =>
     insertBlock(
       source,
       end,
-      all.map((d) => writeItem(d, '- ', '  ')).join('\n')
+      all.map((d) => writeItem(d, marker, '  ')).join('\n')
     )
   return {
-    place,
+    place: {start: end, end},
     expected: [block([wanted]).text],
     // The items make one list, so the fix of the first inserts all.
-    edits: wanted === missing[0] ? [block(missing)] : []
+    edits:
+      wanted === there.missing[0] && isOwnTextBalanced(section, source)
+        ? [block(there.missing)]
+        : []
+  }
+}
+
+/** Inserts into a list: where the template has it, unless the items are counted. */
+function insertIntoList(
+  source: string,
+  items: readonly Item[],
+  last: Item,
+  wanted: TemplateItem,
+  there: ItemsOf
+): Pick<Problem, 'place' | 'expected' | 'edits'> {
+  const list = items.filter((d) => d.list === last.list)
+  const isCounted = /^\d/.test(markerOf(source, last))
+  const {before, after} = neighbours(list, wanted, there)
+  const listEnd = last.list.place?.end
+  const end = isCounted || !before ? listEnd : before.place?.end
+  const start = after?.place?.start
+  if (end === undefined || listEnd === undefined) return {place: undefined}
+  const prefix = prefixOf(source, last.place?.start ?? 0)
+  const lead = nextMarker(source, list, there.missing.indexOf(wanted))
+  const item = writeItem(wanted, lead, indentOf(source, last))
+  const loose = isLoose(source, items, last)
+  const gap = `\n${loose ? `${prefix.trimEnd()}\n` : ''}${prefix}`
+  // Before the first, where none that stands before it is there.
+  const isFirst = !isCounted && !before && start !== undefined
+  const edit = isFirst
+    ? {place: {start, end: start}, text: withEol(source, item + gap)}
+    : {place: {start: end, end}, text: withEol(source, gap + item)}
+  return {
+    place: {start: listEnd, end: listEnd},
+    // Editors can only put it at the place of the finding.
+    expected: [withEol(source, gap + item)],
+    edits: [edit]
+  }
+}
+
+/** The items that an item belongs between. */
+function neighbours(
+  list: readonly Item[],
+  wanted: TemplateItem,
+  {all, present}: ItemsOf
+): {before: Item | undefined; after: Item | undefined} {
+  const at = all.indexOf(wanted)
+  const inList = (labels: readonly TemplateItem[]) => {
+    const keys = labels.map((d) => normalizeKey(d.label))
+    return keys.flatMap((key) => {
+      const found = present.find((d) => d.label === key)?.item
+      return found && list.includes(found) ? found : []
+    })
+  }
+  return {
+    before: inList(all.slice(0, at)).at(-1),
+    after: inList(all.slice(at + 1))[0]
   }
 }

@@ -1,50 +1,63 @@
-import type {Absent, Bound} from '../binding/bind.js'
+import type {Absent} from '../binding/bind.js'
 import {memoize} from '../base/memo.js'
 import type {TemplateSection} from '../template/template.js'
 import {headingOf} from './heading.js'
 
-/**
- * The rank that a template section should have below its bound parent, which may
- * itself not have the rank that the template gives it.
- */
-export function rankOf({template, parent}: Bound): number {
-  return parent?.section
-    ? parent.section.rank + template.rank - parent.template.rank
-    : template.rank
-}
-
-/** Sections that were written whole, by how much deeper; for many documents. */
-const whole = new WeakMap<TemplateSection, Map<number, string>>()
+/** Sections that were written whole, by how they are; for many documents. */
+const whole = new WeakMap<TemplateSection, Map<string, string>>()
 const none: ReadonlySet<TemplateSection> = new Set()
 
-/** Writes a missing section for an author to fill in: headings and prompts. */
-export function skeleton(bound: Absent): string {
+/**
+ * Writes a missing section for an author to fill in: headings and prompts.
+ *
+ * @param rank
+ *   The rank of its heading.
+ * @param marker
+ *   The marker of list items.
+ */
+export function skeleton(bound: Absent, rank: number, marker: string): string {
   const {template, children} = bound
-  const shift = rankOf(bound) - template.rank
+  const shift = rank - template.rank
   const others = children.filter((d) => d.foundElsewhere).map((d) => d.template)
-  if (others.length > 0) return writeSection(template, shift, new Set(others))
-  const byShift = memoize(whole, template, () => new Map<number, string>())
-  return memoize(byShift, shift, () => writeSection(template, shift, none))
+  if (others.length > 0) {
+    return writeSection(template, {shift, marker, leftOut: new Set(others)})
+  }
+
+  const byForm = memoize(whole, template, () => new Map<string, string>())
+  return memoize(byForm, `${String(shift)} ${marker}`, () =>
+    writeSection(template, {shift, marker, leftOut: none})
+  )
 }
 
-function writeSection(
-  template: TemplateSection,
-  shift: number,
+interface Form {
+  shift: number
+  marker: string
   leftOut: ReadonlySet<TemplateSection>
-): string {
+}
+
+function writeSection(template: TemplateSection, form: Form): string {
+  const {shift, marker, leftOut} = form
   const children = template.children.filter(
     (d) => !d.optional && !leftOut.has(d)
   )
   const heading = headingOf(Math.min(template.rank + shift, 6), template.title)
-  const asks = template.prompt ?? (children.length > 0 ? undefined : 'TODO')
+  const isAsked = template.prompt !== undefined || children.length === 0
   return [
     heading,
-    ...(asks === undefined ? [] : [asks]),
-    ...children.map((d) => writeSection(d, shift, leftOut))
+    ...(isAsked ? [promptOf(template, marker)] : []),
+    ...children.map((d) => writeSection(d, form))
   ].join('\n\n')
 }
 
 /** The text that asks the author to write, for a section that is there. */
-export function promptOf({prompt}: TemplateSection): string {
-  return prompt ?? 'TODO'
+export function promptOf({prompt}: TemplateSection, marker: string): string {
+  return withMarker(prompt ?? 'TODO', marker)
+}
+
+/** Markdown whose bullets are another character; those in comments stay. */
+function withMarker(markdown: string, marker: string): string {
+  const isPlain = markdown.includes('<!--') || markdown.includes('```')
+  return isPlain
+    ? markdown
+    : markdown.replace(/^([\t ]*)[*+-](?=[\t ])/gm, `$1${marker}`)
 }

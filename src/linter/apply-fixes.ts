@@ -82,11 +82,12 @@ export function fixText<Found>(
   }
   for (let pass = 0; pass < passes; pass++) {
     const problems = state.found.flatMap((d) => problemOf(d) ?? [])
-    const group = choose(
-      problems.filter(
-        (d) => hasEdits(d, {fix, insert}) && !leftOut.has(keyText(d))
-      )
+    const open = problems.filter(
+      (d) => hasEdits(d, {fix, insert}) && !leftOut.has(keyText(d))
     )
+    // What is missing is inserted once the rest is where it belongs.
+    const fixes = open.filter((d) => !d.insertion)
+    const group = choose(fixes.length > 0 ? fixes : open)
     const {text} = state
     if (group.length === 0) break
     if (!relint) {

@@ -25,4 +25,13 @@ export function list(values: readonly string[], word: 'or' | 'and'): string {
   return quoted.length > 0 ? `${quoted.join(', ')} ${word} ${last}` : last
 }
 
+/** Up to four values as a list, and of more the first three. */
+export function someOf(values: readonly string[]): string {
+  const most = values.length > 4 ? 3 : 4
+  const more = values.length - most
+  return more > 0
+    ? `${values.slice(0, most).map(code).join(', ')} and ${String(more)} more`
+    : list(values, 'and')
+}
+
 export {reasonOf} from '../base/error.js'

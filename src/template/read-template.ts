@@ -43,7 +43,7 @@ export function readTemplate(tree: Root, source = ''): Template {
 
 /** A template without the sections that are fields, or are there for them. */
 function withoutFieldSections(proposal: Proposal): Proposal {
-  const {source, title, lead, headings, span, header} = proposal
+  const {source, title, lead, headings, span, header, textEnd} = proposal
   const sections = proposal.sections.filter((d) => !isFieldSection(d))
-  return {source, title, lead, headings, sections, span, header}
+  return {source, title, lead, headings, sections, span, header, textEnd}
 }

@@ -1,4 +1,4 @@
-import type {Item} from '../markdown/block.js'
+import {textOf, type Item} from '../markdown/block.js'
 import {topItems} from '../document/labelled-items.js'
 import {readLabel} from '../markdown/label.js'
 import {endsInDots, isBracketed, isDots} from '../markdown/prompt-marks.js'
@@ -84,6 +84,16 @@ export function saysOptional({body}: Section): boolean {
   return body.some((d) => {
     if (d.type === 'comment') return optional.test(d.value)
     return d.type === 'paragraph' && optional.test(d.text.value)
+  })
+}
+
+const reason = /\b(?:why|reasons?|explain|justif(?:y|ication))\b/i
+
+/** Whether the text of a section asks for a reason. */
+export function asksReason({body}: Section): boolean {
+  return body.some((d) => {
+    const value = d.type === 'comment' ? d.value : textOf(d)?.value
+    return value !== undefined && reason.test(value)
   })
 }
 

@@ -1,7 +1,12 @@
 import type {Proposal, Section} from '../document/proposal.js'
 import {normalizeTitle, readOptionalMark} from '../document/title.js'
 import {isBracketed} from '../markdown/prompt-marks.js'
-import {readItems, readPrompt, saysOptional} from './section-body.js'
+import {
+  asksReason,
+  readItems,
+  readPrompt,
+  saysOptional
+} from './section-body.js'
 import type {Series, TemplateSection} from './template.js'
 
 // `Phase 1`, `Phase 1: [Name]`.
@@ -39,7 +44,8 @@ export function readSections(proposal: Proposal): TemplateSection[] {
       children: [],
       series,
       items: readItems(section, proposal.source),
-      prompt: readPrompt(section, proposal.source)
+      prompt: readPrompt(section, proposal.source),
+      asksReason: asksReason(section)
     }
     bySection.set(section, made)
     parent?.children.push(made)

@@ -65,6 +65,8 @@ export interface TemplateSection {
   items: TemplateItem[]
   /** The Markdown that asks the author to write; none where nothing does. */
   prompt: string | undefined
+  /** Whether its own text asks for a reason, so that a lone `N/A` is no answer. */
+  asksReason: boolean
 }
 
 /** A template document read as requirements. */

@@ -1,0 +1,76 @@
+import type {Absent, Lookalike} from './binding.js'
+import {isMissing} from './binding.js'
+import {memoize} from '../base/memo.js'
+import {
+  pseudoHeadings,
+  type PseudoHeading
+} from '../document/pseudo-headings.js'
+import type {Proposal, Section} from '../document/proposal.js'
+import {titleKeys} from '../document/title.js'
+import {isMember} from '../template/series-member.js'
+import type {TemplateSection} from '../template/template.js'
+import type {TitleMatcher} from './title-matcher.js'
+
+/** What a binder knows once it has bound what it can. */
+interface Bound {
+  proposal: Proposal
+  titles: TitleMatcher
+  sections: readonly Section[]
+  taken: ReadonlyMap<Section, unknown>
+  absent: readonly Absent[]
+}
+
+/** Finds what may be the sections that are missing, in forms that are not read. */
+export function findLookalikes(bound: Bound): void {
+  const missing = bound.absent.filter(isMissing)
+  if (missing.length === 0) return
+  const pseudo = new PseudoHeadings(pseudoHeadings(bound.proposal))
+  const free = bound.sections.filter((d) => !bound.taken.has(d))
+  const longer = new Map<TemplateSection, {place: Lookalike['place']}>()
+  for (const absent of missing) {
+    const {template, parent} = absent
+    const found = pseudo.find(template, parent?.section)
+    // Members of a series have parents that lack the same.
+    const place =
+      found ??
+      memoize(longer, template, () => {
+        const section = free.find((d) => bound.titles.holdsWords(template, d))
+        return {place: section?.place ?? nowhere}
+      })
+    if (place.place === nowhere) continue
+    absent.lookalike = {place: place.place, heading: found?.heading}
+  }
+}
+
+const nowhere = {start: -1, end: -1}
+
+/** Lines that are headings but for their form, by their titles. */
+class PseudoHeadings {
+  readonly #all: readonly PseudoHeading[]
+  readonly #byTitle = new Map<string, PseudoHeading[]>()
+
+  constructor(all: readonly PseudoHeading[]) {
+    this.#all = all
+    for (const one of all) {
+      const {title, name} = titleKeys(one.title)
+      for (const key of new Set([title, name])) {
+        memoize(this.#byTitle, key, () => []).push(one)
+      }
+    }
+  }
+
+  /** The first with a title, in a section if there is one. */
+  find(
+    {title, series}: TemplateSection,
+    section: Section | undefined
+  ): PseudoHeading | undefined {
+    const keys = titleKeys(title)
+    const all = series
+      ? this.#all.filter((d) => isMember(series, d.title))
+      : (this.#byTitle.get(keys.title) ?? this.#byTitle.get(keys.name) ?? [])
+    const {start = 0, end = 0} = section?.span ?? {}
+    return (
+      all.find(({place}) => place.start >= start && place.end <= end) ?? all[0]
+    )
+  }
+}
