@@ -30,9 +30,10 @@ export function fieldsOf(
     isKey(field) && !there.has(compactKey(field.key))
 
   const columns = columnsIn(header, isKey)
+  const certain = new Set(header.fields)
   take(header.fields.filter((d) => !columns.has(tableOf(d))))
   for (const group of groupsIn(header)) {
-    const own = group.filter((d) => !isCertain(header, d) && !isNote(d.key))
+    const own = group.filter((d) => !certain.has(d) && !isNote(d.key))
     const isByColumn = own.some((d) => d.dialect === 'columns')
     const counts = isByColumn
       ? columns.has(own[0] && tableOf(own[0]))
@@ -50,18 +51,13 @@ export function fieldsOf(
   return found.sort((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
 }
 
-function isCertain({fields}: Header, field: Field): boolean {
-  return fields.includes(field)
-}
-
 /** What stands together, and has something that is not certain. */
 function groupsIn({fields, plain}: Header): Field[][] {
   const doubtful = [...plain.first, ...plain.underTitle]
   if (doubtful.length === 0) return []
   const groups = groupBy([...fields, ...doubtful], (d) => d.group)
-  return [...groups.values()].filter((group) =>
-    group.some((d) => doubtful.includes(d))
-  )
+  const numbers = new Set(doubtful.map((d) => d.group))
+  return Array.from(numbers, (d) => groups.get(d) ?? [])
 }
 
 /** The tables whose head has the keys, and not their first column. */
@@ -75,9 +71,9 @@ function columnsIn(
     doubtful.filter((d) => d.dialect === 'columns'),
     tableOf
   )
+  const rows = groupBy(fields, tableOf)
   for (const [table, columns] of byTable) {
-    const rows = fields.filter((d) => tableOf(d) === table)
-    const byRow = rows.filter(isKey).length
+    const byRow = (rows.get(table) ?? []).filter(isKey).length
     if (columns.filter(isKey).length > byRow) tables.add(table)
   }
 

@@ -1,3 +1,4 @@
+import {countWhile} from '../base/list.js'
 import {readLabel, type Label} from '../markdown/label.js'
 import type {Text} from '../markdown/text.js'
 
@@ -71,11 +72,11 @@ function boldAfter(
   at: number,
   end: number
 ): number[] {
-  return strong.flatMap(([from, to]) =>
-    from > at && to <= end && readLabel(text.slice(from, end))?.colon
-      ? from
-      : []
-  )
+  const first = countWhile(strong, (d) => d[0] <= at)
+  const behind = countWhile(strong, (d) => d[1] <= end)
+  return strong
+    .slice(first, behind)
+    .flatMap(([from]) => (readLabel(text.slice(from, end))?.colon ? from : []))
 }
 
 /** The same of plain labels, where nothing else is between the bars. */

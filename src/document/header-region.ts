@@ -19,6 +19,8 @@ export class HeaderRegion {
   #open: Field | undefined
   #above = ''
   #lastField: Field | undefined
+  /** The fields of the block that was read last. */
+  #recent: Field[] = []
 
   constructor(
     readonly source: string,
@@ -44,6 +46,7 @@ export class HeaderRegion {
 
   /** Reads the fields of a block, and returns whether it has any. */
   #readBlock(block: Block): boolean {
+    if (block.type !== 'cell') this.#recent = []
     switch (block.type) {
       case 'paragraph': {
         this.#open = undefined
@@ -167,6 +170,7 @@ export class HeaderRegion {
     const {fields, plain} = this.into
     ;(isCertain && !field.quoted ? fields : plain).push(field)
     this.#lastField = field
+    this.#recent.push(field)
   }
 
   #readComment(value: string, place: Span | undefined): void {
@@ -174,7 +178,7 @@ export class HeaderRegion {
     const end = endOfLine(field?.place, this.source)
     if (field && place && end !== undefined && place.start <= end) {
       // It may stand beside any field of the paragraph just read.
-      const beside = [...this.into.fields, ...this.into.plain].findLast(
+      const beside = this.#recent.findLast(
         (d) => (d.place?.start ?? Infinity) <= place.start
       )
       if (beside) beside.remark = `${beside.remark} ${value}`.trim()
@@ -195,10 +199,8 @@ export class HeaderRegion {
   #lineOf(place: Span | undefined): string {
     const {source} = this
     if (!place || source === '') return ''
-    const before = source.slice(0, place.start)
-    return before.slice(
-      Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1
-    )
+    const start = source.lastIndexOf('\n', place.start - 1) + 1
+    return source.slice(start, place.start).replace(/^.*\r/s, '')
   }
 }
 

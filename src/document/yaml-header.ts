@@ -114,13 +114,11 @@ function remarksIn(
 /** The lines of comments right above a line of front matter. */
 export function linesAbove(source: string, start: number): string {
   const lines: string[] = []
-  for (const line of source
-    .slice(0, start)
-    .split('\n')
-    .slice(0, -1)
-    .reverse()) {
-    if (!line.startsWith('#')) break
-    lines.unshift(line.slice(1).trim())
+  for (let end = start - 1; end > 0;) {
+    const from = source.lastIndexOf('\n', end - 1) + 1
+    if (!source.startsWith('#', from)) break
+    lines.unshift(source.slice(from + 1, end).trim())
+    end = from - 1
   }
 
   return lines.join(' ')

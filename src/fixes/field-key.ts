@@ -52,11 +52,10 @@ export function spellKey(
   }
 
   const hasCase = keys.some((d) => /\p{Lu}/u.test(d))
-  const separator = keys.some((d) => d.includes('_'))
-    ? '_'
-    : keys.some((d) => d.includes(' '))
-      ? ' '
-      : '-'
+  const used = ['_', '-'].find((mark) => keys.some((d) => d.includes(mark)))
+  // A key of TOML with a space would need quotes.
+  const mayHaveSpace = hasCase && beside.dialect === 'yaml'
+  const separator = used ?? (mayHaveSpace ? ' ' : '-')
   const words = hasCase ? key : key.toLowerCase()
   return words.replace(/[\s_-]+/g, separator)
 }

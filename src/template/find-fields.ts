@@ -1,3 +1,4 @@
+import {groupBy} from '../base/list.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {isHeaderSection} from '../document/header.js'
 import {isInFrontMatter, type Field} from '../document/field.js'
@@ -17,27 +18,27 @@ export function fieldsIn({header}: Proposal): Field[] {
     (d) => !d.quoted && !isNote(d.key) && !ignored.test(d.above)
   )
   all.sort((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
+  const byTable = groupBy(all, tableOf)
+  const byGroup = groupBy(
+    all.filter((d) => tableOf(d) === undefined && isLikeField(d)),
+    (d) => d.group
+  )
+  const certain = new Set(fields)
   return all.filter((field) => {
     if (isInFrontMatter(field)) return true
     const table = tableOf(field)
     if (table) {
-      const columns = all.filter(
-        (d) => d.dialect === 'columns' && tableOf(d) === table
+      const columns = (byTable.get(table) ?? []).filter(
+        (d) => d.dialect === 'columns'
       )
       const isByColumn = columns.length > 0 && isColumns(columns)
       return isByColumn === (field.dialect === 'columns')
     }
 
-    const together = all.filter(
-      (d) => d.group === field.group && tableOf(d) === undefined
-    )
     return (
       hasEvidence(field) ||
       (isLikeField(field) &&
-        together.filter((d) => d === field || isLikeField(d)).length > 1) ||
-      (!plain.first.includes(field) &&
-        !plain.underTitle.includes(field) &&
-        isLikeField(field))
+        (certain.has(field) || (byGroup.get(field.group) ?? []).length > 1))
     )
   })
 }
