@@ -7,7 +7,8 @@ import {runRules} from '../src/linter/run-rules.js'
 import type {FoundProblem} from '../src/linter/problem.js'
 import {defaultLifecycle} from '../src/template/lifecycle.js'
 import {bind, readProposal} from '../src/model.js'
-import {namesFor, readNameForms} from '../src/template/file-name-form.js'
+import {readNameForms} from '../src/template/file-name-form.js'
+import {namesFor} from '../src/template/folder-names.js'
 import {enabledRules} from '../src/linter/options.js'
 import {parse} from '../src/remark/parse.js'
 import {findingsOf} from '../src/report/finding.js'
@@ -20,6 +21,7 @@ const schema = {
   template,
   name: 'built-in',
   names,
+  ownNames: [],
   options: {},
   fromRoot: undefined
 }

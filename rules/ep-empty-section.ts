@@ -6,6 +6,7 @@ import {promptOf} from '../src/fixes/missing-section.js'
 import {code} from '../src/rule/wording.js'
 import type {Binding, BoundSection} from '../src/binding/bind.js'
 import {isMissing} from '../src/binding/binding.js'
+import {isDue} from '../src/binding/due.js'
 import {isEmpty, loneAnswer} from '../src/document/content.js'
 import type {Section} from '../src/document/proposal.js'
 import {collapseWhiteSpace} from '../src/base/white-space.js'
@@ -15,11 +16,12 @@ export const epEmptySection: Rule = {
   summary: 'A section has content, or says why there is none.',
   why: 'An empty section does not say whether the question was considered.',
   settled: 'error',
-  *check(binding) {
+  *check(binding, {lifecycle}) {
     const {source} = binding.proposal
     for (const bound of binding.found) {
       const {section, template} = bound
       if (!isUnanswered(bound) || isSaidBelow(bound)) continue
+      if (!isDue(template, binding, lifecycle)) continue
       if (hasGuidance(binding, section)) continue
       const lone = loneAnswer(section)
       const {place, title} = section

@@ -24,7 +24,7 @@ export const epNumberedSection: Rule = {
     >()
     for (const bound of found) {
       const {template, section, member, parent} = bound
-      if (!member) continue
+      if (!member?.series.numbered) continue
       const {series} = member
       const count = counts.get(parent) ?? new Map<TemplateSection, number>()
       const number = (count.get(template) ?? 0) + 1

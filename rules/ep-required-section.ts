@@ -5,6 +5,7 @@ import type {Binding, BoundSection} from '../src/binding/bind.js'
 import {isMissing, type Missing} from '../src/binding/binding.js'
 import {lineOf} from '../src/document/line.js'
 import {findOpenEnd, type OpenEnd} from '../src/document/open-end.js'
+import {isDue} from '../src/binding/due.js'
 import type {Section} from '../src/document/proposal.js'
 import {titleKeys} from '../src/document/title.js'
 import {insertAll, insertSection} from '../src/fixes/insert-section.js'
@@ -16,9 +17,11 @@ export const epRequiredSection: Rule = {
   why: 'Each section answers a question that a reviewer would otherwise have to ask.',
   settled: 'error',
   structural: true,
-  *check(binding) {
+  *check(binding, {lifecycle}) {
     const {proposal} = binding
-    const all = binding.absent.filter(isMissing)
+    const all = binding.absent
+      .filter(isMissing)
+      .filter((d) => isDue(d.template, binding, lifecycle))
     const open = all.length > 0 ? findOpenEnd(proposal) : undefined
     const swallowed = new Set(open ? swallowedBy(open, all) : [])
     if (open && swallowed.size > 0) yield ofOpenEnd(open)

@@ -63,7 +63,7 @@ export const epTitle: Rule = {
 
     const {place, text: words} = title
     const {source} = proposal
-    const edit = right && renumber(form, words, right.number)
+    const edit = right && renumber(form, words, right.digits)
     yield {
       reason: `Unexpected title ${code(title.title)}, expected ${right ? code(right.title) : `the form ${code(form.text)}`}`,
       place,

@@ -184,6 +184,58 @@ const changes: Change[] = [
   }
 ]
 
+// Each changes how a title is written, and nothing about what it says.
+const decorations: Array<(title: string) => string> = [
+  (d) => `${d} {#an-anchor}`,
+  (d) => `🚀 ${d}`,
+  (d) => `${d} :dart:`,
+  (d) => `**${d}**`,
+  (d) => `${d} [↑](#top)`,
+  (d) => `${d} ![new](https://example.com/new.svg)`,
+  (d) => `3.1 ${d}`,
+  (d) => `IV. ${d}`,
+  (d) => `(2) ${d}`,
+  (d) => `~~Old~~ ${d}`,
+  (d) => `${d} (Weeks 1-4)`,
+  (d) => d.replace(' ', '\u00A0')
+]
+// Each adds something beside what the template asks for.
+const extras = [
+  '<!-- an extra comment -->',
+  '<a id="extra"></a>',
+  '> An extra quote.',
+  '| Extra | Row |\n| --- | --- |\n| a | b |',
+  '```sh\nextra\n```',
+  '<details>\n\nExtra.\n\n</details>'
+]
+
+/** Sound proposals whose titles are decorated, and that hold more. */
+export function decorated(template: Template): fc.Arbitrary<Draft> {
+  const title = fc.tuple(fc.nat(), fc.constantFrom(...decorations))
+  const extra = fc.tuple(fc.nat(), fc.constantFrom(...extras))
+  return fc
+    .tuple(fc.array(title, {maxLength: 8}), fc.array(extra, {maxLength: 4}))
+    .map(([titles, bodies]) => {
+      const draft = sound(template)
+      const {parts} = draft
+      const changed = new Set<Part>()
+      for (const [at, decorate] of titles) {
+        const part = parts[at % parts.length]
+        // Members of a series have names, in which all of this may stand.
+        if (!part || changed.has(part) || /\d/.test(part.title)) continue
+        changed.add(part)
+        part.title = decorate(part.title)
+      }
+
+      for (const [at, body] of bodies) {
+        const part = parts[at % parts.length]
+        if (part) part.body += `\n\n${body}`
+      }
+
+      return draft
+    })
+}
+
 /** Proposals after a template with up to six defects. */
 export function mutated(template: Template): fc.Arbitrary<Draft> {
   const change = fc.tuple(fc.constantFrom(...changes), fc.nat(), fc.nat())

@@ -11,7 +11,7 @@ import {takeOne, tally} from '../src/base/list.js'
 import {parse} from '../src/remark/parse.js'
 import {applyFixes} from '../src/linter/apply-fixes.js'
 import {problemOf} from '../src/linter/report.js'
-import {mutated, sound, type Draft, write} from './generate.js'
+import {decorated, mutated, sound, type Draft, write} from './generate.js'
 import {lintText} from './run.js'
 
 // The same documents every time; `RUNS` looks further, and elsewhere.
@@ -30,6 +30,14 @@ test('a sound proposal is silent in every dialect', () => {
       reasons(lint(write({...sound(builtInTemplate(parse)), dialect})))
     ).toEqual([])
   }
+})
+
+test('a sound proposal is silent however its titles are decorated', () => {
+  fc.assert(
+    fc.property(decorated(builtInTemplate(parse)), (draft) => {
+      expect(reasons(lint(write(draft)))).toEqual([])
+    })
+  )
 })
 
 /** Fixes and insertions. */
@@ -106,6 +114,28 @@ describe('a proposal with defects', () => {
             .map((d) => [String(one), String(d)])
           expect(news).toEqual([])
         }
+      })
+    )
+  })
+
+  test('is fixed without new findings, and without a title twice', () => {
+    const template = builtInTemplate(parse)
+    fc.assert(
+      fc.property(mutated(template), (draft) => {
+        const source = write(draft)
+        const before = lint(source)
+        const {source: fixed, messages} = applyFixes(source, before, lint)
+        const held = ['ep-section-order', 'ep-section-level', 'ep-title']
+        for (const {ruleId, reason} of messages) {
+          if (held.includes(ruleId ?? '')) continue
+          const isKnown = before.some((d) => d.ruleId === ruleId)
+          expect([isKnown, reason]).toEqual([true, reason])
+        }
+
+        const all = applyFixes(fixed, messages, lint, both).messages
+        const twice = (of: readonly VFileMessage[]) =>
+          count(of, (d) => d.ruleId === 'ep-unique-section')
+        expect(twice(all)).toBeLessThanOrEqual(twice(before))
       })
     )
   })

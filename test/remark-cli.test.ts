@@ -163,6 +163,6 @@ describe('remark', () => {
     const result = await run(samples, '.')
     expect(result.code).toBe(1)
     expect(result.said[0]).toBe('EP-002-tenant-quotas.md')
-    expect(result.said.at(-1)).toBe('⚠ 26 warnings')
+    expect(result.said.at(-1)).toBe('⚠ 25 warnings')
   })
 })

@@ -1,7 +1,9 @@
 import {append, groupBy} from '../base/list.js'
 import type {Absent, Bound, BoundSection} from './binding.js'
 import {readMember} from '../template/series-member.js'
+import {isOpen} from '../template/series.js'
 import {memoize} from '../base/memo.js'
+import {findReplacements, withOwnTitles} from './replacements.js'
 import {findTopLevel} from './top-level.js'
 import type {Aliases, Nearness} from '../document/near-names.js'
 import type {Proposal, Section} from '../document/proposal.js'
@@ -54,7 +56,7 @@ export class SectionBinder {
     this.shift = this.findShift()
     this.bindElsewhere()
     this.bindMembers()
-    this.findReplacements()
+    findReplacements(this.absent, (d) => this.taken.has(d))
     findLookalikes(this)
   }
 
@@ -69,7 +71,22 @@ export class SectionBinder {
       const same = this.bindSame(wanted, there, parent)
       append(queue, same)
       append(queue, this.bindNear(wanted, there, same, parent))
+      append(queue, this.bindOpen(wanted, there, parent))
     }
+  }
+
+  /** Gives what is left at a place to a series of sections with any title. */
+  bindOpen(
+    wanted: readonly TemplateSection[],
+    there: readonly Section[],
+    parent: BoundSection | undefined
+  ): BoundSection[] {
+    const template = wanted.find((d) => isOpen(d.series))
+    if (!template) return []
+    const left = there.filter((d) => !this.taken.has(d))
+    return withOwnTitles(left, this.template).map((d) =>
+      this.take(template, d, parent, 'same')
+    )
   }
 
   bindSame(
@@ -191,15 +208,11 @@ export class SectionBinder {
 
   /** Step 4: further members of a series, at another level than the others. */
   bindMembers(): void {
+    const {sections, titles} = this
     for (const template of this.template.sections) {
       const {series} = template
       if (!series) continue
-      const all = this.titles.same(
-        template,
-        this.sections,
-        this.titles.all,
-        'title'
-      )
+      const all = titles.same(template, sections, titles.all, 'title')
       const free = all.filter((d) => !this.taken.has(d))
       const found = this.found.get(template) ?? []
       for (const [parent, members] of groupBy(found, (d) => d.parent)) {
@@ -207,17 +220,6 @@ export class SectionBinder {
           this.bindPlace(this.take(template, section, parent, 'elsewhere'))
         }
       }
-    }
-  }
-
-  findReplacements(): void {
-    for (const absent of this.absent) {
-      const {template, parent, foundElsewhere} = absent
-      const {series} = template
-      if (!series || template.optional || !parent?.section || foundElsewhere)
-        continue
-      const section = parent.section.children.find((d) => !this.taken.has(d))
-      absent.replacedBy = section && {section, series}
     }
   }
 

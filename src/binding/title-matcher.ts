@@ -107,7 +107,9 @@ export class TitleMatcher {
     if (series) {
       return there.filter(
         (d) =>
-          this.#keysOf(d).title.startsWith(label) && isMember(series, d.title)
+          label !== '' &&
+          this.#keysOf(d).title.startsWith(label) &&
+          isMember(series, d.title)
       )
     }
 

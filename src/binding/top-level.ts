@@ -23,7 +23,7 @@ export function findTopLevel(
   // An H1 with the title of a section is that section.
   const wanted = memoize(topTitles, template, readTops)
   const title =
-    first && template.title && !wanted.has(normalizeTitle(first.words))
+    first && template.mayHaveTitle && !wanted.has(normalizeTitle(first.words))
       ? first
       : undefined
   const sections = first && !title ? headings : others

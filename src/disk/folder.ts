@@ -91,6 +91,7 @@ class LazyFolder {
   seenFrom(own: string): Folder {
     return {
       withNumber: (numbers) => this.#sharing(numbers, own),
+      files: () => this.#markdownFiles(),
       entries: () => this.#all().filter((d) => d.file !== own),
       first: () => this.#any(own),
       largestNumber: () => this.#largest(own),
@@ -161,13 +162,14 @@ class LazyFolder {
   #entry(file: string): IndexEntry | undefined {
     return entries.get(join(this.#path, file), this.reader, (path) => {
       if (this.#isTemplate(file)) return undefined
-      const {template, options, fromRoot} = this.#schema
+      const {template, options, ownNames, fromRoot} = this.#schema
+      const {files} = options
       const proposal = readProposalStart(path, this.#parse)
       const rooted =
         fromRoot === undefined
           ? undefined
           : posix.join(posix.dirname(fromRoot), file)
-      if (!isProposal(proposal, path, rooted, template, options.files)) {
+      if (!isProposal(proposal, path, rooted, {template, ownNames, files})) {
         return undefined
       }
 

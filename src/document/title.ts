@@ -139,7 +139,9 @@ export function normalizeTitle(title: string): string {
  * as in `Impact on [component]`; none where it leaves all of it, or nothing.
  */
 export function openTitlePattern(title: string): RegExp | undefined {
-  const parts = normalizeTitle(title).split(/\[[^[\]]+\]/)
+  const parts = normalizeTitle(title).split(
+    /\[[^[\]]+\]|\{[^{}]+\}|<[^<>]+>|【[^【】]+】/
+  )
   return parts.length > 1 && parts.some((d) => d.trim() !== '')
     ? new RegExp(`^${parts.map((d) => escapeStringRegexp(d)).join('.+')}$`)
     : undefined

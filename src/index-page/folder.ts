@@ -17,6 +17,8 @@ export interface IndexEntry {
 export interface Folder {
   /** The proposals but one's own that have one of these numbers. */
   withNumber: (numbers: readonly number[]) => readonly IndexEntry[]
+  /** The names of all Markdown files, one's own and the template included. */
+  files: () => readonly string[]
   /** All proposals but one's own. */
   entries: () => readonly IndexEntry[]
   /** The first of these, if there is any. */

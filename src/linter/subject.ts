@@ -1,16 +1,16 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {builtInTemplate} from '../template/built-in.js'
-import {isProposal} from './is-proposal.js'
+import {isProposal, isStub} from './is-proposal.js'
 import type {Context} from '../rule/rule.js'
 import {bind, type Binding} from '../binding/bind.js'
 import {
   isIndexName,
   isTemplateName,
-  namesFor,
   readNameForms,
   type NameForm
 } from '../template/file-name-form.js'
+import {namesAmong, namesFor, namesLike} from '../template/folder-names.js'
 import {utcDay} from '../base/date.js'
 import type {Folder} from '../index-page/folder.js'
 import {defaultLifecycle} from '../template/lifecycle.js'
@@ -28,6 +28,8 @@ export interface Schema {
   /** The template's path, or what else it is called. */
   name: string
   names: readonly NameForm[]
+  /** Those that the template's own name shows; none mostly. */
+  ownNames: readonly NameForm[]
   options: Options
   fromRoot: string | undefined
 }
@@ -63,7 +65,8 @@ export type LintSubject = IndexSubject | OtherSubject | ProposalSubject
 /** What the built-in template is called. */
 export const builtInName = 'built-in'
 
-/** The forms of file names, by the option or else the template for them. */
+/** The forms of file names, by what they are read from. */
+const ownForms = new WeakMap<object, readonly NameForm[]>()
 const forms = new WeakMap<object, readonly NameForm[]>()
 
 /**
@@ -85,10 +88,13 @@ export function readSubject(
         name: builtInName
       })
   checkTemplate(template, name, options)
-  const names = memoize(forms, options.names ?? template, () =>
-    readNameForms(options.names ?? namesFor(template.title))
-  )
-  const schema: Schema = {template, name, names, options, fromRoot}
+  const schema: Schema = {
+    template,
+    name,
+    ...formsFor(template, name, options),
+    options,
+    fromRoot
+  }
   const other: OtherSubject = {
     kind: 'other',
     schema,
@@ -97,19 +103,24 @@ export function readSubject(
   if (isTemplate) return other
   const proposal = readProposal(tree, withoutBom(String(file)))
   const path = (file.path as string | undefined)?.replaceAll('\\', '/')
-  if (isProposal(proposal, path, fromRoot, template, options.files)) {
+  const {aliases, files} = options
+  if (isProposal(proposal, path, fromRoot, {...schema, files})) {
+    const binding = bind(proposal, template, aliases)
+    if (path !== undefined && !files && isStub(binding)) return other
+    const folder = readFolder(file, schema)
+    const isTold = options.names !== undefined || schema.ownNames.length > 0
     return {
       kind: 'proposal',
       schema,
-      binding: bind(proposal, template, options.aliases),
+      binding,
       context: {
         today: options.today ?? utcDay(),
         statuses: options.statuses,
         fileName: file.basename,
-        names,
+        names: (isTold ? undefined : sharedNames(folder)) ?? schema.names,
         lifecycle: options.lifecycle ?? defaultLifecycle,
         before: undefined,
-        folder: readFolder(file, schema)
+        folder
       }
     }
   }
@@ -118,6 +129,34 @@ export function readSubject(
   const listing = readListing(proposal, template)
   const folder = listing && readFolder(file, schema)
   return folder ? {kind: 'index', schema, listing, folder} : other
+}
+
+/** The forms of file names: of the options, the template's name, or its title. */
+function formsFor(
+  template: Template,
+  name: string,
+  {names: given}: Options
+): Pick<Schema, 'names' | 'ownNames'> {
+  const ownNames = memoize(ownForms, template, () =>
+    readNameForms(namesLike(name))
+  )
+  const names = memoize(forms, given ?? template, () =>
+    readNameForms(given ?? namesFor(template.title))
+  )
+  const isOwn = given === undefined && ownNames.length > 0
+  return {names: isOwn ? ownNames : names, ownNames}
+}
+
+const formsByText = new Map<string, readonly NameForm[]>()
+
+/** The forms that the names of a folder share, if they do. */
+function sharedNames(
+  folder: Folder | undefined
+): readonly NameForm[] | undefined {
+  const names = namesAmong(folder?.files() ?? [])
+  return names.length === 0
+    ? undefined
+    : memoize(formsByText, names.join('\n'), () => readNameForms(names))
 }
 
 /** Binds an older version of a proposal to the same template. */

@@ -24,33 +24,65 @@ export function isDatePrompt(value: string): boolean {
  */
 export const noPrompt = String.raw`[\s\d#@\]^a-mo-su-xz]`
 
+// What closes a bracket, by what opens it; full-width ones are as good.
+const closing: Readonly<Record<string, string | undefined>> = {
+  '[': ']',
+  '{': '}',
+  '<': '>',
+  '(': ')',
+  '［': '］',
+  '｛': '｝',
+  '＜': '＞',
+  '（': '）',
+  '【': '】'
+}
+
 /** Whether a text is one `[…]` and nothing else. */
 export function isBracketed(value: string): boolean {
-  return bracketEnd(value, 0) === value.length
+  return value.startsWith('[') && isEnclosed(value)
+}
+
+/** Whether a text is one bracket of any kind and nothing else. */
+export function isEnclosed(value: string): boolean {
+  return bracketEnd(value, 0) === value.length && value !== ''
+}
+
+/** Whether a text is one bracket of any kind but `(…)`, which may be an aside. */
+export function isOpenPart(value: string): boolean {
+  return isEnclosed(value) && !/^[(（]/.test(value)
 }
 
 /** The end of the bracket that opens at `from`; 0 where none does. */
 function bracketEnd(value: string, from: number): number {
+  const open = value.charAt(from)
+  const close = closing[open]
+  if (close === undefined) return 0
   let depth = 0
   for (let at = from; at < value.length; at++) {
     const character = value.charAt(at)
-    if (character === '[') depth++
-    else if (character === ']') depth--
-    if (depth === 0) return character === ']' ? at + 1 : 0
+    if (character === open) depth++
+    else if (character === close) depth--
+    if (depth === 0) return at + 1
   }
 
   return 0
 }
 
-/** Every top-level `[…]` in a text, as ranges. */
+/** Every outermost bracket but `(…)` in a text, as ranges. */
 export function brackets(value: string): Array<[from: number, to: number]> {
   const ranges: Array<[number, number]> = []
-  for (let at = value.indexOf('['); at >= 0; at = value.indexOf('[', at)) {
-    const end = bracketEnd(value, at)
-    // A bracket that is not closed takes all the rest.
-    if (end === 0) break
-    ranges.push([at, end])
-    at = end
+  // A bracket that is not closed takes all others of its kind.
+  const lost = new Set<string>()
+  const opening = /[[{<［｛＜【](?!\s)/g
+  for (let one = opening.exec(value); one; one = opening.exec(value)) {
+    const [open] = one
+    const end = lost.has(open) ? 0 : bracketEnd(value, one.index)
+    if (end === 0) {
+      lost.add(open)
+    } else {
+      ranges.push([one.index, end])
+      opening.lastIndex = end
+    }
   }
 
   return ranges

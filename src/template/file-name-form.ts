@@ -1,13 +1,20 @@
 import escapeStringRegexp from 'escape-string-regexp'
 import {slug} from 'github-slugger'
 import {formsOf, isIsoDate} from '../base/date.js'
-import {digitsOf, numberPlaceholder, type TitleForm} from './title-form.js'
+import {
+  digitsOf,
+  numberPlaceholder,
+  widthOf,
+  type TitleForm
+} from './title-form.js'
 
 /** A form of file names: `EP-XXX-<slug>.md`, `draft-YYYYMMDD-<slug>.md`. */
 export interface NameForm {
   text: string
   /** The digits that a number has at least; none in a form without number. */
   digits: number | undefined
+  /** The digits that a new number is written with at least. */
+  width: number
   pattern: RegExp
 }
 
@@ -46,6 +53,7 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
   return forms.map((text) => {
     const tokens = tokensOf(text)
     let digits: number | undefined
+    let width = 1
     let pattern = ''
     let at = 0
     let words = countWords(text)
@@ -58,6 +66,7 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
         pattern += '(?<day>\\d{8})'
       } else {
         digits = digitsOf(token)
+        width = widthOf(token)
         pattern += `(?<number>\\d{${String(digits)},})`
       }
     }
@@ -65,6 +74,7 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
     return {
       text,
       digits,
+      width,
       pattern: new RegExp(
         `^${pattern}${escapeStringRegexp(text.slice(at))}$`,
         'u'
@@ -89,17 +99,6 @@ export function repeatedIn(form: string): 'number' | 'day' | undefined {
   const days = tokens.filter((d) => isDay(d.token)).length
   if (tokens.length - days > 1) return 'number'
   return days > 1 ? 'day' : undefined
-}
-
-/** The forms that follow from a template's title: none without a number. */
-export function namesFor(title: TitleForm | undefined): string[] {
-  if (!title?.numbered) return []
-  const {letters} = title
-  const number = title.digits === 1 ? 'NNNN' : 'X'.repeat(title.digits)
-  return [
-    `${letters === '' ? '' : `${letters}-`}${number}-<slug>.md`,
-    'draft-YYYYMMDD-<slug>.md'
-  ]
 }
 
 /** Reads a file name; none where it matches no form. */
@@ -162,7 +161,7 @@ export function nameLike(
   return form.text.replace(tokenPattern, (token) => {
     if (isWords(token)) return slugOf(words.at(-left--) ?? token)
     if (isDay(token)) return formsOf(today)[1]
-    return String(number).padStart(form.digits ?? 1, '0')
+    return String(number).padStart(form.width, '0')
   })
 }
 

@@ -24,26 +24,26 @@ export function readTemplate(tree: Root, source = ''): Template {
   let template = templates.get(proposal)
   if (!template) {
     const fields = readFields(proposal)
-    const title = proposal.title && readTitleForm(proposal.title.title)
+    // Several H1 are sections, so none of them is the title.
+    const tops = proposal.headings.filter((d) => d.rank === 1)
+    const title = tops.length > 1 ? undefined : proposal.title
+    const form = title && readTitleForm(title.title)
+    const headings = (title ? proposal.sections : proposal.headings).filter(
+      (d) => !isFieldSection(d)
+    )
     template = {
       source,
       broken: proposal.header.broken?.reason,
-      titlePlace: proposal.title?.text.place,
-      title,
+      titlePlace: title?.text.place,
+      title: form,
+      mayHaveTitle: tops.length < 2,
       fields,
-      sections: readSections(withoutFieldSections(proposal)),
+      ...readSections(proposal, headings),
       prompts: readPrompts(proposal),
-      statuses: readStatuses(fields, title)
+      statuses: readStatuses(fields, form)
     }
     templates.set(proposal, template)
   }
 
   return template
-}
-
-/** A template without the sections that are fields, or are there for them. */
-function withoutFieldSections(proposal: Proposal): Proposal {
-  const {source, title, lead, headings, span, header, textEnd} = proposal
-  const sections = proposal.sections.filter((d) => !isFieldSection(d))
-  return {source, title, lead, headings, sections, span, header, textEnd}
 }

@@ -1,9 +1,17 @@
-import {textOf, type Item} from '../markdown/block.js'
-import {topItems} from '../document/labelled-items.js'
-import {readLabel} from '../markdown/label.js'
-import {endsInDots, isBracketed, isDots} from '../markdown/prompt-marks.js'
-import type {Section} from '../document/proposal.js'
+import type {Item} from '../markdown/block.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
+import {topItems} from '../document/labelled-items.js'
+import type {Section} from '../document/proposal.js'
+import {readLabel} from '../markdown/label.js'
+import {
+  endsInDots,
+  isDots,
+  isEnclosed,
+  isOpenPart
+} from '../markdown/prompt-marks.js'
+import type {Part} from '../markdown/top-level-node.js'
+import {readMark} from './mark.js'
+import {isOnlyOptional} from './optional.js'
 
 /** An item of a closed list, and the items that belong below it. */
 export interface TemplateItem {
@@ -27,7 +35,7 @@ function closed(all: readonly Item[], source: string): TemplateItem[] {
     const label = item.text && readLabel(item.text)
     if (!label?.colon || open.has(item.list)) return []
     const {key, rest, bold} = label
-    const asks = isDots(rest.value) || isBracketed(rest.value)
+    const asks = isDots(rest.value) || isOpenPart(rest.value)
     if (!asks && !(bold && rest.blank)) return []
     const inside = item.children.filter((d) => d.type === 'item')
     const place = item.text?.place
@@ -42,59 +50,57 @@ function closed(all: readonly Item[], source: string): TemplateItem[] {
   })
 }
 
+const italics = /^(?:\*(?!\*)[^*]+\*|_(?!_)[^_]+_)$/
+
 /**
- * The paragraphs, comments and lists of a section that ask for text; none where
- * it only gives advice and asks for nothing.
+ * The paragraphs, quotes, comments and lists of a section that ask for text; none
+ * where it only gives advice and asks for nothing.
+ *
+ * @param parts
+ *   What stands below the heading.
+ * @param source
+ *   The template.
  */
 export function readPrompt(
-  section: Section,
+  parts: readonly Part[],
   source: string
 ): string | undefined {
-  const parts: string[] = []
-  let lastList: unknown
+  const texts: string[] = []
   let isAsked = false
-  for (const block of section.body) {
-    let place = block.place
-    if (block.type === 'item') {
-      isAsked ||= asksIn(block)
-      if (block.item || block.list === lastList) continue
-      lastList = block.list
-      place = block.list.place
-    } else if (block.type === 'paragraph') {
-      if (block.item || !isBracketed(collapseWhiteSpace(block.text.value)))
-        continue
-    } else if (block.type !== 'comment' || onlyOptional.test(block.value)) {
+  for (const part of parts) {
+    if (part.type === 'list') {
+      isAsked ||= part.blocks.some((d) => d.type === 'item' && asksIn(d))
+      if (part.raw !== undefined) texts.push(part.raw)
       continue
     }
 
-    isAsked ||= block.type !== 'item'
-    if (place) parts.push(source.slice(place.start, place.end))
+    const asked = asksOf(part, source)
+    isAsked ||= asked.length > 0
+    texts.push(...asked)
   }
 
-  const prompt = parts.filter((d) => d !== '').join('\n\n')
+  const prompt = texts.filter((d) => d !== '').join('\n\n')
   return prompt === '' || !isAsked ? undefined : prompt.replace(/\r\n?/g, '\n')
 }
 
-const optional =
-  /(?:^|[.!?:\n])\W*this (?:sub-?)?section is optional\b|^\W*optional\s*(?:[.:;)\]–—-]|$)/i
-const onlyOptional = /^\W*(?:this (?:sub-?)?section is )?optional\W*$/i
-
-/** Whether a comment or a paragraph says that its section may be left out. */
-export function saysOptional({body}: Section): boolean {
-  return body.some((d) => {
-    if (d.type === 'comment') return optional.test(d.value)
-    return d.type === 'paragraph' && optional.test(d.text.value)
-  })
-}
-
-const reason = /\b(?:why|reasons?|explain|justif(?:y|ication))\b/i
-
-/** Whether the text of a section asks for a reason. */
-export function asksReason({body}: Section): boolean {
-  return body.some((d) => {
-    const value = d.type === 'comment' ? d.value : textOf(d)?.value
-    return value !== undefined && reason.test(value)
-  })
+/** What in a paragraph, a quote or HTML asks for text, as Markdown. */
+function asksOf(part: Part, source: string): string[] {
+  const {blocks, raw = '', type} = part
+  const [first] = blocks
+  const isWhole =
+    type === 'blockquote' ||
+    (type === 'paragraph' &&
+      first?.type === 'paragraph' &&
+      (italics.test(raw) || isEnclosed(collapseWhiteSpace(first.text.value))))
+  if (isWhole) return [raw]
+  return blocks.flatMap((d) =>
+    d.type === 'comment' &&
+    d.place &&
+    !isOnlyOptional(d.value) &&
+    !readMark(d.value)
+      ? source.slice(d.place.start, d.place.end)
+      : []
+  )
 }
 
 /** Whether an item is a prompt, or has one behind its label. */
@@ -102,6 +108,6 @@ function asksIn({text}: Item): boolean {
   if (!text) return false
   const {value} = readLabel(text)?.rest ?? text
   return (
-    value === '' || isBracketed(collapseWhiteSpace(value)) || endsInDots(value)
+    value === '' || isOpenPart(collapseWhiteSpace(value)) || endsInDots(value)
   )
 }

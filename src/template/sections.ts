@@ -1,37 +1,70 @@
+import {lineOf} from '../document/line.js'
 import type {Proposal, Section} from '../document/proposal.js'
-import {normalizeTitle, readOptionalMark} from '../document/title.js'
-import {isBracketed} from '../markdown/prompt-marks.js'
-import {
-  asksReason,
-  readItems,
-  readPrompt,
-  saysOptional
-} from './section-body.js'
-import type {Series, TemplateSection} from './template.js'
+import {normalizeTitle} from '../document/title.js'
+import {readMark, type Mark} from './mark.js'
+import {optionalReason, splitTitle} from './optional.js'
+import {isKeptTitle} from './own-words.js'
+import {readItems, readPrompt} from './section-body.js'
+import {readSeries, type Titled} from './series.js'
+import {partsOf, type SectionParts} from './section-parts.js'
+import {isAllToReplace, WordList} from './word-list.js'
+import type {OwnWords} from './own-words.js'
+import type {OptionalBy, Series, TemplateSection} from './template.js'
 
-// `Phase 1`, `Phase 1: [Name]`.
-const numbered = /^(.*\S)\s+\d+(?:(\s*[-.:–—]\s*)(.+))?$/
+/** A section of a template, and what its text says of it. */
+interface Draft extends Titled {
+  section: Section
+  parts: SectionParts
+  marks: Mark[]
+  optionalBy: OptionalBy | undefined
+  /** Whether it is no part of the schema, and whether its text is left over. */
+  dropped: 'ignored' | 'removed' | undefined
+}
 
-/** Reads the sections that a template asks for; a series becomes one. */
-export function readSections(proposal: Proposal): TemplateSection[] {
+/**
+ * Reads the sections that a template asks for; a series becomes one.
+ *
+ * @param proposal
+ *   The template.
+ * @param headings
+ *   Its headings but the title.
+ */
+export function readSections(
+  proposal: Proposal,
+  headings: readonly Section[]
+): {sections: TemplateSection[]; words: OwnWords} {
+  const allParts = partsOf(proposal, headings)
+  const drafts = new Map(
+    headings.map((d) => [d, readDraft(d, allParts, proposal)])
+  )
+  const tops = headings.filter((d) => !d.parent || !drafts.has(d.parent))
+  const list = new WordList(proposal.source)
   const sections: TemplateSection[] = []
   const bySection = new Map<Section, TemplateSection>()
-  for (const section of proposal.sections) {
+  for (const draft of drafts.values()) {
+    const {section, parts, marks, optionalBy, title} = draft
+    const dropped = draft.dropped ?? droppedAbove(section, drafts)
+    if (dropped) {
+      if (dropped === 'removed') list.remove(section.title, parts.body)
+      continue
+    }
+
     const parent = section.parent && bySection.get(section.parent)
+    const among = parent ? (section.parent?.children ?? []) : tops
+    const series = readSeries(
+      draft,
+      among.flatMap((d) => drafts.get(d) ?? [])
+    )
     const siblings = parent
       ? parent.children
       : sections.filter((d) => d.parent === undefined)
-    const {title, optional: isMarked} = readOptionalMark(section.title)
-    const optional = isMarked || saysOptional(section)
-    const series = readSeries(section, title)
-    const twin = siblings.find((d) =>
-      series && d.series
-        ? normalizeTitle(d.series.label) === normalizeTitle(series.label)
-        : normalizeTitle(d.title) === normalizeTitle(title)
-    )
+    const keeps = isKeptTitle(title) || marks.some((d) => d.what === 'keep')
+    const words = list.add(parts.body, keeps)
+    const twin = siblings.find((d) => isTwin(d, title, series))
     if (twin) {
       bySection.set(section, twin)
-      twin.optional &&= optional
+      twin.optional &&= optionalBy !== undefined
+      twin.words = new Set([...twin.words, ...words])
       continue
     }
 
@@ -39,37 +72,92 @@ export function readSections(proposal: Proposal): TemplateSection[] {
       title,
       index: sections.length,
       rank: section.rank,
-      optional,
+      optional: optionalBy !== undefined,
+      optionalBy,
+      from: marks.find((d) => d.what === 'from')?.status,
       parent,
       children: [],
       series,
       items: readItems(section, proposal.source),
-      prompt: readPrompt(section, proposal.source),
-      asksReason: asksReason(section)
+      prompt: readPrompt(parts.prompt, proposal.source),
+      words,
+      ...list.hintsOf(parts.body)
     }
     bySection.set(section, made)
     parent?.children.push(made)
     sections.push(made)
   }
 
-  return sections
+  return {sections, words: list.done()}
 }
 
-/**
- * The series that a section is of: it has numbered siblings with the same label,
- * or a prompt for a name.
- */
-function readSeries(section: Section, title: string): Series | undefined {
-  const match = numbered.exec(title)
-  if (!match?.[1]) return undefined
-  const [, label, separator = ': ', name = ''] = match
-  const siblings = section.parent?.children ?? []
-  const others = siblings.filter(
-    (d) =>
-      d !== section &&
-      numbered.exec(readOptionalMark(d.title).title)?.[1] === label
+/** Whether a section is read as one with another: of one series, or title. */
+function isTwin(
+  one: TemplateSection,
+  title: string,
+  series: Series | undefined
+): boolean {
+  return series && one.series
+    ? normalizeTitle(one.series.label) === normalizeTitle(series.label)
+    : normalizeTitle(one.title) === normalizeTitle(title)
+}
+
+function readDraft(
+  section: Section,
+  allParts: ReadonlyMap<Section, SectionParts>,
+  proposal: Proposal
+): Draft {
+  const parts = allParts.get(section) ?? {above: [], body: [], prompt: []}
+  const {title, mark} = splitTitle(section.title)
+  const marks = parts.body.flatMap((d) =>
+    d.type === 'comment' ? (readMark(d.value) ?? []) : []
   )
-  return others.length > 0 || isBracketed(name)
-    ? {label, separator, named: name !== ''}
-    : undefined
+  const said = optionalReason([...parts.above, ...parts.body])
+  const marked = parts.body.find(
+    (d) => d.type === 'comment' && readMark(d.value)?.what === 'optional'
+  )
+  const reason = mark === '' ? said?.reason : mark
+  const place = mark === '' ? (said?.block ?? marked)?.place : section.place
+  const isOptional = reason !== undefined || marked !== undefined
+  return {
+    section,
+    parts,
+    title,
+    marks,
+    isBare: section.children.length === 0 && isAllToReplace(parts.prompt),
+    optionalBy: isOptional
+      ? {reason: reason ?? 'ep optional', line: lineOf(proposal, place)}
+      : undefined,
+    dropped: marks.some((d) => d.what === 'ignore')
+      ? 'ignored'
+      : isExample(section, parts)
+        ? 'removed'
+        : undefined
+  }
+}
+
+/** Whether a section shows how to fill in the template, and has to go then. */
+function isExample({title}: Section, {body}: SectionParts): boolean {
+  if (!/^example\b/i.test(title)) return false
+  const texts = body.map((d) =>
+    d.type === 'comment' || d.type === 'code'
+      ? d.value
+      : 'text' in d
+        ? (d.text?.value ?? '')
+        : ''
+  )
+  return [title, ...texts].some((d) => /\bremove\b/i.test(d))
+}
+
+/** Whether a section above is no part of the schema; what is in it is not either. */
+function droppedAbove(
+  {parent}: Section,
+  drafts: ReadonlyMap<Section, Draft>
+): Draft['dropped'] {
+  for (let up = parent; up; up = up.parent) {
+    const dropped = drafts.get(up)?.dropped
+    if (dropped) return dropped
+  }
+
+  return undefined
 }

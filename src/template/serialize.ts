@@ -1,3 +1,4 @@
+import type {OwnWords} from './own-words.js'
 import type {Prompts} from './prompts.js'
 import type {Template, TemplateSection} from './template.js'
 import type {TitleForm} from './title-form.js'
@@ -5,14 +6,18 @@ import type {TitleForm} from './title-form.js'
 /** A template as JSON, for the bundle, which has the built-in one read already. */
 export interface TemplateData extends Omit<
   Template,
-  'title' | 'sections' | 'prompts'
+  'title' | 'sections' | 'prompts' | 'words'
 > {
   title: TitleData | undefined
   /** The sections, each with the index of its parent. */
   sections: Array<
-    Omit<TemplateSection, 'parent' | 'children'> & {parent: number | undefined}
+    Omit<TemplateSection, 'parent' | 'children' | 'words'> & {
+      parent: number | undefined
+      words: string[]
+    }
   >
   prompts: Record<keyof Prompts, string[]>
+  words: Record<keyof OwnWords, string[]>
 }
 
 type Pattern = [source: string, flags: string]
@@ -29,7 +34,7 @@ interface TitleData extends Omit<
 
 /** Makes data of a template. */
 export function packTemplate(template: Template): TemplateData {
-  const {title, sections, prompts} = template
+  const {title, sections, prompts, words: own} = template
   return {
     ...template,
     title: title && {
@@ -39,25 +44,30 @@ export function packTemplate(template: Template): TemplateData {
       loose: title.loose && pack(title.loose)
     },
     sections: sections.map((section) => {
-      const {children, parent, ...rest} = section
-      return {...rest, parent: parent?.index}
+      const {children, parent, words, ...rest} = section
+      return {...rest, parent: parent?.index, words: [...words]}
     }),
     prompts: {
       texts: [...prompts.texts],
       dotted: [...prompts.dotted],
       comments: [...prompts.comments],
       samples: [...prompts.samples]
+    },
+    words: {
+      anywhere: [...own.anywhere],
+      kept: [...own.kept],
+      removed: [...own.removed]
     }
   }
 }
 
 /** Makes the template again. */
 export function unpackTemplate(data: TemplateData): Template {
-  const {title, prompts} = data
+  const {title, prompts, words: own} = data
   const sections: TemplateSection[] = []
-  for (const {parent: index, ...rest} of data.sections) {
+  for (const {parent: index, words, ...rest} of data.sections) {
     const parent = index === undefined ? undefined : sections[index]
-    const section = {...rest, parent, children: []}
+    const section = {...rest, parent, children: [], words: new Set(words)}
     parent?.children.push(section)
     sections.push(section)
   }
@@ -76,6 +86,11 @@ export function unpackTemplate(data: TemplateData): Template {
       dotted: new Set(prompts.dotted),
       comments: new Set(prompts.comments),
       samples: new Set(prompts.samples)
+    },
+    words: {
+      anywhere: new Set(own.anywhere),
+      kept: new Set(own.kept),
+      removed: new Set(own.removed)
     }
   }
 }

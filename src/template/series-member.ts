@@ -16,15 +16,29 @@ export interface Member {
   name: string
 }
 
-const counted = /^(.*?\S)\s+(\d+)(?!\.\d)(?:\s*[-).:–—]\s*|\s+|$)(.*)$/
+// `Phase 2: Export`, `Option 2 (discarded): Export`.
+const counted =
+  /^(.*?\S)\s+(\d+)(?!\.\d)(?:\s*\([^()]*\))?(?:\s*[-).:：–—]\s*|\s+|$)(.*)$/
 // `Phase 1.5`, `Phase 2a`, `Phases 2-3`, `Phase Two`.
 const otherwise =
   /^(.*?\S?)s?\s+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)/i
 const uncounted =
-  /^(.*?\S)(?:\s+([A-Z]|[IVX]+))?(?:(?:\s*[:.]|\s+[-–—])\s*(.*))?$/
+  /^(.*?\S)(?:\s+([A-Z]|[IVX]+))?(?:(?:\s*[:：.]|\s+[-–—])\s*(.*))?$/
 
 /** Reads a title as a member of a series. */
 export function readMember(series: Series, title: string): Member | undefined {
+  // Of a series without a label any title is all name.
+  if (series.label === '') {
+    return {
+      series,
+      label: '',
+      labelEnd: 0,
+      number: '',
+      numberAt: 0,
+      name: title
+    }
+  }
+
   const start = readTitle(title).number.length
   const rest = title.slice(start)
   const match = counted.exec(rest) ?? uncounted.exec(rest)
@@ -46,6 +60,7 @@ export function isCountedOtherwise(series: Series, title: string): boolean {
   const rest = title.slice(readTitle(title).number.length)
   const label = otherwise.exec(rest)?.[1]
   return (
+    series.numbered &&
     label !== undefined &&
     normalizeTitle(label) === normalizeTitle(series.label) &&
     !isMember(series, title)

@@ -1,5 +1,6 @@
 import type {Dialect} from '../document/field.js'
 import type {Span} from '../markdown/span.js'
+import type {OwnWords} from './own-words.js'
 import type {Prompts} from './prompts.js'
 import type {TemplateItem} from './section-body.js'
 import type {TitleForm} from './title-form.js'
@@ -43,12 +44,20 @@ export interface TemplateField {
 
 /** A series of sections `Phase 1: …`, `Phase 2: …`, named by the author. */
 export interface Series {
-  /** `Phase`. */
+  /** `Phase`; `''` where a section of any title is one. */
   label: string
   /** What stands between number and name. */
   separator: string
   /** Whether the template's sections have names too. */
   named: boolean
+  /** Whether they are numbered; those of `Impact: ...` are not. */
+  numbered: boolean
+}
+
+/** What in the template makes a section optional, and its line there. */
+export interface OptionalBy {
+  reason: string
+  line: number
 }
 
 /** A section that proposals have; a whole series is one. */
@@ -59,14 +68,21 @@ export interface TemplateSection {
   index: number
   rank: number
   optional: boolean
+  optionalBy: OptionalBy | undefined
+  /** The status from which on it is asked for; none where it always is. */
+  from: string | undefined
   parent: TemplateSection | undefined
   children: TemplateSection[]
   series: Series | undefined
   items: TemplateItem[]
   /** The Markdown that asks the author to write; none where nothing does. */
   prompt: string | undefined
-  /** Whether its own text asks for a reason, so that a lone `N/A` is no answer. */
+  /** The template's texts that are to be replaced, as {@link wordsOf} has them. */
+  words: ReadonlySet<string>
+  /** Whether the text asks why, so that a lone `N/A` is no answer. */
   asksReason: boolean
+  /** Whether the text lets drafts keep what is there. */
+  draftMayKeep: boolean
 }
 
 /** A template document read as requirements. */
@@ -77,12 +93,15 @@ export interface Template {
   broken: string | undefined
   /** Where its title is. */
   titlePlace: Span | undefined
-  /** None where the document has no H1: then a proposal's title is free. */
+  /** None where no H1 is the title: then a proposal's title is free. */
   title: TitleForm | undefined
+  /** Whether proposals may have a title; not where several H1 are sections. */
+  mayHaveTitle: boolean
   fields: TemplateField[]
   /** All sections, in document order. */
   sections: TemplateSection[]
   prompts: Prompts
+  words: OwnWords
   /** The allowed statuses, none where any is. */
   statuses: readonly string[] | undefined
 }

@@ -13,12 +13,16 @@ export interface TitleForm {
   letters: string
   /** Whether the form has a number. */
   numbered: boolean
+  /** What stands for the number in the template: `XXX`. */
+  placeholder: string
   /** The template's number, as a pattern to look for in text. */
   numberPrompt: RegExp | undefined
   /** Prefix and number without characters that may be formatting: `EP-XXX`. */
   plainNumber: string | undefined
   /** The digits that a number has at least. */
   digits: number
+  /** The digits that a new number is written with at least. */
+  width: number
   /** What stands between number and name. */
   separator: string
   pattern: RegExp
@@ -26,19 +30,43 @@ export interface TitleForm {
   loose: RegExp | undefined
 }
 
-/** The placeholder for a number in a title or file name: `XXX`, `NNN`, `000`, `###`. */
+/** The placeholder for a number in a file name: `XXX`, `NNN`, `000`, `###`. */
 export const numberPlaceholder =
   /(?<![\dA-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![\dA-Za-z])/
 
-/** Whether a text is a placeholder for a number, and nothing else. */
-export function isNumberPlaceholder(text: string): boolean {
-  return numberPlaceholder.exec(text)?.[0] === text
+// `<number>`, `<issue number>`, `{NUM}`, `[000]`.
+const named =
+  /[[{<](?:[^[\]{}<>]*\b(?:number|num|no|nr|id)\b\.?|[XN]{1,6}|0{1,6}|#{1,6})[\]}>]/i
+// Right behind letters, `MSC0000`, less would do in too many words.
+const behindLetters =
+  /(?<=[A-Za-z])(?:(?<!X)X{3,}|(?<!N)N{3,}|0{3,}|#{2,})(?![\dA-Za-z])/
+
+/** Finds the placeholder for a number in a title. */
+function findNumber(title: string): RegExpExecArray | undefined {
+  return (
+    numberPlaceholder.exec(title) ??
+    behindLetters.exec(title) ??
+    named.exec(title) ??
+    undefined
+  )
 }
 
-/** The digits that a number has at least in place of a placeholder. */
+/** Whether a text is a placeholder for a number, and nothing else. */
+export function isNumberPlaceholder(text: string): boolean {
+  return findNumber(text)?.[0] === text
+}
+
+/**
+ * The digits that a number has at least in place of a placeholder: `XXX` asks for
+ * as many, any other for a number as it is.
+ */
 export function digitsOf(placeholder: string): number {
-  // `NNNN` asks for a plain number, the others for leading zeros.
-  return placeholder.startsWith('N') ? 1 : placeholder.length
+  return /^X+$/.test(placeholder) ? placeholder.length : 1
+}
+
+/** The digits that a new number has in place of a placeholder. */
+export function widthOf(placeholder: string): number {
+  return /^(?:X+|0+|#+)$/.test(placeholder) ? placeholder.length : 1
 }
 
 /** Reads the H1 of a template. */
@@ -48,17 +76,19 @@ export function readTitleForm(text: string): TitleForm {
 }
 
 function readForm(text: string): Omit<TitleForm, 'letters'> {
-  const found = numberPlaceholder.exec(text)
-  const bracket = text.indexOf('[')
+  const found = findNumber(text)
+  const bracket = text.search(/[[{<]/)
   if (!found) {
     const prefix = bracket > 0 ? text.slice(0, bracket) : ''
     return {
       text,
       prefix,
       numbered: false,
+      placeholder: '',
       numberPrompt: undefined,
       plainNumber: undefined,
       digits: 0,
+      width: 0,
       separator: '',
       pattern: new RegExp(`^${escapeStringRegexp(prefix)}(?<name>.+)$`, 'u'),
       loose: undefined
@@ -67,7 +97,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
 
   const prefix = text.slice(0, found.index)
   const rest = text.slice(found.index + found[0].length)
-  const separator = /^[^\p{L}\p{N}[(<]*/u.exec(rest)?.[0] ?? ''
+  const separator = /^[^\p{L}\p{N}[({<]*/u.exec(rest)?.[0] ?? ''
   const digits = digitsOf(found[0])
   const literal = escapeStringRegexp(prefix)
   const letters = escapeStringRegexp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
@@ -76,12 +106,14 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
     text,
     prefix,
     numbered: true,
+    placeholder: found[0],
     numberPrompt: new RegExp(
       `${prefix === '' ? '^' : '(?<![\\w-])'}${literal}${escapeStringRegexp(found[0])}(?![\\w])`,
       'g'
     ),
     plainNumber: withoutFormatting(prefix + found[0]),
     digits,
+    width: widthOf(found[0]),
     separator,
     pattern: new RegExp(
       `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeStringRegexp(found[0])})${escapeStringRegexp(separator)}${name}$`,
@@ -111,12 +143,13 @@ export function readNumberAndName(
   }
 }
 
-/** A number as a title has it: `EP-007`. */
+/** A number as a title has it: `EP-007`; digits stay as they are written. */
 export function writeNumber(
   form: TitleForm | undefined,
-  number: number
+  number: number | string
 ): string {
-  return (form?.prefix ?? '') + String(number).padStart(form?.digits ?? 1, '0')
+  const width = typeof number === 'string' ? form?.digits : form?.width
+  return (form?.prefix ?? '') + String(number).padStart(width ?? 1, '0')
 }
 
 /**
@@ -131,8 +164,7 @@ export function retitle(
   if (!form.numbered) return form.prefix + name
   const start =
     number === undefined
-      ? form.prefix +
-        (/^\w+|^#+/.exec(form.text.slice(form.prefix.length))?.[0] ?? '')
+      ? form.prefix + form.placeholder
       : writeNumber(form, number)
   return start + form.separator + name
 }
@@ -141,7 +173,7 @@ export function retitle(
 export function renumber(
   form: TitleForm,
   title: Text,
-  number: number
+  number: number | string
 ): {place: Span; text: string} | undefined {
   const {prefix, separator} = form
   const {value} = title
@@ -163,13 +195,13 @@ export function renumber(
   }
 }
 
-/** The title that was meant, and its number, where its form is not exact. */
+/** The title that was meant, and its digits, where its form is not exact. */
 export function respell(
   form: TitleForm,
   title: string
-): {number: number; title: string} | undefined {
+): {digits: string; title: string} | undefined {
   const {number: digits, name} = form.loose?.exec(title)?.groups ?? {}
-  if (digits === undefined || name === undefined) return undefined
-  const number = Number(digits)
-  return {number, title: writeNumber(form, number) + form.separator + name}
+  return digits === undefined || name === undefined
+    ? undefined
+    : {digits, title: writeNumber(form, digits) + form.separator + name}
 }

@@ -5,6 +5,7 @@ import type {ProposalSubject} from '../../linter/subject.js'
 import {indexEntryOf, isDraft, type Context} from '../../rule/rule.js'
 import type {Binding} from '../../binding/bind.js'
 import {isMissing} from '../../binding/binding.js'
+import {isDue} from '../../binding/due.js'
 import {daysBetween, isCreated, isIsoDate, isUpdated} from '../../base/date.js'
 import {readTitle} from '../../document/title.js'
 import {openQuestions} from '../../binding/open-questions.js'
@@ -108,7 +109,9 @@ function proposalDetails(
       isDraft(context) ||
       (field !== undefined && withoutAside(state.status) === field.initial),
     missing: binding.absent
-      .filter((d) => isMissing(d))
+      .filter(
+        (d) => isMissing(d) && isDue(d.template, binding, context.lifecycle)
+      )
       .map((d) => d.template.title)
   }
 }

@@ -1,0 +1,66 @@
+import {groupBy} from '../base/list.js'
+import {isIndexName} from './file-name-form.js'
+import {numberPlaceholder, type TitleForm} from './title-form.js'
+
+const markdown = /\.(?:md|markdown)$/i
+const draft = 'draft-YYYYMMDD-<slug>.md'
+
+/** The forms that follow from a template's title: none without a number. */
+export function namesFor(title: TitleForm | undefined): string[] {
+  if (!title?.numbered) return []
+  const {digits, letters, width} = title
+  const number =
+    digits > 1 ? 'X'.repeat(digits) : width > 1 ? '0'.repeat(width) : 'NNNN'
+  return [`${letters === '' ? '' : `${letters}-`}${number}-<slug>.md`, draft]
+}
+
+/**
+ * The forms that follow from a template's own name: `0000-<slug>.md` from
+ * `0000-template.md`. With a folder for each, a name is the folder's.
+ *
+ * @param path
+ *   The template's path.
+ * @returns
+ *   The forms; none where the name has no placeholder for a number.
+ */
+export function namesLike(path: string): string[] {
+  const [name = '', folder = ''] = path.split(/[\\/]/).toReversed()
+  const own = isIndexName(name) ? `${folder}.md` : name
+  const found = numberPlaceholder.exec(own)
+  // A template that is given as such has no path.
+  if (!found || !markdown.test(own)) return []
+  const end = found.index + found[0].length
+  const rest = own.slice(end).replace(/\.[^.]*$/, '')
+  const separator = /^[-_. ]+/.exec(rest)?.[0] ?? ''
+  const words = rest === '' ? '' : `${separator}<slug>`
+  return [`${own.slice(0, end)}${words}.md`, draft]
+}
+
+const numbered = /^([\p{L}_.-]*)(\d+)(?:([-_.])\S*)?\.(?:md|markdown)$/u
+
+/**
+ * The forms that the names of a folder's files share, where at least three have
+ * numbers, and most of these one form.
+ */
+export function namesAmong(files: readonly string[]): string[] {
+  const all = files.flatMap((file) => {
+    const [, prefix = '', digits, separator = ''] = numbered.exec(file) ?? []
+    return digits === undefined ? [] : {prefix, digits, separator}
+  })
+  if (all.length < 3) return []
+  const groups = groupBy(all, (d) => `${d.prefix}#${d.separator}`)
+  for (const group of groups.values()) {
+    const [first] = group
+    if (!first || group.length * 2 <= all.length) continue
+    const {prefix, digits, separator} = first
+    // Leading zeros are as wide as they are written.
+    const width = group.every((d) => d.digits.length === digits.length)
+      ? '0'.repeat(digits.length)
+      : ''
+    const number = width.length > 2 ? width : 'NNNN'
+    const words = separator === '' ? '' : `${separator}<slug>`
+    return [`${prefix}${number}${words}.md`, draft]
+  }
+
+  return []
+}

@@ -1,0 +1,97 @@
+import {collapseWhiteSpace} from '../base/white-space.js'
+import type {Block} from '../markdown/block.js'
+
+const word = String.raw`(?:optional(?!ly)|opcional|optionnel(?:le)?|facultatif|facultative|可选|可選|选填|選填|任意|オプション|省略可|선택)`
+const applies = String.raw`(?:if|when|where|as) (?:applicable|relevant|needed|necessary|required|appropriate|any)`
+const inside = String.raw`\s*(?:${word}|${applies}|如适用|如適用|如有)[^()[\]（）［］【】]*`
+const bracketed = String.raw`(?:\(${inside}\)|\[${inside}\]|（${inside}）|［${inside}］|【${inside}】)`
+const atEnd = new RegExp(String.raw`\s*${bracketed}$`, 'iu')
+const atStart = new RegExp(
+  String.raw`^(?:${bracketed}|optional\s*[:：–—-])\s*(?=\S)`,
+  'iu'
+)
+
+/** Splits off the mark in a title that makes a section optional. */
+export function splitTitle(title: string): {title: string; mark: string} {
+  for (const pattern of [atEnd, atStart]) {
+    const mark = pattern.exec(title)?.[0]
+    // A title that is nothing but the mark keeps it.
+    if (mark !== undefined && mark !== title) {
+      return {title: title.replace(mark, ''), mark: mark.trim()}
+    }
+  }
+
+  return {title, mark: ''}
+}
+
+const part = String.raw`(?:sub-?)?(?:section|heading|element|chapter|part|block|question)`
+const opens = new RegExp(
+  String.raw`^[^\p{L}\p{N}]*(?:${word}|${applies.replace('|as', '')}\s*[.:;)\]–—-])`,
+  'iu'
+)
+const says = [
+  new RegExp(
+    String.raw`(?:^|[.!?:;]|\band)[^\p{L}\p{N}]*(?:this|the following|these|the entire|the whole) (?:\w+ ){0,2}?${part}s?\b(?: below)? (?:is|are) (?:(?!not|never)\w+ ){0,2}?(?:optional|not (?:required|mandatory))\b`,
+    'iu'
+  ),
+  new RegExp(
+    String.raw`\b(?:this|these|it) (?:is|are) (?:an? )?(?:(?!not)\w+ )?optional (?:${part})s?\b`,
+    'i'
+  ),
+  /[本此该該這这][^。]{0,6}(?:可选|可選|可省略|任意)/u
+]
+const sentence = /[^.!?。\n]+(?:\n[^.!?。\n]+)*/g
+const itself = String.raw`(?:it|this|that|(?:this|the|that)(?: \w+)? ${part})`
+const condition = String.raw`(?:if|when|where|unless|in case)`
+const leavesOut = new RegExp(
+  [
+    String.raw`\b(?:omit|remove|delete|skip|drop)(?: out)? (?:${itself}\b(?! \w+s?\b(?<!${condition}))|${condition}\b)`,
+    String.raw`\bleave ${itself} out\b`,
+    String.raw`\b(?:this|the|that)(?: \w+)? ${part} [^.!?]*\b(?:omitted|removed|deleted|skipped|dropped|left out)\b`
+  ].join('|'),
+  'i'
+)
+const conditional = new RegExp(String.raw`\b${condition}\b|\bfeel free\b`, 'i')
+const negated =
+  /\b(?:not|never|don['’]t|cannot)\s+(?:\w+ )?(?:omit|remove|delete|skip|drop|leave|left)/i
+
+/**
+ * Whether a text says that its section may be left out: it opens with
+ * `optional`, or calls the section so, or says when to remove it.
+ */
+export function saysOptional(text: string): boolean {
+  if (opens.test(text) || says.some((d) => d.test(text))) return true
+  if (!leavesOut.test(text)) return false
+  return (text.match(sentence) ?? []).some(
+    (d) => leavesOut.test(d) && conditional.test(d) && !negated.test(d)
+  )
+}
+
+/** The first text among some blocks that says so. */
+export function optionalReason(
+  blocks: readonly Block[]
+): {reason: string; block: Block} | undefined {
+  for (const block of blocks) {
+    const text =
+      block.type === 'comment'
+        ? block.value
+        : block.type === 'paragraph' && !block.item
+          ? block.text.value
+          : ''
+    if (text !== '' && saysOptional(collapseWhiteSpace(text))) {
+      return {reason: collapseWhiteSpace(text), block}
+    }
+  }
+
+  return undefined
+}
+
+const onlyOptional = new RegExp(
+  String.raw`^[^\p{L}\p{N}]*(?:this (?:${part} )?is )?${word}[^\p{L}\p{N}]*$`,
+  'iu'
+)
+
+/** Whether a text says that its section is optional, and nothing else. */
+export function isOnlyOptional(text: string): boolean {
+  return onlyOptional.test(text)
+}

@@ -1,0 +1,74 @@
+import {normalizeTitle} from '../document/title.js'
+import {isEnclosed} from '../markdown/prompt-marks.js'
+import type {Series} from './template.js'
+
+const number = String.raw`(?:\d+|[NX#]|[[{<](?:n|x|#|number)[\]}>])`
+// `Phase 1`, `Phase 1: [Name]`, `Option 2 (discarded): [Name]`.
+const counted = new RegExp(
+  String.raw`^(.*\S)\s+${number}(?:\s*\([^()]*\))?(?:(\s*[-.:：–—]\s*)(.*))?$`,
+  'i'
+)
+// `Impact: ... 1`: the name goes where the dots are.
+const dotted = /^([^.…]*[^\s.…:：])(\s*[:：]\s*)(?:\.{3,}|…)\s*\d*$/
+
+/** What is to be known of a section to tell whether it is one of a series. */
+export interface Titled {
+  /** Without the mark of an optional section. */
+  title: string
+  /** Whether nothing stands below it, or nothing but what is to be replaced. */
+  isBare: boolean
+}
+
+/** The series that a section of a template is of, by its title and its siblings'. */
+export function readSeries(
+  {title, isBare}: Titled,
+  siblings: readonly Titled[]
+): Series | undefined {
+  if (isEnclosed(title)) return openSeries
+  const [, dottedLabel, colon = ''] = dotted.exec(title) ?? []
+  if (dottedLabel !== undefined) {
+    return {
+      label: dottedLabel,
+      separator: `${colon.trim()} `,
+      named: true,
+      numbered: false
+    }
+  }
+
+  const [, label, separator, name = ''] = counted.exec(title) ?? []
+  if (label === undefined) return undefined
+  const isMember = ({title: other}: Titled) => {
+    const there = counted.exec(other)?.[1]
+    return (
+      there !== undefined && normalizeTitle(there) === normalizeTitle(label)
+    )
+  }
+  const isOnly = siblings.filter(isMember).length < 2
+  // `Option 1` over a prompt only shows what sections may be like.
+  if (separator === undefined && isBare) return openSeries
+  const isOne = name === '' ? separator !== undefined : isEnclosed(name)
+  if (isOnly && !isOne) return undefined
+  return {
+    label,
+    separator:
+      separator === undefined
+        ? ': '
+        : name === ''
+          ? `${separator.trimEnd()} `
+          : separator,
+    named: name !== '',
+    numbered: true
+  }
+}
+
+const openSeries: Series = {
+  label: '',
+  separator: '',
+  named: false,
+  numbered: false
+}
+
+/** Whether any title is one of a series' members. */
+export function isOpen(series: Series | undefined): boolean {
+  return series?.label === ''
+}

@@ -1,0 +1,88 @@
+import {collapseWhiteSpace} from '../base/white-space.js'
+import type {Block} from '../markdown/block.js'
+import {isEnclosed} from '../markdown/prompt-marks.js'
+import type {Part} from '../markdown/top-level-node.js'
+import {
+  isGuidance,
+  isTelling,
+  stays,
+  wordsOf,
+  type OwnWords
+} from './own-words.js'
+import type {TemplateSection} from './template.js'
+
+const wantsReason = /\b(?:why|reasons?|explain|justify|justification)\b/i
+const draft = /\b(?:tbd|placeholder|draft|empty|blank)\b/i
+const allowed =
+  /\b(?:acceptable|allowed|permitted|fine|okay|ok|sufficient|(?:may|can) (?:be|stay|remain))\b/i
+
+/** Collects the words of a template, section by section. */
+export class WordList {
+  readonly #anywhere = new Set<string>()
+  readonly #kept = new Set<string>()
+  readonly #removed = new Set<string>()
+
+  constructor(readonly source: string) {}
+
+  /** Adds a section's blocks, and returns those words that are to be replaced. */
+  add(body: readonly Block[], keeps: boolean): ReadonlySet<string> {
+    const own = new Set<string>()
+    for (const block of body) {
+      const words = wordsOf(block, this.source)
+      if (words === undefined) continue
+      if (keeps || stays(block, words, this.source)) {
+        this.#kept.add(words)
+      } else {
+        own.add(words)
+        if (isTelling(words)) this.#anywhere.add(words)
+      }
+    }
+
+    return own
+  }
+
+  /** Adds a section that no proposal should have. */
+  remove(title: string, body: readonly Block[]): void {
+    this.#removed.add(title)
+    this.add(body, false)
+  }
+
+  /** What the text of a section says of answers to it. */
+  hintsOf(
+    body: readonly Block[]
+  ): Pick<TemplateSection, 'asksReason' | 'draftMayKeep'> {
+    const texts = body.map((d) =>
+      d.type === 'comment' ? d.value : 'text' in d ? (d.text?.value ?? '') : ''
+    )
+    return {
+      asksReason: texts.some((d) => wantsReason.test(d)),
+      draftMayKeep: texts.some((d) => draft.test(d) && allowed.test(d))
+    }
+  }
+
+  /** All that was collected; what stays in one place stays everywhere. */
+  done(): OwnWords {
+    for (const words of this.#kept) this.#anywhere.delete(words)
+    return {
+      anywhere: this.#anywhere,
+      kept: this.#kept,
+      removed: this.#removed
+    }
+  }
+}
+
+const italics = /^(?:\*(?!\*)[^*]+\*|_(?!_)[^_]+_)$/
+
+/** Whether nodes are nothing but prompts: brackets, italics, quotes, comments. */
+export function isAllToReplace(parts: readonly Part[]): boolean {
+  return parts.every((part) => {
+    if (part.type === 'blockquote' || part.type === 'definition') return true
+    const {blocks, raw = ''} = part
+    return blocks.every(
+      (d) =>
+        (d.type === 'comment' && isGuidance(d.value)) ||
+        (d.type === 'paragraph' &&
+          (italics.test(raw) || isEnclosed(collapseWhiteSpace(d.text.value))))
+    )
+  })
+}
