@@ -22,6 +22,7 @@ const lazy: Readonly<Record<string, readonly string[]>> = {
   'github-slugger': ['slug'],
   picocolors: ['createColors'],
   picomatch: ['default'],
+  'smol-toml': ['parse'],
   yaml: [
     'isAlias',
     'isMap',

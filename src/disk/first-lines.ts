@@ -43,6 +43,12 @@ export function titleLines(source: string): string[] {
   return lines.slice(Math.max(0, under - 1), Math.max(0, under))
 }
 
+// Without one of these the first section may have the fields.
+const certainField = /^[\t ]*(?:[*+-][\t ]+)?(?:\*\*|__|\|)\S?/m
+// Fields may also be sections, or stand in one.
+const fieldSection =
+  /^ {0,3}#{1,6}[\t ]+(?:[\d.]+[\t ]+)?(?:author|creat|date|front ?matter|header|last|meta|preamble|status|updat)/im
+
 /**
  * The text up to the first section; none where that might be read otherwise than
  * as a part of the whole text.
@@ -57,6 +63,8 @@ export function textToHeader({text, isWhole}: FirstLines): string | undefined {
   // open, and whether `[x]` is a link depends on definitions at the end.
   const isEnough =
     (end !== undefined || isWhole) &&
+    (from > 0 || certainField.test(start)) &&
+    !fieldSection.test(rest) &&
     (from > 0 || !/^(?:---|\+{3})/.test(text)) &&
     !isFrontMatterOpen(text) &&
     (start.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0 &&
