@@ -9,7 +9,11 @@ import {
   readTitle,
   visibleWords
 } from '../src/document/title.js'
-import {retitle, withChange, type TitleChange} from '../src/fixes/retitle.js'
+import {
+  editsForTitle,
+  withChange,
+  type TitleChange
+} from '../src/fixes/retitle.js'
 
 export const epSectionTitle: Rule = {
   id: 'ep-section-title',
@@ -29,7 +33,7 @@ export const epSectionTitle: Rule = {
         reason: `Unexpected section ${there}, expected ${wanted}`,
         place: section.text.place,
         about: aboutFound(bound),
-        ...retitle(proposal, section, change, bound.nearness)
+        ...editsForTitle(proposal, section, change, bound.nearness)
       }
     }
   }

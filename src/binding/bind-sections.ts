@@ -1,7 +1,7 @@
 import {append, groupBy} from '../base/list.js'
 import type {Absent, Bound, BoundSection} from './binding.js'
 import {readMember} from '../template/series-member.js'
-import {isOpen} from '../template/series.js'
+import {isOpenSeries} from '../template/series.js'
 import {memoize} from '../base/memo.js'
 import {findReplacements, withOwnTitles} from './replacements.js'
 import {findTopLevel} from './top-level.js'
@@ -81,7 +81,7 @@ export class SectionBinder {
     there: readonly Section[],
     parent: BoundSection | undefined
   ): BoundSection[] {
-    const template = wanted.find((d) => isOpen(d.series))
+    const template = wanted.find((d) => isOpenSeries(d.series))
     if (!template) return []
     const left = there.filter((d) => !this.taken.has(d))
     return withOwnTitles(left, this.template).map((d) =>

@@ -10,7 +10,7 @@ import {memoize, perRun} from '../base/memo.js'
 import {isList, isObject, OptionError} from '../linter/options.js'
 import {FileCache} from './file-cache.js'
 import {pathFrom} from './path-from.js'
-import {readText} from './read-file.js'
+import {readTextFile} from './read-file.js'
 import {upwards} from './upwards.js'
 
 /** The name of the file, in the folder that its paths start at. */
@@ -152,7 +152,7 @@ function withoutWording(entry: string): string {
 
 function readJson(path: string): unknown {
   try {
-    return JSON.parse(readText(path))
+    return JSON.parse(readTextFile(path))
   } catch {
     return undefined
   }

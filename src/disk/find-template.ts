@@ -13,7 +13,7 @@ import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {FileCache} from './file-cache.js'
 import {markdownFilesIn} from './markdown-files.js'
 import {pathFrom} from './path-from.js'
-import {isSystemError, readText, systemReason} from './read-file.js'
+import {isSystemError, readTextFile, systemReason} from './read-file.js'
 import {upwards} from './upwards.js'
 
 const templates = new FileCache<Template | undefined>()
@@ -152,7 +152,7 @@ function readTemplateFile(path: string, parse: Parse): Template | undefined {
  */
 function readTemplateText(path: string): string | undefined {
   try {
-    return readText(path)
+    return readTextFile(path)
   } catch (error) {
     if (!isSystemError(error)) throw error
     // A part of the path is a file, so the template does not exist.

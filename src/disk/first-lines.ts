@@ -2,7 +2,7 @@ import {closeSync, openSync, readSync} from 'node:fs'
 import {readProposal, type Proposal} from '../document/proposal.js'
 import {frontMatter, isFrontMatterOpen, withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
-import {readText} from './read-file.js'
+import {readTextFile} from './read-file.js'
 
 /** How much of a file is read for its title and header, in bytes. */
 const size = 4096
@@ -79,6 +79,6 @@ export function readProposalStart(path: string, parse: Parse): Proposal {
   const start = readFirstLines(path)
   const source =
     textToHeader(start) ??
-    (start.isWhole ? start.text : withoutBom(readText(path)))
+    (start.isWhole ? start.text : withoutBom(readTextFile(path)))
   return readProposal(parse(source), source)
 }

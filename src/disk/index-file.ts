@@ -13,7 +13,7 @@ import {withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
 import {excerpt} from './index-excerpt.js'
 import {FileCache} from './file-cache.js'
-import {readText} from './read-file.js'
+import {readTextFile} from './read-file.js'
 
 const indexes = new FileCache<Listing | undefined>()
 const excerpts = new FileCache<{
@@ -28,7 +28,7 @@ export function readIndex(
   parse: Parse
 ): Listing | undefined {
   return indexes.get(path, [template], (path) =>
-    listingIn(readText(path), template, parse)
+    listingIn(readTextFile(path), template, parse)
   )
 }
 
@@ -53,7 +53,7 @@ export function readRowsFor(
   const isAbout = (line: string) =>
     mayLinkTo(line, file) || (numbers.length > 0 && number.test(line))
   const part = excerpts.get(path, [template, file, ...numbers], (path) => {
-    const {text, lines} = excerpt(readText(path), isAbout)
+    const {text, lines} = excerpt(readTextFile(path), isAbout)
     return {listing: listingIn(text, template, parse), lines}
   })
   return (

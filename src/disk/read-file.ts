@@ -39,7 +39,7 @@ export function readBytes(path: string): Buffer {
 }
 
 /** Reads a file as text, see `readBytes`. */
-export function readText(path: string): string {
+export function readTextFile(path: string): string {
   return readBytes(path).toString('utf8')
 }
 

@@ -33,7 +33,7 @@ export function startAbove(
   let start = spanOf(heading)?.start
   if (start === undefined) return undefined
   for (let last = parts.at(-1); last && parts.length > 1; last = parts.at(-1)) {
-    if (!isTaken(last)) break
+    if (!isAlreadyTaken(last)) break
     start = last.place?.start ?? start
     parts.pop()
   }
@@ -41,7 +41,7 @@ export function startAbove(
   return startOfComments(parts, start, source)
 }
 
-function isTaken({type, raw = ''}: Part): boolean {
+function isAlreadyTaken({type, raw = ''}: Part): boolean {
   if (type === 'html') return ignore.test(raw)
   return type === 'paragraph' && anchor.test(raw)
 }

@@ -38,17 +38,17 @@ function labelsIn({body, parts}: Section, source: string): string[] {
     ...body.flatMap((d) => labelOf(d, source)),
     ...parts
       .filter((d) => d.type === 'footnoteDefinition')
-      .flatMap((d) => readLabel(d.raw ?? ''))
+      .flatMap((d) => readDefinitionLabel(d.raw ?? ''))
   ]
 }
 
 function labelOf({type, place}: Block, source: string): string[] {
   return type === 'definition' && place
-    ? readLabel(source.slice(place.start, place.end))
+    ? readDefinitionLabel(source.slice(place.start, place.end))
     : []
 }
 
-function readLabel(raw: string): string[] {
+function readDefinitionLabel(raw: string): string[] {
   const [, name] = label.exec(raw) ?? []
   // `[//]: # (…)` is a comment.
   return name === undefined || name === '//'

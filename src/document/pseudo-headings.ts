@@ -30,7 +30,7 @@ function readBlock(block: Block, source: string): PseudoHeading[] {
   switch (block.type) {
     case 'paragraph':
     case 'item': {
-      return block.text ? readText(block, block.text, source) : []
+      return block.text ? readPseudoTitle(block, block.text, source) : []
     }
 
     case 'code':
@@ -46,7 +46,7 @@ function readBlock(block: Block, source: string): PseudoHeading[] {
 
 const marked = /^[#＃]{1,6}[^\S\n]*([^\s#＃].*)$/
 
-function readText(
+function readPseudoTitle(
   block: Item | Paragraph,
   text: Text,
   source: string

@@ -87,7 +87,7 @@ function tomlField(
 
     // The key of an inline table is no value.
     if (groups?.['eq']) continue
-    const text = textOf(part, from + index, at)
+    const text = tomlText(part, from + index, at)
     if (text) texts.push(text)
     to = from + index + part.length
   }
@@ -113,7 +113,7 @@ function tomlField(
 }
 
 /** The text of a string, without its quotes, or of a number or date. */
-function textOf(
+function tomlText(
   part: string,
   start: number,
   at: (start: number, end: number) => Span | undefined

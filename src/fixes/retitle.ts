@@ -19,7 +19,7 @@ export function withChange(
 }
 
 /** The fix that changes a title, and the links to it in the same document. */
-export function retitle(
+export function editsForTitle(
   proposal: Proposal,
   section: Section,
   change: TitleChange,

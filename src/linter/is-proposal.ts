@@ -56,7 +56,7 @@ export function isProposal(
   // In a folder of its own a proposal is called like an index.
   const own = isIndex ? folder : name
   if (isIndex && readListing(proposal, template)) return false
-  if (isNumbered(own, template, ownNames)) return true
+  if (hasNumberForm(own, template, ownNames)) return true
   if (isTemplateName(name)) return false
   const {numbered = false, prefix = '', letters = ''} = template.title ?? {}
   if (letters === '' && !numbered && ownNames.length === 0) {
@@ -77,7 +77,7 @@ const companion =
 const date = /^\d{4}-\d\d-\d\d/
 
 /** Whether a name has the number form of the template's title or own name. */
-function isNumbered(
+function hasNumberForm(
   name: string,
   {title}: Template,
   ownNames: readonly NameForm[]

@@ -108,7 +108,6 @@ export function readSubject(
     const binding = bind(proposal, template, aliases)
     if (path !== undefined && !files && isStub(binding)) return other
     const folder = readFolder(file, schema)
-    const isTold = options.names !== undefined || schema.ownNames.length > 0
     return {
       kind: 'proposal',
       schema,
@@ -117,7 +116,7 @@ export function readSubject(
         today: options.today ?? utcDay(),
         statuses: options.statuses,
         fileName: file.basename,
-        names: (isTold ? undefined : sharedNames(folder)) ?? schema.names,
+        names: namesIn(schema, folder),
         lifecycle: options.lifecycle ?? defaultLifecycle,
         before: undefined,
         folder
@@ -145,6 +144,15 @@ function formsFor(
   )
   const isOwn = given === undefined && ownNames.length > 0
   return {names: isOwn ? ownNames : names, ownNames}
+}
+
+/** The forms of file names in a folder: those told, else those it shares. */
+export function namesIn(
+  {names, ownNames, options}: Schema,
+  folder: Folder | undefined
+): readonly NameForm[] {
+  const isTold = options.names !== undefined || ownNames.length > 0
+  return (isTold ? undefined : sharedNames(folder)) ?? names
 }
 
 const formsByText = new Map<string, readonly NameForm[]>()

@@ -4,7 +4,7 @@ import {formsOf, isIsoDate} from '../base/date.js'
 import {
   digitsOf,
   numberPlaceholder,
-  widthOf,
+  placeholderWidth,
   type TitleForm
 } from './title-form.js'
 
@@ -66,7 +66,7 @@ export function readNameForms(forms: readonly string[]): NameForm[] {
         pattern += '(?<day>\\d{8})'
       } else {
         digits = digitsOf(token)
-        width = widthOf(token)
+        width = placeholderWidth(token)
         pattern += `(?<number>\\d{${String(digits)},})`
       }
     }

@@ -28,7 +28,7 @@ export function isKeptTitle(title: string): boolean {
 }
 
 /** Whether a comment tells an author what to write. */
-export function isGuidance(comment: string): boolean {
+export function isOwnGuidance(comment: string): boolean {
   const value = comment.trim()
   return /\S\s+\S/.test(value) && !keptComment.test(value)
 }
@@ -38,7 +38,7 @@ export function isGuidance(comment: string): boolean {
  * emphasis, and without what differs where it is wrapped or written otherwise.
  * Of a table a whole row is one; none for what has no text.
  */
-export function wordsOf(block: Block, source: string): string | undefined {
+export function foldedWords(block: Block, source: string): string | undefined {
   switch (block.type) {
     case 'paragraph':
     case 'item': {
@@ -76,7 +76,7 @@ function known(value: string): string | undefined {
 
 /** Whether a text of a template stays in proposals. */
 export function stays(block: Block, words: string, source: string): boolean {
-  if (block.type === 'comment') return !isGuidance(block.value)
+  if (block.type === 'comment') return !isOwnGuidance(block.value)
   if (block.type === 'code') return false
   const [, behind = words] = /^[^:]{1,80}:\s+(.*)$/.exec(words) ?? []
   return keptText.test(words) || answer.test(behind) || isBox(block, source)

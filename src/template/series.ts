@@ -69,6 +69,6 @@ const openSeries: Series = {
 }
 
 /** Whether any title is one of a series' members. */
-export function isOpen(series: Series | undefined): boolean {
+export function isOpenSeries(series: Series | undefined): boolean {
   return series?.label === ''
 }

@@ -77,7 +77,7 @@ export interface TemplateSection {
   items: TemplateItem[]
   /** The Markdown that asks the author to write; none where nothing does. */
   prompt: string | undefined
-  /** The template's texts that are to be replaced, as {@link wordsOf} has them. */
+  /** The template's texts that are to be replaced, as {@link foldedWords} has them. */
   words: ReadonlySet<string>
   /** Whether the text asks why, so that a lone `N/A` is no answer. */
   asksReason: boolean

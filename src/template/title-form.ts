@@ -65,7 +65,7 @@ export function digitsOf(placeholder: string): number {
 }
 
 /** The digits that a new number has in place of a placeholder. */
-export function widthOf(placeholder: string): number {
+export function placeholderWidth(placeholder: string): number {
   return /^(?:X+|0+|#+)$/.test(placeholder) ? placeholder.length : 1
 }
 
@@ -113,7 +113,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
     ),
     plainNumber: withoutFormatting(prefix + found[0]),
     digits,
-    width: widthOf(found[0]),
+    width: placeholderWidth(found[0]),
     separator,
     pattern: new RegExp(
       `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeStringRegexp(found[0])})${escapeStringRegexp(separator)}${name}$`,

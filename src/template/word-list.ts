@@ -3,10 +3,10 @@ import type {Block} from '../markdown/block.js'
 import {isEnclosed} from '../markdown/prompt-marks.js'
 import type {Part} from '../markdown/top-level-node.js'
 import {
-  isGuidance,
+  isOwnGuidance,
   isTelling,
   stays,
-  wordsOf,
+  foldedWords,
   type OwnWords
 } from './own-words.js'
 import type {TemplateSection} from './template.js'
@@ -28,7 +28,7 @@ export class WordList {
   add(body: readonly Block[], keeps: boolean): ReadonlySet<string> {
     const own = new Set<string>()
     for (const block of body) {
-      const words = wordsOf(block, this.source)
+      const words = foldedWords(block, this.source)
       if (words === undefined) continue
       if (keeps || stays(block, words, this.source)) {
         this.#kept.add(words)
@@ -80,7 +80,7 @@ export function isAllToReplace(parts: readonly Part[]): boolean {
     const {blocks, raw = ''} = part
     return blocks.every(
       (d) =>
-        (d.type === 'comment' && isGuidance(d.value)) ||
+        (d.type === 'comment' && isOwnGuidance(d.value)) ||
         (d.type === 'paragraph' &&
           (italics.test(raw) || isEnclosed(collapseWhiteSpace(d.text.value))))
     )

@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto'
 import {mkdirSync} from 'node:fs'
 import {homedir, platform} from 'node:os'
 import {dirname, isAbsolute, join} from 'node:path'
-import {isSystemError, readText} from '../../disk/read-file.js'
+import {isSystemError, readTextFile} from '../../disk/read-file.js'
 import {stage} from '../io/replace-file.js'
 import {isInWorkingTree} from '../io/working-tree.js'
 
@@ -41,7 +41,7 @@ export function machineKey(cwd: string): string {
 
 function readKey(path: string): string | undefined {
   try {
-    const text = readText(path)
+    const text = readTextFile(path)
     return form.test(text) ? text : undefined
   } catch {
     return undefined

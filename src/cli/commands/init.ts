@@ -1,6 +1,6 @@
 import {existsSync, readdirSync} from 'node:fs'
 import {join, relative, resolve, sep} from 'node:path'
-import {readText} from '../../disk/read-file.js'
+import {readTextFile} from '../../disk/read-file.js'
 import {isObject, type Options} from '../../linter/options.js'
 import {quantity} from '../../report/report.js'
 import {isProblem} from '../../report/finding.js'
@@ -192,7 +192,7 @@ async function writeConfig(options: Options, io: Io): Promise<void> {
 /** Whether a manifest configures remark: a `.remarkrc.json` would hide that. */
 function hasConfig(path: string): boolean {
   try {
-    const manifest: unknown = JSON.parse(readText(path))
+    const manifest: unknown = JSON.parse(readTextFile(path))
     return isObject(manifest) && 'remarkConfig' in manifest
   } catch {
     // Not JSON, so remark reads no configuration from it either.

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {stringify} from 'yaml'
 import {gitIn} from '../../disk/git.js'
-import {readText} from '../../disk/read-file.js'
+import {readTextFile} from '../../disk/read-file.js'
 import {code} from '../../rule/wording.js'
 import {applyEdits, type Edit} from '../../markdown/edits.js'
 import {isCreated, isUpdated} from '../../base/date.js'
@@ -90,7 +90,7 @@ function restOf(
   const file = nameIn(proposals, number, title)
   if (file === undefined || !isFile(join(path, file))) return undefined
   const text = fillTemplate(proposals, number, title, author)
-  if (readText(join(path, file)) !== text) return undefined
+  if (readTextFile(join(path, file)) !== text) return undefined
   const row = rowFor(proposals, file, text, io)
   return row && [row]
 }

@@ -1,7 +1,7 @@
 import {existsSync, realpathSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {visible} from '../../base/visible.js'
-import {readText} from '../../disk/read-file.js'
+import {readTextFile} from '../../disk/read-file.js'
 import {editDocument, type Edit} from '../../markdown/edits.js'
 import {code} from '../../rule/wording.js'
 import type {Binding} from '../../binding/bind.js'
@@ -139,7 +139,7 @@ async function changesFor(
   // Another name of the draft has the same text.
   const others = paths.filter((d) => realpathSync(d) !== real)
   for (const path of [from, ...others].sort()) {
-    const text = path === from ? renamed : readText(path)
+    const text = path === from ? renamed : readTextFile(path)
     const linked = path === from ? renamed : updateLinks(text, path, move)
     if (linked !== text && leadsOutside(path, io.cwd, [from])) {
       outside.push(nameFrom(io.cwd, path))

@@ -1,4 +1,4 @@
-import {readText} from '../../disk/read-file.js'
+import {readTextFile} from '../../disk/read-file.js'
 import {join} from 'node:path'
 import {globSync} from 'glob'
 import {withoutBom} from '../../markdown/source.js'
@@ -45,6 +45,6 @@ export function findTemplates(cwd: string): FoundTemplate[] {
 
 /** Reads the template at a path. */
 export function readTemplateAt(path: string): Template {
-  const source = withoutBom(readText(path))
+  const source = withoutBom(readTextFile(path))
   return readTemplate(parse(source), source)
 }

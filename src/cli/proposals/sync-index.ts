@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {rules} from '../../../rules/index.js'
 import {applyEdits, editDocument, type Edit} from '../../markdown/edits.js'
-import {readText} from '../../disk/read-file.js'
+import {readTextFile} from '../../disk/read-file.js'
 import {indexEntryOf, type Problem} from '../../rule/rule.js'
 import {rowLike} from '../../fixes/index-row.js'
 import {isCreated} from '../../base/date.js'
@@ -111,7 +111,7 @@ export function rowFor(
     statuses
   })
   const path = join(proposals.path, index.file)
-  const before = readText(path)
+  const before = readTextFile(path)
   const {source} = syncIndex(
     changed(path) ?? before,
     {

@@ -2,7 +2,7 @@ import {existsSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {parse} from 'yaml'
 import {rules} from '../../../rules/index.js'
-import {isSpecial, readText} from '../../disk/read-file.js'
+import {isSpecial, readTextFile} from '../../disk/read-file.js'
 import {isList, isObject} from '../../linter/options.js'
 import {code} from '../../rule/wording.js'
 import {UsageError} from '../io/usage-error.js'
@@ -75,7 +75,7 @@ function readIn(folder: string): Config | undefined {
 
 function readConfigFile(path: string): string | undefined {
   try {
-    return readText(path)
+    return readTextFile(path)
   } catch {
     // The engine would wait for its end, which may never come.
     if (isSpecial(path)) {

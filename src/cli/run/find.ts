@@ -10,7 +10,7 @@ import ignore, {type Ignore} from 'ignore'
 import {visible} from '../../base/visible.js'
 import {extensions} from '../../disk/markdown-files.js'
 import {pathFrom} from '../../disk/path-from.js'
-import {isSystemError, readText} from '../../disk/read-file.js'
+import {isSystemError, readTextFile} from '../../disk/read-file.js'
 import {nearest} from '../../document/near-names.js'
 import {commandNames} from '../args/commands.js'
 import {isFolder} from '../io/path.js'
@@ -147,7 +147,7 @@ class Ignores {
     const path = join(folder, '.remarkignore')
     const parent = dirname(folder)
     const found = existsSync(path)
-      ? {root: folder, rules: ignore().add(readText(path))}
+      ? {root: folder, rules: ignore().add(readTextFile(path))}
       : parent === folder
         ? undefined
         : this.#of(parent)

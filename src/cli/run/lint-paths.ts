@@ -1,7 +1,7 @@
 import {dirname, join, relative, resolve} from 'node:path'
 import {VFile} from 'vfile'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
-import {isSpecial, readText} from '../../disk/read-file.js'
+import {isSpecial, readTextFile} from '../../disk/read-file.js'
 import type {JobDone, Linter} from './file-linter.js'
 import {lintedBy, type LintedFile} from './linted-file.js'
 import {memoize} from '../../base/memo.js'
@@ -212,7 +212,7 @@ export function optionsOf(
 
 function readSource(path = ''): {source: string; error?: unknown} {
   try {
-    return {source: readText(path)}
+    return {source: readTextFile(path)}
   } catch (error) {
     return {source: '', error}
   }
