@@ -53,11 +53,12 @@ export const epRequiredField: Rule = {
       }
     }
 
-    for (const template of missing) yield absent(binding, template, missing)
+    for (const template of missing)
+      yield absentField(binding, template, missing)
   }
 }
 
-function absent(
+function absentField(
   {proposal, title, fields, header}: Binding,
   template: TemplateField,
   missing: readonly TemplateField[]

@@ -32,7 +32,7 @@ function hasReached(
   const status = statusIn(fields)
   const value = collapseWhiteSpace(status?.field.value ?? '')
   if (!status || value === '') return false
-  if (isSame(value, from)) return true
+  if (isSameStatus(value, from)) return true
   const {initial} = status.template
   if (nextOf(lifecycle, from) && nextOf(lifecycle, value)) {
     // A proposal may have been rejected before it got there.
@@ -44,7 +44,7 @@ function hasReached(
 
   const order = status.template.choices ?? template.statuses ?? []
   const [at, there] = [from, value].map((d) =>
-    order.findIndex((choice) => isSame(choice, d))
+    order.findIndex((choice) => isSameStatus(choice, d))
   )
   return at !== undefined && there !== undefined && at >= 0 && there > at
 }
@@ -66,6 +66,6 @@ function leadsTo(
   return false
 }
 
-function isSame(one: string, other: string): boolean {
+function isSameStatus(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase()
 }

@@ -31,7 +31,7 @@ export function straysAmong(
     const number = readMember(series, section.title)?.number
     const isBehind = section.span !== undefined && section.span.start === end
     if (!number || numbers.has(number)) continue
-    if (!isBehind && !isWithin(section, known)) continue
+    if (!isBehind && !isWithinSection(section, known)) continue
     strays.push(section)
     known.add(section)
     numbers.add(number)
@@ -42,7 +42,10 @@ export function straysAmong(
 }
 
 /** Whether a section is in one of these, at any depth. */
-function isWithin(section: Section, others: ReadonlySet<Section>): boolean {
+function isWithinSection(
+  section: Section,
+  others: ReadonlySet<Section>
+): boolean {
   for (let up = section.parent; up; up = up.parent) {
     if (others.has(up)) return true
   }

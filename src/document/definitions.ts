@@ -26,7 +26,7 @@ export function sharesDefinitions(
   if (own.length === 0) return false
   const all = memoize(counts, proposal, () =>
     tally([
-      ...lead.flatMap((d) => labelOf(d, source)),
+      ...lead.flatMap((d) => definitionLabel(d, source)),
       ...headings.flatMap((d) => labelsIn(d, source))
     ])
   )
@@ -35,14 +35,14 @@ export function sharesDefinitions(
 
 function labelsIn({body, parts}: Section, source: string): string[] {
   return [
-    ...body.flatMap((d) => labelOf(d, source)),
+    ...body.flatMap((d) => definitionLabel(d, source)),
     ...parts
       .filter((d) => d.type === 'footnoteDefinition')
       .flatMap((d) => readDefinitionLabel(d.raw ?? ''))
   ]
 }
 
-function labelOf({type, place}: Block, source: string): string[] {
+function definitionLabel({type, place}: Block, source: string): string[] {
   return type === 'definition' && place
     ? readDefinitionLabel(source.slice(place.start, place.end))
     : []

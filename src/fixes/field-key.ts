@@ -5,7 +5,7 @@ import {collapseWhiteSpace} from '../base/white-space.js'
 import type {TemplateField} from '../template/template.js'
 
 /** What a key and others are written in: each spells its keys in its own way. */
-function styleOf(field: Pick<Field, 'dialect'>): string {
+function keyStyleOf(field: Pick<Field, 'dialect'>): string {
   return field.dialect === 'section' || isInFrontMatter(field)
     ? field.dialect
     : 'text'
@@ -21,7 +21,7 @@ export function isSpelledLike(
 ): boolean {
   return (
     invisibleIn(field.key) === undefined &&
-    (styleOf(field) !== styleOf(template) ||
+    (keyStyleOf(field) !== keyStyleOf(template) ||
       spelling(field.key) === spelling(template.key))
   )
 }
@@ -38,9 +38,9 @@ export function spellKey(
   header: readonly Field[]
 ): string {
   const {key} = template
-  if (styleOf(template) === styleOf(beside)) return key
+  if (keyStyleOf(template) === keyStyleOf(beside)) return key
   const keys = header
-    .filter((d) => styleOf(d) === styleOf(beside))
+    .filter((d) => keyStyleOf(d) === keyStyleOf(beside))
     .map((d) => d.key)
   if (!isInFrontMatter(beside)) {
     return keys.some((d) => /^\p{Lu}/u.test(d)) && !/[\s\p{Lu}]/u.test(key)

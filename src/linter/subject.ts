@@ -116,7 +116,7 @@ export function readSubject(
         today: options.today ?? utcDay(),
         statuses: options.statuses,
         fileName: file.basename,
-        names: namesIn(schema, folder),
+        names: fileNamesIn(schema, folder),
         lifecycle: options.lifecycle ?? defaultLifecycle,
         before: undefined,
         folder
@@ -147,7 +147,7 @@ function formsFor(
 }
 
 /** The forms of file names in a folder: those told, else those it shares. */
-export function namesIn(
+export function fileNamesIn(
   {names, ownNames, options}: Schema,
   folder: Folder | undefined
 ): readonly NameForm[] {

@@ -42,7 +42,7 @@ export async function runNew(
   const author = args.author ?? (await userName(proposals.path))
   const changes =
     restOf(proposals, title, author, args, io) ??
-    changesFor(proposals, title, author, args, io)
+    changesForNew(proposals, title, author, args, io)
   io.out(planOf(changes, io))
   if (!args.dryRun) {
     const named = given === undefined ? [] : [given]
@@ -52,7 +52,7 @@ export async function runNew(
   return 0
 }
 
-function changesFor(
+function changesForNew(
   proposals: ProposalsFolder,
   title: string,
   author: string | undefined,

@@ -13,7 +13,7 @@ import {rowsOf} from '../../index-page/compare.js'
 import {targetOf} from '../../markdown/links.js'
 import {readProposal} from '../../document/proposal.js'
 import {withoutBom} from '../../markdown/source.js'
-import {namesIn, type Schema} from '../../linter/subject.js'
+import {fileNamesIn, type Schema} from '../../linter/subject.js'
 import type {Parse} from '../../remark/parse.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
@@ -98,7 +98,7 @@ export async function readProposalsFolder(
   }
 
   const today = schema.options.today ?? utcDay()
-  const names = namesIn(schema, folder)
+  const names = fileNamesIn(schema, folder)
   return {path: folderPath, schema: {...schema, names}, folder, parse, today}
 }
 
