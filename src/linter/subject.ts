@@ -151,7 +151,9 @@ export function fileNamesIn(
   {names, ownNames, options}: Schema,
   folder: Folder | undefined
 ): readonly NameForm[] {
-  const isTold = options.names !== undefined || ownNames.length > 0
+  // Where globs tell the proposals, names of other files say nothing of them.
+  const isTold =
+    options.names !== undefined || ownNames.length > 0 || options.files
   return (isTold ? undefined : sharedNames(folder)) ?? names
 }
 
