@@ -65,6 +65,8 @@ export function textToHeader({text, isWhole}: FirstLines): string | undefined {
     (end !== undefined || isWhole) &&
     (from > 0 || certainField.test(start)) &&
     !fieldSection.test(rest) &&
+    // Else a section further down may be the status.
+    (isWhole || /\bstatus\b/i.test(text.slice(0, from + start.length))) &&
     (from > 0 || !/^(?:---|\+{3})/.test(text)) &&
     !isFrontMatterOpen(text) &&
     (start.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0 &&
