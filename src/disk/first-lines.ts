@@ -45,6 +45,7 @@ export function titleLines(source: string): string[] {
 
 // Without one of these the first section may have the fields.
 const certainField = /^[\t ]*(?:[*+-][\t ]+)?(?:\*\*|__|\|)\S?/m
+const labelled = /^[\t ]*(?:[*+-][\t ]+)?(?:(?:\*\*|__)?\w[^\n:]{0,40}:|\|)/m
 // Fields may also be sections, or stand in one.
 const fieldSection =
   /^ {0,3}#{1,6}[\t ]+(?:[\d.]+[\t ]+)?(?:author|creat|date|front ?matter|header|last|meta|preamble|status|updat)/im
@@ -66,7 +67,7 @@ export function textToHeader({text, isWhole}: FirstLines): string | undefined {
     (from > 0 || certainField.test(start)) &&
     !fieldSection.test(rest) &&
     // Else a section further down may be the status.
-    (isWhole || /\bstatus\b/i.test(text.slice(0, from + start.length))) &&
+    (isWhole || labelled.test(start) || hasStatus.test(text.slice(0, from))) &&
     (from > 0 || !/^(?:---|\+{3})/.test(text)) &&
     !isFrontMatterOpen(text) &&
     (start.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0 &&
