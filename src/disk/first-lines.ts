@@ -43,6 +43,7 @@ export function titleLines(source: string): string[] {
   return lines.slice(Math.max(0, under - 1), Math.max(0, under))
 }
 
+const hasStatus = /^status\b/im
 // Without one of these the first section may have the fields.
 const certainField = /^[\t ]*(?:[*+-][\t ]+)?(?:\*\*|__|\|)\S?/m
 const labelled = /^[\t ]*(?:[*+-][\t ]+)?(?:(?:\*\*|__)?\w[^\n:]{0,40}:|\|)/m
