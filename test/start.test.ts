@@ -36,8 +36,8 @@ test.each(folders)('tell others what all of it tells: %s', (base) => {
     .filter((d) => d.endsWith('.md'))
     .map((d) => readFileSync(new URL(d, base), 'utf8'))
   const told = texts.filter((d) => isTold(d))
-  // They mostly are.
-  expect(told.length).toBeGreaterThan(texts.length / 2)
+  // Enough of them that reading a whole folder is the exception.
+  expect(told.length).toBeGreaterThan(texts.length / 3)
 })
 
 test('are not enough where front matter is longer', () => {

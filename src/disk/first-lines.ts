@@ -44,8 +44,10 @@ export function titleLines(source: string): string[] {
 }
 
 const hasStatus = /^status\b/im
+const hasTitle = /^title\b/im
 // Without one of these the first section may have the fields.
-const certainField = /^[\t ]*(?:[*+-][\t ]+)?(?:\*\*|__|\|)\S?/m
+const certainField =
+  /^[\t ]*(?:(?:[*+-][\t ]+)?(?:\*\*|__|\|)|[*+-][\t ]+\w[^\n:]{0,40}:)/m
 const labelled = /^[\t ]*(?:[*+-][\t ]+)?(?:(?:\*\*|__)?\w[^\n:]{0,40}:|\|)/m
 // Fields may also be sections, or stand in one.
 const fieldSection =
@@ -74,7 +76,7 @@ export function textToHeader({text, isWhole}: FirstLines): string | undefined {
     (start.match(/^ {0,3}(?:```|~~~)/gm) ?? []).length % 2 === 0 &&
     start.lastIndexOf('<!--') <= start.lastIndexOf('-->') &&
     !/\](?!\()/.test(start) &&
-    titleLines(start).length > 0
+    (titleLines(start).length > 0 || hasTitle.test(text.slice(0, from)))
   return isEnough ? text.slice(0, from + start.length) : undefined
 }
 
