@@ -9,9 +9,9 @@ import {
 import {parseAction} from '@actions/workflow-parser/actions/action-parser'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import {parse} from 'yaml'
-import {makeRepository, snippet} from './readme.js'
-import {evaluate, runStep, type Outcome, type Step} from './runner.js'
-import {bad, good, root, Scratch} from './scratch.js'
+import {makeRepository, snippet} from './support/readme.js'
+import {evaluate, runStep, type Outcome, type Step} from './support/runner.js'
+import {bad, good, root, Scratch} from './support/scratch.js'
 
 // The package is installed and built, as for anyone who uses the action.
 const patience = 10 * 60_000

@@ -11,8 +11,8 @@ import {
 import {join} from 'node:path'
 import {stripVTControlCharacters} from 'node:util'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import {bad, bin, findings, good, Scratch, template} from './scratch.js'
-import {describeWith} from './tool.js'
+import {bad, bin, findings, good, Scratch, template} from './support/scratch.js'
+import {describeWith} from './support/tool.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 const name = 'docs/EP-002-days.md'

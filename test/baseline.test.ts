@@ -5,8 +5,8 @@ import {remark} from 'remark'
 import {VFile} from 'vfile'
 import remarkLintEp from '../src/index.js'
 import {rulePlugin, type RuleOptions} from '../src/rule-plugin.js'
-import {resetDay, setDay} from './clock.js'
-import {bad, good, Scratch, template} from './scratch.js'
+import {resetDay, setDay} from './support/clock.js'
+import {bad, good, Scratch, template} from './support/scratch.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 const name = '.ep-lint-baseline.json'

@@ -1,7 +1,7 @@
 /** What a run of the command loads first stays small. */
 import {readFileSync} from 'node:fs'
 import {expect, test} from '@jest/globals'
-import {fixtures} from './run.js'
+import {fixtures} from './support/run.js'
 
 const main = readFileSync(new URL('../dist/bin/cli/main.cjs', fixtures), 'utf8')
 const remedy =

@@ -12,7 +12,7 @@ import {
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {resetDay, setDay} from './clock.js'
+import {resetDay, setDay} from './support/clock.js'
 import {
   configure,
   header,
@@ -21,10 +21,10 @@ import {
   row1,
   row2,
   template
-} from './folder.js'
+} from './support/folder.js'
 import {problemsIn} from '../src/linter/report.js'
-import {fixtures, lintCase, readCases} from './run.js'
-import {bin, type Scratch} from './scratch.js'
+import {fixtures, lintCase, readCases} from './support/run.js'
+import {bin, type Scratch} from './support/scratch.js'
 
 const home = 'node_modules/.cache/ep-lint/findings'
 let scratch: Scratch

@@ -5,9 +5,17 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import {epTemplate} from '../src/template/ep-template.js'
-import {fixtures} from './run.js'
-import {bad, bin, findings, good, root, Scratch, template} from './scratch.js'
-import {describeWith} from './tool.js'
+import {fixtures} from './support/run.js'
+import {
+  bad,
+  bin,
+  findings,
+  good,
+  root,
+  Scratch,
+  template
+} from './support/scratch.js'
+import {describeWith} from './support/tool.js'
 
 const mended = bad.replace('draft', 'Draft')
 let scratch: Scratch

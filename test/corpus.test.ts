@@ -6,7 +6,7 @@ import {cpSync, existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import {Scratch} from './scratch.js'
+import {Scratch} from './support/scratch.js'
 
 const corpus = fileURLToPath(
   new URL('../../../shared/corpus/', import.meta.url)

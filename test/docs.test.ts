@@ -2,7 +2,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
-import {root} from './scratch.js'
+import {root} from './support/scratch.js'
 
 const pages = ['.', 'docs', 'docs/decisions', 'docs/rules', '.github'].flatMap(
   (folder) =>

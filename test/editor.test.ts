@@ -14,7 +14,7 @@ import type {
   TextEdit
 } from 'vscode-languageserver-protocol'
 import {urlOf} from '../src/rule/url.js'
-import {fixtures} from './run.js'
+import {fixtures} from './support/run.js'
 
 const root = fileURLToPath(new URL('../', fixtures))
 const template = `# EP-XXX: [Enhancement Title]

@@ -2,7 +2,7 @@
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
 import {renderPage} from '../src/cli/commands/render-page.js'
 import {rules} from '../rules/index.js'
-import {Scratch} from './scratch.js'
+import {Scratch} from './support/scratch.js'
 
 const page = `# \`ep-x\`
 

@@ -18,7 +18,7 @@ import type {Options} from '../src/linter/options.js'
 import {parse} from '../src/remark/parse.js'
 import {findingsOf, type Finding} from '../src/report/finding.js'
 import {reportParser} from '../src/linter/file-errors.js'
-import {dump, markdown} from './fast.js'
+import {dump, markdown} from './support/fast.js'
 
 const shared = new URL('../../../shared/corpus/', import.meta.url)
 const fixtures = new URL('../../fixtures/', import.meta.url)

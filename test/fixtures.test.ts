@@ -21,7 +21,7 @@ import {
   print,
   readCases,
   type Case
-} from './run.js'
+} from './support/run.js'
 
 const update = process.env['UPDATE'] === '1'
 

@@ -11,8 +11,8 @@ import {VFile} from 'vfile'
 import {parse} from '../src/remark/parse.js'
 import {findingsOf} from '../src/report/finding.js'
 import {markdown} from '../src/report/markdown.js'
-import {runAll} from './report.js'
-import {findings, root, Scratch} from './scratch.js'
+import {runAll} from './support/report.js'
+import {findings, root, Scratch} from './support/scratch.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 let scratch: Scratch

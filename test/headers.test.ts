@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import {readTemplate} from '../src/index.js'
 import {applyFixes} from '../src/linter/apply-fixes.js'
 import {parse} from '../src/remark/parse.js'
-import {lintText} from './run.js'
+import {lintText} from './support/run.js'
 
 type Pair = readonly [key: string, value: string]
 

@@ -1,9 +1,9 @@
 /** The hooks that this package offers to pre-commit, installed by it. */
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
-import {describePreCommit, outcome} from './pre-commit.js'
-import {makeRepository, snippet} from './readme.js'
-import {bad, findings, good, Scratch} from './scratch.js'
+import {describePreCommit, outcome} from './support/pre-commit.js'
+import {makeRepository, snippet} from './support/readme.js'
+import {bad, findings, good, Scratch} from './support/scratch.js'
 
 // The package is installed and built, as pre-commit does it for anyone.
 const patience = 15 * 60_000

@@ -10,8 +10,8 @@ import {
   row1,
   row2,
   today
-} from './folder.js'
-import type {Scratch} from './scratch.js'
+} from './support/folder.js'
+import type {Scratch} from './support/scratch.js'
 
 let scratch: Scratch
 

@@ -12,7 +12,7 @@ import {
   type Option
 } from '../src/cli/args/options.js'
 import {optionNames} from '../src/linter/options.js'
-import {root} from './scratch.js'
+import {root} from './support/scratch.js'
 
 const table = 'src/cli/args/options.ts'
 const sources = globSync('src/cli/**/*.ts', {cwd: root})

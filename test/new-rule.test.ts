@@ -2,7 +2,7 @@
 import {symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {root, Scratch} from './scratch.js'
+import {root, Scratch} from './support/scratch.js'
 
 const script = join(root, 'dist/scripts/new-rule.js')
 const summary = "A proposal's summary fits on a page."

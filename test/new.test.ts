@@ -11,8 +11,8 @@ import {
   row2,
   template,
   today
-} from './folder.js'
-import type {Scratch} from './scratch.js'
+} from './support/folder.js'
+import type {Scratch} from './support/scratch.js'
 
 const by = ['--author', 'Bo Example']
 let scratch: Scratch

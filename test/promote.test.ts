@@ -11,8 +11,8 @@ import {
   row1,
   row2,
   today
-} from './folder.js'
-import type {Scratch} from './scratch.js'
+} from './support/folder.js'
+import type {Scratch} from './support/scratch.js'
 
 const name = 'draft-20260120-night-exports.md'
 const draft = `docs/${name}`

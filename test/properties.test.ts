@@ -11,8 +11,14 @@ import {takeOne, tally} from '../src/base/list.js'
 import {parse} from '../src/remark/parse.js'
 import {applyFixes} from '../src/linter/apply-fixes.js'
 import {problemOf} from '../src/linter/report.js'
-import {decorated, mutated, sound, type Draft, write} from './generate.js'
-import {lintText} from './run.js'
+import {
+  decorated,
+  mutated,
+  sound,
+  type Draft,
+  write
+} from './support/generate.js'
+import {lintText} from './support/run.js'
 
 // The same documents every time; `RUNS` looks further, and elsewhere.
 const runs = Number(process.env['RUNS'] ?? 0)

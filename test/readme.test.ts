@@ -3,8 +3,8 @@ import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
 import {parse as parseToml} from 'smol-toml'
-import {snippet} from './readme.js'
-import {root} from './scratch.js'
+import {snippet} from './support/readme.js'
+import {root} from './support/scratch.js'
 
 const section = 'In an editor'
 

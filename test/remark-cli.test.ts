@@ -13,7 +13,7 @@ import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
-import {fixtures} from './run.js'
+import {fixtures} from './support/run.js'
 
 const root = fileURLToPath(new URL('../', fixtures))
 const bin = join(root, 'node_modules', 'remark-cli', 'cli.js')

@@ -6,7 +6,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
 import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
-import {fixtures, lintCase, readCases, type Case} from './run.js'
+import {fixtures, lintCase, readCases, type Case} from './support/run.js'
 
 const root = new URL('../', fixtures)
 const ids = readdirSync(new URL('rules/', root))

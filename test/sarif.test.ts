@@ -8,9 +8,9 @@ import {Ajv} from 'ajv'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import {rules} from '../rules/index.js'
-import {runAll} from './report.js'
-import {root, Scratch} from './scratch.js'
-import {describeWith} from './tool.js'
+import {runAll} from './support/report.js'
+import {root, Scratch} from './support/scratch.js'
+import {describeWith} from './support/tool.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 const multitool = findMultitool()

@@ -4,9 +4,9 @@ import {join} from 'node:path'
 import {stripVTControlCharacters} from 'node:util'
 import {afterAll, afterEach, beforeAll, expect, test} from '@jest/globals'
 import {parse} from 'yaml'
-import {describePreCommit, outcome} from './pre-commit.js'
-import {makeRepository, snippet} from './readme.js'
-import {bad, findings, good, root, Scratch} from './scratch.js'
+import {describePreCommit, outcome} from './support/pre-commit.js'
+import {makeRepository, snippet} from './support/readme.js'
+import {bad, findings, good, root, Scratch} from './support/scratch.js'
 
 // Packages are installed, on a machine that may have much else to do.
 const patience = 10 * 60_000

@@ -3,7 +3,7 @@ import {symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import {bad, good, Scratch, template} from './scratch.js'
+import {bad, good, Scratch, template} from './support/scratch.js'
 
 const since = (revision: string) => [
   '--template',

@@ -9,7 +9,7 @@ import {summaryOf, type Summary} from '../src/binding/summary.js'
 import {bind, readProposal} from '../src/model.js'
 import {withoutBom} from '../src/markdown/source.js'
 import {parse} from '../src/remark/parse.js'
-import {markdown} from './fast.js'
+import {markdown} from './support/fast.js'
 
 // Real proposals, where they lie beside the repository.
 const folders = ['../../fixtures/', '../../../shared/corpus/']

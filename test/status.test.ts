@@ -2,8 +2,14 @@
 import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import {configure, header, makeFolder, proposal, row1} from './folder.js'
-import type {Scratch} from './scratch.js'
+import {
+  configure,
+  header,
+  makeFolder,
+  proposal,
+  row1
+} from './support/folder.js'
+import type {Scratch} from './support/scratch.js'
 
 let scratch: Scratch
 

@@ -1,8 +1,8 @@
 /** Templates on the disk: whatever Markdown they are, they are read. */
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
-import {markdown} from './fast.js'
-import {Scratch, template} from './scratch.js'
+import {markdown} from './support/fast.js'
+import {Scratch, template} from './support/scratch.js'
 
 const own = '--template=docs/EP-TEMPLATE.md'
 let scratch: Scratch

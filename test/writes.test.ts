@@ -15,8 +15,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {isDeepStrictEqual} from 'node:util'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
-import {header, makeFolder, proposal, row1, row2} from './folder.js'
-import {bad, bin, Scratch} from './scratch.js'
+import {header, makeFolder, proposal, row1, row2} from './support/folder.js'
+import {bad, bin, Scratch} from './support/scratch.js'
 
 const own = ['--template', 'docs/EP-TEMPLATE.md']
 const name = 'docs/EP-002-days.md'

@@ -5,12 +5,12 @@ import {remark} from 'remark'
 import {removePosition} from 'unist-util-remove-position'
 import {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
-import remarkLintEp, {readTemplate, type Options} from '../src/index.js'
-import {lintResultOf} from '../src/linter/file-data.js'
-import {report} from '../src/linter/report.js'
-import {parse} from '../src/remark/parse.js'
+import remarkLintEp, {readTemplate, type Options} from '../../src/index.js'
+import {lintResultOf} from '../../src/linter/file-data.js'
+import {report} from '../../src/linter/report.js'
+import {parse} from '../../src/remark/parse.js'
 
-export const fixtures = new URL('../../fixtures/', import.meta.url)
+export const fixtures = new URL('../../../fixtures/', import.meta.url)
 
 /** One fixture. */
 export interface Case {

@@ -1,6 +1,6 @@
 /** Made-up Markdown, and models as data, to hold two parsers together. */
 import fc from 'fast-check'
-import type {Block, Proposal, Section, Text} from '../src/model.js'
+import type {Block, Proposal, Section, Text} from '../../src/model.js'
 
 /** All that rules can see of a proposal. */
 export function dump({title, header, lead, sections, span}: Proposal): unknown {

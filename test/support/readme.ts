@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Code} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import {parse} from '../src/remark/parse.js'
+import {parse} from '../../src/remark/parse.js'
 import {root, Scratch} from './scratch.js'
 
 /** The sole block of code under a heading in a language, and with a text in it. */

@@ -1,6 +1,6 @@
 /** Proposals made up after a template, sound or with defects. */
 import fc from 'fast-check'
-import type {Template, TemplateItem, TemplateSection} from '../src/index.js'
+import type {Template, TemplateItem, TemplateSection} from '../../src/index.js'
 
 /** A section to be written. */
 export interface Part {

@@ -11,8 +11,8 @@ import {
 import {tmpdir} from 'node:os'
 import {basename, delimiter, dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import type {ProcessIo} from '../src/cli/io/io.js'
-import {main} from '../src/cli/start/main.js'
+import type {ProcessIo} from '../../src/cli/io/io.js'
+import {main} from '../../src/cli/start/main.js'
 import {fixtures} from './run.js'
 
 /** The folder of this package. */
