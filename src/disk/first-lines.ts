@@ -1,8 +1,7 @@
-import {closeSync, openSync, readSync} from 'node:fs'
 import {readProposal, type Proposal} from '../document/proposal.js'
 import {frontMatter, isFrontMatterOpen, withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
-import {readTextFile} from './read-file.js'
+import {readFirstBytes, readTextFile} from './read-file.js'
 
 /** How much of a file is read for its title and header, in bytes. */
 const size = 4096
@@ -17,10 +16,7 @@ export interface FirstLines {
 /** Reads the first lines of a file. */
 export function readFirstLines(path: string): FirstLines {
   try {
-    const file = openSync(path, 'r')
-    const length = readSync(file, buffer)
-    closeSync(file)
-    return firstLinesOf(buffer.subarray(0, length))
+    return firstLinesOf(readFirstBytes(path, buffer))
   } catch {
     // Deleted meanwhile, or a link to a missing file.
     return firstLinesOf(Buffer.of())

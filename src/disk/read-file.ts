@@ -1,4 +1,12 @@
-import {readdirSync, readFileSync, statSync, type Stats} from 'node:fs'
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+  type Stats
+} from 'node:fs'
 
 /** An error of the file system. */
 interface SystemError {
@@ -30,17 +38,35 @@ export function systemReason({message}: SystemError): string {
  *   For what cannot be read, or is no file; `isSystemError` knows it.
  */
 export function readBytes(path: string): Buffer {
-  const stats = statSync(path)
-  // A folder that may not be read has a reason of its own.
-  if (stats.isDirectory()) readdirSync(path)
-  else if (!stats.isFile()) throw noFile(stats, path)
-  // Files that the system makes up have no size, and some of them never end.
-  return stats.isFile() && stats.size === 0 ? Buffer.of() : readFileSync(path)
+  return isEmpty(path) ? Buffer.of() : readFileSync(path)
+}
+
+/** Reads a file into a buffer as far as that goes, see `readBytes`. */
+export function readFirstBytes(path: string, buffer: Buffer): Buffer {
+  if (isEmpty(path)) return Buffer.of()
+  const file = openSync(path, 'r')
+  try {
+    return buffer.subarray(0, readSync(file, buffer))
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Reads a file as text, see `readBytes`. */
 export function readTextFile(path: string): string {
   return readBytes(path).toString('utf8')
+}
+
+/**
+ * Whether a file has nothing to read. Files that the system makes up have no
+ * size, and some of them never end.
+ */
+function isEmpty(path: string): boolean {
+  const stats = statSync(path)
+  // A folder that may not be read has a reason of its own.
+  if (stats.isDirectory()) readdirSync(path)
+  else if (!stats.isFile()) throw noFile(stats, path)
+  return stats.isFile() && stats.size === 0
 }
 
 function noFile(stats: Stats, path: string): Error {

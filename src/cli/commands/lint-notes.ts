@@ -41,7 +41,7 @@ export function notesOn(
     .filter(
       (folder) =>
         isFolder(folder) &&
-        !judged.some((d) => d.full?.startsWith(join(folder, sep)))
+        !files.some((d) => isTold(d) && d.full?.startsWith(join(folder, sep)))
     )
     .map((d) => `${nameFrom(cwd, d)} has no proposals`)
   const byPath = new Map(files.map((d) => [d.full, d]))
@@ -52,9 +52,7 @@ export function notesOn(
     const file = byPath.get(path)
     const name = path === undefined ? '<stdin>' : nameFrom(cwd, path)
     if (!file) return `${name} was not linted: ignored`
-    return file.isJudged || file.findings.length > 0
-      ? []
-      : `${name} was not linted: not a proposal`
+    return isTold(file) ? [] : `${name} was not linted: not a proposal`
   })
   return [...(template ? [] : templateNotes(files, cwd)), ...empty, ...others]
 }
@@ -107,4 +105,9 @@ export function parserNotes({
       ([path, why]) => `${visible(path)}: parsed with remark (${why})`
     )
   ]
+}
+
+/** Whether a file was linted, or the report says why not. */
+function isTold({isJudged, findings}: Outcome): boolean {
+  return isJudged || findings.length > 0
 }
