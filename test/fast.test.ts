@@ -215,18 +215,28 @@ describe('the command', () => {
   })
 
   test('says that a document is too much for a parser', () => {
-    const file = new VFile({path: 'EP-001-a.md'})
+    const value = `# EP-001: A\n\n${'- '.repeat(3000)}deep\n`
+    const file = new VFile({path: 'EP-001-a.md', value})
     reportParser(file, new RangeError('Maximum call stack size exceeded'))
+    reportParser(file, new Error('Cannot close `a`: it is not open'))
     expect(
-      findingsOf(file.messages).map(({rule, reason, isFileError}) => [
+      findingsOf(file.messages).map(({rule, reason, place, isFileError}) => [
         rule,
         reason,
+        place?.line,
         isFileError
       ])
     ).toEqual([
       [
         'parser',
-        'Unexpected parser error, expected a document that remark can parse, simplify it (nesting, length): Maximum call stack size exceeded',
+        'Unexpected parser error, expected a document that remark can parse, simplify it: Cannot close `a`: it is not open',
+        undefined,
+        true
+      ],
+      [
+        'parser',
+        'Unexpected nesting that is too deep for remark, expected fewer levels, such as of lists and quotes',
+        3,
         true
       ]
     ])

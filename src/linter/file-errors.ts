@@ -91,11 +91,25 @@ export function reportBinary(file: VFile): boolean {
 
 /** Reports that a file is too much for the parser. */
 export function reportParser(file: VFile, error: unknown): void {
+  const isTooDeep =
+    error instanceof RangeError && error.message.includes('stack')
+  const place = isTooDeep ? deepestLine(String(file)) : undefined
   const message = file.message(
-    `Unexpected parser error, expected a document that remark can parse, simplify it (nesting, length): ${reasonOf(error)}`,
-    {source: 'remark-lint-ep', ruleId: 'parser'}
+    isTooDeep
+      ? 'Unexpected nesting that is too deep for remark, expected fewer levels, such as of lists and quotes'
+      : `Unexpected parser error, expected a document that remark can parse, simplify it: ${reasonOf(error)}`,
+    {...(place && {place}), source: 'remark-lint-ep', ruleId: 'parser'}
   )
   message.fatal = true
+}
+
+/** The start of the line before whose text most markers and blanks stand. */
+function deepestLine(text: string): {line: number; column: number} | undefined {
+  const depths = text
+    .split(/\r\n|\r|\n/)
+    .map((d) => /^[\t >*+-]*/.exec(d)?.[0].length ?? 0)
+  const most = depths.reduce((a, b) => Math.max(a, b), 0)
+  return most > 100 ? {line: depths.indexOf(most) + 1, column: 1} : undefined
 }
 
 /** Reports that a file could not be read. */
