@@ -1,9 +1,4 @@
-import {
-  fixWith,
-  goneLink,
-  insertRow,
-  wrongCell
-} from '../src/fixes/index-row.js'
+import {goneLink, missingRow, wrongCell} from '../src/fixes/index-problems.js'
 import {indexEntryOf, topOf, type Rule} from '../src/rule/rule.js'
 import {code, codes} from '../src/rule/wording.js'
 import type {IndexEntry} from '../src/index-page/folder.js'
@@ -32,12 +27,14 @@ export const epIndex: Rule = {
     const index = folder?.rowsFor(entry)
     if (!folder || !index) return
     const {template} = binding
+    // As the index has it, so that one fact is told once a run.
+    const as = (about: string) => ({about, toldIn: {file: index.file, about}})
     const rows = rowsOfOne(index.rows, entry, folder)
     if (rows.length === 0 && isListable(entry, template)) {
       yield {
         reason: `Unexpected proposal without a row in ${code(index.file)}, expected one for ${code(valueOf('number', entry, template) ?? entry.file)}, add it or run ${code('ep-lint index --write')}`,
         place: topOf(binding),
-        about: 'row'
+        ...as(entry.file)
       }
     }
 
@@ -47,7 +44,7 @@ export const epIndex: Rule = {
         yield {
           reason: `Unexpected file name ${code(entry.file)}, expected ${code(target.link)} as in ${at}, correct the link there or rename the file`,
           gone: target.link,
-          about: 'link',
+          ...as(target.link),
           place: topOf(binding)
         }
         continue
@@ -57,7 +54,6 @@ export const epIndex: Rule = {
         const {column, own, listed} = difference
         // A matter of spelling is the row's.
         if (own.toLowerCase() === listed.toLowerCase()) continue
-        const {field} = binding.fields.find((d) => d.template === column) ?? {}
         const what = nameOf(difference)
         const [here, there] = codes(own, listed)
         yield {
@@ -65,8 +61,10 @@ export const epIndex: Rule = {
             listed === ''
               ? `Unexpected empty ${what} in ${at}, expected ${code(own)}, fill it in`
               : `Unexpected ${what} ${here}, expected ${there} as in ${at}, make the two agree`,
-          about: what,
-          place: field?.valuePlace ?? topOf(binding)
+          ...as(`${entry.file} ${what}`),
+          place:
+            binding.fields.find((d) => d.template === column)?.field
+              ?.valuePlace ?? topOf(binding)
         }
       }
     }
@@ -108,13 +106,7 @@ export const epIndex: Rule = {
 
     for (const entry of entries) {
       if (!isListable(entry, template) || seen.has(entry)) continue
-      const row = insertRow(listing, entry, template)
-      yield {
-        reason: `Unexpected missing row for ${code(entry.file)}, expected it in the table`,
-        ...fixWith(row),
-        about: entry.file,
-        place: row?.place
-      }
+      yield missingRow(listing, entry, template)
     }
   }
 }

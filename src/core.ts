@@ -32,6 +32,7 @@ const remarkLintEp = createPlugin((session) => ({
   parseBeside: parse,
   findTemplate: givenTemplate,
   findOwnTemplate: () => undefined,
+  isInRun: () => false,
   readFolder: () => undefined,
   isUtf8: () => false,
   findBaseline: () => undefined,

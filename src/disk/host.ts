@@ -1,10 +1,11 @@
 import {isUtf8} from 'node:buffer'
-import {resolve} from 'node:path'
+import {dirname, resolve} from 'node:path'
 import type {Surroundings} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
 import {entryTaker} from './baseline.js'
 import {findOwnTemplate, findTemplate} from './find-template.js'
 import {readFolder} from './folder.js'
+import {isObject} from '../linter/options.js'
 import {readBytes} from './read-file.js'
 
 /**
@@ -26,6 +27,10 @@ export function diskHost(
     findTemplate: (option, file) => findTemplate(option, file, parse, session),
     readFolder: (file, schema) => readFolder(file, schema, parse, session),
     findBaseline: (file) => entryTaker(file, session),
+    isInRun(other, {cwd, path}) {
+      const full = resolve(cwd, dirname(path), other)
+      return pathsOf(session).includes(full)
+    },
     isUtf8({value, cwd, path}) {
       if (typeof value === 'object') return isUtf8(value)
       try {
@@ -37,4 +42,18 @@ export function diskHost(
       }
     }
   }
+}
+
+/** The paths of a run of `unified-engine`, whose set of files is the session. */
+function pathsOf(session: object | undefined): string[] {
+  const files: unknown = session && 'files' in session ? session.files : []
+  return Array.isArray(files) ? files.flatMap((d) => fullPath(d)) : []
+}
+
+function fullPath(file: unknown): string[] {
+  return isObject(file) &&
+    typeof file['cwd'] === 'string' &&
+    typeof file['path'] === 'string'
+    ? [resolve(file['cwd'], file['path'])]
+    : []
 }

@@ -1,4 +1,4 @@
-import {nameOf, valueOf, type Difference} from '../index-page/compare.js'
+import {valueOf} from '../index-page/compare.js'
 import {linkTo} from '../markdown/links.js'
 import {numbersOf, type IndexEntry} from '../index-page/folder.js'
 import type {Cell} from '../markdown/block.js'
@@ -14,8 +14,6 @@ import type {Template} from '../template/template.js'
 import type {Span} from '../markdown/span.js'
 import {escapeCell} from '../markdown/escape-cell.js'
 import {withEol, type Edit} from '../markdown/edits.js'
-import type {Problem} from '../rule/rule.js'
-import {code, codes} from '../rule/wording.js'
 
 /** A place and the text for it. */
 export interface Replacement {
@@ -199,48 +197,4 @@ function numberLike(like: string, value: string): string {
 /** What stands before a place on its line: an indent, or the `>` of a quote. */
 function indentAt(source: string, at: number): string {
   return /[^\n\r]*$/.exec(source.slice(0, at))?.[0] ?? ''
-}
-
-/** The fix of a problem that a replacement makes. */
-export function fixWith(
-  replacement: Replacement | undefined
-): Pick<Problem, 'expected' | 'edits'> {
-  if (!replacement) return {}
-  const {place, text, edits} = replacement
-  return {expected: [text], edits: edits ?? [{place, text}]}
-}
-
-/** The problem of a row whose link leads nowhere. */
-export function goneLink(
-  {proposal}: Listing,
-  {cells, place}: Row,
-  {link, entry}: {link: string; entry: IndexEntry | undefined}
-): Problem {
-  const cell = cells.find((d) => d.text.links.length > 0)
-  const right = entry && cell && relinkCell(proposal.source, cell, entry.file)
-  return {
-    reason: `Unexpected link to ${code(link)}, which is not there, expected ${entry ? code(entry.file) : 'a proposal of the folder, correct the link or remove the row'}`,
-    ...fixWith(right),
-    gone: link,
-    about: link,
-    place: cell?.text.place ?? place
-  }
-}
-
-/** A cell that does not say what its proposal says. */
-export function wrongCell(
-  {proposal}: Listing,
-  difference: Difference,
-  entry: IndexEntry
-): Problem {
-  const {cell, own, listed} = difference
-  const what = nameOf(difference)
-  const right = refill(proposal.source, cell, own)
-  const [there, wanted] = codes(listed, own)
-  return {
-    reason: `Unexpected ${listed === '' ? `empty ${what}` : `${what} ${there}`}, expected ${wanted} as in ${code(entry.file)}`,
-    ...fixWith(right),
-    about: `${entry.file} ${what}`,
-    place: right?.place ?? cell.text.place ?? cell.place
-  }
 }

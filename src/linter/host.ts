@@ -39,6 +39,8 @@ export interface Host {
   findOwnTemplate: (file: VFile) => FoundTemplate | undefined
   /** Reads what the folder of a file tells; nothing for a file without a path. */
   readFolder: (file: VFile, schema: Schema) => Folder | undefined
+  /** Whether another file, by its path from a file's folder, is of the same run. */
+  isInRun: (other: string, file: VFile) => boolean
   /** Whether the bytes of a file, whose text has U+FFFD, are UTF-8. */
   isUtf8: (file: VFile) => boolean
   /** What takes entries of a file's baseline, if it has one. */

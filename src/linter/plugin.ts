@@ -14,6 +14,7 @@ import {writeFixesOnly} from './fix-file.js'
 import type {Host, Surroundings} from './host.js'
 import {lintFile} from './lint-file.js'
 import {OptionError, type Options} from './options.js'
+import type {FoundProblem} from './problem.js'
 import {report} from './report.js'
 
 /** Files of one run, as `unified-engine` hands them to plugins. */
@@ -50,8 +51,13 @@ export function createPlugin(
       try {
         const result = lintFile(tree, file, options, host)
         setResult(file, result)
-        report(file, result.shown)
         const {shown} = result
+        const isTold = ({toldIn}: FoundProblem) =>
+          toldIn !== undefined && host.isInRun(toldIn.file, file)
+        report(
+          file,
+          shown.filter((d) => !isTold(d))
+        )
         if (isWriting && shown.some((d) => d.fatal && hasEdits(d, wanted))) {
           reportUnwritten('errors', file, fileSet)
         }

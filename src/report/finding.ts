@@ -5,6 +5,7 @@ import {positionOf} from '../document/line.js'
 import type {Proposal} from '../document/proposal.js'
 import {isRepeated} from '../linter/file-errors.js'
 import type {FindingKey, FoundProblem} from '../linter/problem.js'
+import type {ToldIn} from '../rule/rule.js'
 import {urlOf} from '../rule/url.js'
 
 /** A range of lines and columns, from 1; its end is its start for a point. */
@@ -34,6 +35,8 @@ export interface Finding {
   cause?: {reason: string; place?: Region | undefined} | undefined
   /** What identifies it in baselines; none where it comes from no rule. */
   key?: FindingKey | undefined
+  /** Where the same fact is told of another file. */
+  toldIn?: ToldIn | undefined
   /** Whether it is the reason why the file was not linted or not written. */
   isFileError: boolean
   /** Whether another file tells that in full. */
@@ -74,6 +77,10 @@ function findingOf({rule: {id, why}, ...problem}: FoundProblem): Finding {
     fix: edits.length > 0 ? (problem.insertion ? 'insert' : 'fix') : undefined,
     cause: causeLine(cause, proposal),
     key: {rule: key.rule, about: copyOf(key.about)},
+    toldIn: problem.toldIn && {
+      file: copyOf(problem.toldIn.file),
+      about: copyOf(problem.toldIn.about)
+    },
     isFileError: false,
     isRepeated: false
   }

@@ -61,6 +61,16 @@ export interface Problem {
   isOfToday?: boolean
   /** A file that is not there, as a link names it, where it is about one. */
   gone?: string
+  /** Where the same fact is told of another file, for rules that compare files. */
+  toldIn?: ToldIn
+}
+
+/** A fact that another file of a run tells, too. */
+export interface ToldIn {
+  /** The path of the file, from the folder of this one. */
+  file: string
+  /** What the fact is about there. */
+  about: string
 }
 
 /** A rule: one fact about a good proposal, and how to see where it fails. */

@@ -9,7 +9,8 @@ export type PackedFinding = [
   severity: Finding['severity'],
   reason: string,
   place: [number, number, number, number] | null,
-  fix: Finding['fix'] | null
+  fix: Finding['fix'] | null,
+  toldIn: [file: string, about: string] | null
 ]
 
 /** What few reports show. */
@@ -34,14 +35,15 @@ export function packFindings(findings: readonly Finding[]): {
 }
 
 function packFinding(finding: Finding): PackedFinding {
-  const {rule, source, severity, reason, place, fix} = finding
+  const {rule, source, severity, reason, place, fix, toldIn} = finding
   return [
     rule ?? null,
     source ?? null,
     severity,
     reason,
     place ? [place.line, place.column, place.endLine, place.endColumn] : null,
-    fix ?? null
+    fix ?? null,
+    toldIn ? [toldIn.file, toldIn.about] : null
   ]
 }
 
@@ -119,6 +121,11 @@ class UnpackedFinding implements Finding {
   get url(): string | undefined {
     const {rule} = this
     return rule !== undefined && whys.has(rule) ? urlOf(rule) : undefined
+  }
+
+  get toldIn(): Finding['toldIn'] {
+    const [file, about] = this.#packed[6] ?? []
+    return file === undefined || about === undefined ? undefined : {file, about}
   }
 
   get place(): Finding['place'] {

@@ -14,6 +14,7 @@ import type {Io} from '../io/io.js'
 import {notesOn, parserNotes} from './lint-notes.js'
 import {refuseFileErrors} from '../run/file-errors.js'
 import type {Outcome, Task} from '../run/outcome.js'
+import {toldOnce} from '../run/told-once.js'
 import {isFile} from '../io/path.js'
 import {makeProgress} from '../io/progress.js'
 import {optionsOf, runEach, type Input, type Run} from '../run/lint-paths.js'
@@ -47,7 +48,7 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   notes.push(...baselineNotes(results, io.cwd))
   if (args.verbose) notes.push(...parserNotes(parsed))
   notes.push(...cacheNotes(cache, reason, args))
-  const {files, isFixed} = await fixAll(
+  const {files: all, isFixed} = await fixAll(
     results.filter((d) => isReported(d, task)),
     input,
     task,
@@ -57,6 +58,7 @@ export async function runLint(args: Args, io: Io): Promise<number> {
     io.exact.out(results[0]?.fixed?.after ?? input.stdin.text)
   }
 
+  const files = toldOnce(all, task.changes !== undefined)
   const report = makeReport(files, isFixed, notes, io.version)
   if (args.dryRun) printErrors(files, io)
   else await writeReports(report, args, io)
