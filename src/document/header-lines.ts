@@ -74,9 +74,11 @@ function boldAfter(
 ): number[] {
   const first = countWhile(strong, (d) => d[0] <= at)
   const behind = countWhile(strong, (d) => d[1] <= end)
-  return strong
-    .slice(first, behind)
-    .flatMap(([from]) => (readLabel(text.slice(from, end))?.colon ? from : []))
+  return strong.slice(first, behind).flatMap(([from], index) => {
+    // As far as the next, or all of a long line would be read for each.
+    const [next = end] = strong[first + index + 1] ?? []
+    return readLabel(text.slice(from, Math.min(next, end)))?.colon ? from : []
+  })
 }
 
 /** The same of plain labels, where nothing else is between the bars. */

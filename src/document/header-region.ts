@@ -5,6 +5,7 @@ import {readHeaderLines, type HeaderLine} from './header-lines.js'
 import {makeField} from './make-field.js'
 import {readColumns, readRows} from './table-header.js'
 import type {Text} from '../markdown/text.js'
+import {endOfLine, endOfPart, lineBefore} from './source-line.js'
 import type {Span} from '../markdown/span.js'
 
 /** The lists to which a region adds its fields. */
@@ -19,6 +20,7 @@ export class HeaderRegion {
   #open: Field | undefined
   #above = ''
   #lastField: Field | undefined
+  #line: {field: Field; end: number} | undefined
   /** The fields of the block that was read last. */
   #recent: Field[] = []
 
@@ -164,7 +166,7 @@ export class HeaderRegion {
 
   #add(field: Field, isCertain: boolean): void {
     field.group = this.group
-    field.quoted = /^[\t ]*>/.test(this.#lineOf(field.place))
+    field.quoted = this.#isQuoted(field)
     field.above = this.#above
     this.#above = ''
     const {fields, plain} = this.into
@@ -173,10 +175,22 @@ export class HeaderRegion {
     this.#recent.push(field)
   }
 
+  /** Whether a field is in a quote, as the one before it on its line is. */
+  #isQuoted({place}: Field): boolean {
+    const last = this.#lastField
+    const isOnItsLine =
+      last?.place &&
+      place &&
+      last.place.end <= place.start &&
+      !/[\n\r]/.test(this.source.slice(last.place.end, place.start))
+    return isOnItsLine
+      ? last.quoted
+      : /^[\t ]*>/.test(lineBefore(place, this.source))
+  }
+
   #readComment(value: string, place: Span | undefined): void {
     const field = this.#lastField
-    const end = endOfLine(field?.place, this.source)
-    if (field && place && end !== undefined && place.start <= end) {
+    if (field && place && place.start <= this.#lineEndOf(field)) {
       // It may stand beside any field of the paragraph just read.
       const beside = this.#recent.findLast(
         (d) => (d.place?.start ?? Infinity) <= place.start
@@ -187,20 +201,21 @@ export class HeaderRegion {
     }
   }
 
+  /** Where the line of a field ends; many comments may stand on it. */
+  #lineEndOf(field: Field): number {
+    if (this.#line?.field !== field) {
+      this.#line = {field, end: endOfLine(field.place, this.source) ?? -1}
+    }
+
+    return this.#line.end
+  }
+
   /** Whether a block is the text of a footnote. */
   #isNote(block: Block): boolean {
     return (
       block.type === 'paragraph' &&
-      /^[\t >]*\[\^[^\]]+\]:/.test(this.#lineOf(block.place))
+      /^[\t >]*\[\^[^\]]+\]:/.test(lineBefore(block.place, this.source))
     )
-  }
-
-  /** What stands on a line before a place. */
-  #lineOf(place: Span | undefined): string {
-    const {source} = this
-    if (!place || source === '') return ''
-    const start = source.lastIndexOf('\n', place.start - 1) + 1
-    return source.slice(start, place.start).replace(/^.*\r/s, '')
   }
 }
 
@@ -218,23 +233,4 @@ function inside(item: Item): Array<Item | Paragraph> {
 
 function textIn(block: Block): Text[] {
   return 'text' in block && block.text ? [block.text] : []
-}
-
-/** The end of a field's last line, which may go on with marks, images or HTML. */
-function endOfLine(last: Span | undefined, source: string): number | undefined {
-  const rest = /^[^\n\r]*/.exec(source.slice(last?.end))?.[0].trimEnd() ?? ''
-  // The backslash of a hard break is not part of the field.
-  return last && last.end + rest.replace(/\\$/, '').length
-}
-
-/** The end of a field that others follow on its line. */
-function endOfPart(
-  last: Span | undefined,
-  isEmpty: boolean,
-  source: string
-): number | undefined {
-  const marks = isEmpty
-    ? /^[*_]*[:：]?[*_]*/.exec(source.slice(last?.end))?.[0]
-    : /^[*_`]*/.exec(source.slice(last?.end))?.[0]
-  return last && last.end + (marks ?? '').length
 }

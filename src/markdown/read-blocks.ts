@@ -155,26 +155,30 @@ function readTable(
   return [...comments, ...table.rows.flat()]
 }
 
-const oneComment = /<!--([\s\S]*?)-->/g
-
 /** HTML that is nothing but comments is those; any other is content. */
 function readHtml(value: string, place: Span | undefined): Block[] {
   const blocks: Block[] = []
   // In a list or quote the lines of the value lack their indent.
   const isExact = place && place.end - place.start === value.length
-  for (const match of value.matchAll(oneComment)) {
-    const start = (place?.start ?? 0) + match.index
+  let rest = ''
+  let at = 0
+  // No pattern, which would look for the end of each comment that has none.
+  for (;;) {
+    const start = value.indexOf('<!--', at)
+    const end = start < 0 ? -1 : value.indexOf('-->', start + 4)
+    if (end < 0) break
+    const from = (place?.start ?? 0) + start
     blocks.push({
       type: 'comment',
-      value: match[1] ?? '',
-      place: isExact ? {start, end: start + match[0].length} : place
+      value: value.slice(start + 4, end),
+      place: isExact ? {start: from, end: from + end + 3 - start} : place
     })
+    rest += value.slice(at, start)
+    at = end + 3
   }
 
-  if (value.replace(oneComment, '').trim() !== '') {
-    blocks.push({type: 'other', place})
-  }
-
+  rest += value.slice(at)
+  if (rest.trim() !== '') blocks.push({type: 'other', place})
   return blocks
 }
 
