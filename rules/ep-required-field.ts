@@ -1,4 +1,3 @@
-import {blockBelow, withEol} from '../src/markdown/edits.js'
 import {describeUnread} from '../src/rule/unread-header.js'
 import {
   columnBeside,
@@ -7,6 +6,7 @@ import {
   isHeaderRow,
   startOfField
 } from '../src/fixes/field.js'
+import {newHeader, placeOfHeader} from '../src/fixes/new-header.js'
 import type {Problem, Rule} from '../src/rule/rule.js'
 import {code, list} from '../src/rule/wording.js'
 import type {Binding} from '../src/binding/bind.js'
@@ -59,10 +59,11 @@ export const epRequiredField: Rule = {
 }
 
 function absentField(
-  {proposal, title, fields, header}: Binding,
+  binding: Binding,
   template: TemplateField,
   missing: readonly TemplateField[]
 ): Problem {
+  const {proposal, title, fields, header} = binding
   const reason = `Unexpected missing field ${code(template.key)}, expected`
   const index = fields.findIndex((d) => d.template === template)
   const before = fields.slice(0, index).findLast((d) => d.field)?.field
@@ -95,24 +96,16 @@ function absentField(
     }
   }
 
+  const bare = {proposal, title, template: binding.template}
   const at = title?.place?.end ?? proposal.span?.start
-  const place = at === undefined ? undefined : {start: at, end: at}
-  const write = (all: readonly TemplateField[]) => {
-    const block = all.map((d) => `**${d.key}**: ${d.initial}`)
-    const text = block.join('\n')
-    return title
-      ? blockBelow(proposal.source, title.place?.end ?? 0, text)
-      : withEol(proposal.source, `${text}\n\n`)
-  }
-
+  const [one, all] = [[template], missing].map((d) => newHeader(bare, d))
   return {
-    reason: `${reason} it ${title ? 'below the title' : 'at the top'}`,
-    place,
+    reason: `${reason} it ${placeOfHeader(bare)}`,
+    place: at === undefined ? undefined : {start: at, end: at},
     about: template.key,
     insertion: true,
-    expected: [write([template])],
-    // The fields make one block, so the first brings the others along.
-    edits:
-      place && template === missing[0] ? [{place, text: write(missing)}] : []
+    ...(one?.place.start === at && one && {expected: [one.text]}),
+    // The fields make one block, which each of them brings along.
+    edits: at === undefined || !all ? [] : [all]
   }
 }

@@ -1,4 +1,3 @@
-import {isIsoDate} from '../base/date.js'
 import {isInFrontMatter, type Field} from '../document/field.js'
 import type {Proposal} from '../document/proposal.js'
 import type {TemplateField} from '../template/template.js'
@@ -7,6 +6,7 @@ import {eolOf, withEol, type Edit} from '../markdown/edits.js'
 import {escapeCell} from '../markdown/escape-cell.js'
 import type {Span} from '../markdown/span.js'
 import {spellKey} from './field-key.js'
+import {frontMatterLine} from './front-matter-line.js'
 
 /** Writes a field of the template in the dialect of a field that is there. */
 export function fieldLike(
@@ -33,15 +33,9 @@ export function fieldLike(
       return withEol(source, `${marker} ${key}\n\n${initial}`.trimEnd())
     }
 
-    case 'toml': {
-      const name = /^[\w-]+$/.test(key) ? key : JSON.stringify(key)
-      return `${name} = ${isIsoDate(initial) ? initial : JSON.stringify(initial)}`
-    }
-
+    case 'toml':
     case 'yaml': {
-      // Square brackets would be a list in YAML; other marks have meanings too.
-      const isSafe = /^[\w-][\w .-]*$/.test(initial)
-      return `${key}: ${isSafe ? initial : JSON.stringify(initial)}`
+      return frontMatterLine(key, initial, dialect)
     }
 
     default: {

@@ -91,12 +91,18 @@ export function fixText<Found>(
     const {text} = state
     if (group.length === 0) break
     if (!relint) {
-      const next = applyEdits(text, [group.flatMap((d) => d.edits)])
+      const next = applyEdits(
+        text,
+        group.map((d) => d.edits)
+      )
       return {source: bom + next, found, leftOut: 0}
     }
 
     const attempt = (chosen: readonly FoundProblem[]): State<Found> => {
-      const next = applyEdits(text, [chosen.flatMap((d) => d.edits)])
+      const next = applyEdits(
+        text,
+        chosen.map((d) => d.edits)
+      )
       const after = relint(bom + next)
       const problems = after.flatMap((d) => problemOf(d) ?? [])
       return {text: next, found: after, problems}

@@ -120,9 +120,14 @@ export function accept<Item>(
 ): {items: Item[]; edits: Edit[]} {
   // Kept sorted, so that an edit is compared with its neighbours only.
   const accepted: Edit[] = []
+  const texts = new Set<string>()
   const kept = items.filter((item) => {
     const edits = editsOf(item)
+    // Several findings may need one and the same block, such as a header.
+    const text = JSON.stringify(edits)
+    if (texts.has(text)) return true
     if (edits.some((d) => isTaken(d, accepted))) return false
+    texts.add(text)
     for (const edit of edits) {
       const {start, end} = edit.place
       const before = countWhile(

@@ -1,0 +1,88 @@
+import {isInFrontMatter} from '../document/field.js'
+import type {Proposal, Section} from '../document/proposal.js'
+import {blockBelow, insertBlock, withEol, type Edit} from '../markdown/edits.js'
+import {escapeCell} from '../markdown/escape-cell.js'
+import type {Template, TemplateField} from '../template/template.js'
+import {frontMatterLine} from './front-matter-line.js'
+
+/** A document that has no field yet. */
+interface Bare {
+  proposal: Proposal
+  title: Section | undefined
+  template: Template
+}
+
+/** Where a header goes that is not there, in words. */
+export function placeOfHeader({title, template}: Bare): string {
+  const [first] = template.fields
+  if (first && isInFrontMatter(first)) return 'in front matter at the top'
+  if (first?.dialect === 'section') return 'in a section of its own'
+  return title ? 'below the title' : 'at the top'
+}
+
+/**
+ * Writes the fields of a header that is not there at all, as the template has
+ * them: in front matter, sections, a table or a line each.
+ */
+export function newHeader(
+  {proposal, title, template}: Bare,
+  fields: readonly TemplateField[]
+): Edit | undefined {
+  const {source, sections, span} = proposal
+  const dialect = template.fields[0]?.dialect
+  if (dialect === 'yaml' || dialect === 'toml') {
+    const fence = dialect === 'yaml' ? '---' : '+++'
+    const lines = fields.map((d) => frontMatterLine(d.key, d.initial, dialect))
+    const text = [fence, ...lines, fence, '', ''].join('\n')
+    return {place: {start: 0, end: 0}, text: withEol(source, text)}
+  }
+
+  if (dialect === 'section') {
+    const first = sections.find((d) => d !== title)?.place?.start
+    const blocks = fields.map((d) => `## ${d.key}\n\n${d.initial}`.trimEnd())
+    return insertBlock(source, first ?? source.length, blocks.join('\n\n'))
+  }
+
+  const text = blockOf(fields, template)
+  if (title?.place) {
+    const {end} = title.place
+    return {place: {start: end, end}, text: blockBelow(source, end, text)}
+  }
+
+  const start = span?.start ?? 0
+  return {place: {start, end: start}, text: withEol(source, `${text}\n\n`)}
+}
+
+function blockOf(fields: readonly TemplateField[], template: Template): string {
+  const cells = fields.map((d) => [d.key, d.initial].map(escapeCell))
+  switch (template.fields[0]?.dialect) {
+    case 'table': {
+      const rows = ['| | |', '| --- | --- |']
+      return [...rows, ...cells.map((d) => `| ${d.join(' | ')} |`)].join('\n')
+    }
+
+    case 'columns': {
+      const [keys, values] = [0, 1].map((d) => cells.map((cell) => cell[d]))
+      return [keys, fields.map(() => '---'), values]
+        .map((d) => `| ${d?.join(' | ') ?? ''} |`)
+        .join('\n')
+    }
+
+    default: {
+      return fields.map((d) => openOf(d, template) + d.initial).join('\n')
+    }
+  }
+}
+
+/** What stands on a field's line of the template before its value. */
+function openOf({key, place}: TemplateField, {source}: Template): string {
+  const before = source.slice(0, place?.start ?? 0)
+  const line = /[^\n\r]*$/.exec(before)?.[0] ?? ''
+  const isItsLine =
+    place !== undefined &&
+    line.includes(key) &&
+    /^(?:[*+-] +)?(?:\*\*|__)?[^*:_|]*(?:\*\*|__)?[:：](?:\*\*|__)? *$/.test(
+      line
+    )
+  return isItsLine ? line : `**${key}**: `
+}
