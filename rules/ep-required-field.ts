@@ -1,3 +1,4 @@
+import {isDue} from '../src/binding/due.js'
 import {describeUnread} from '../src/rule/unread-header.js'
 import {
   columnBeside,
@@ -18,7 +19,7 @@ export const epRequiredField: Rule = {
     'A proposal has every field that its template asks for, with a value.',
   why: 'Readers and tools look in the header to see who wrote a proposal, when, and what became of it.',
   structural: true,
-  *check(binding) {
+  *check(binding, {lifecycle}) {
     const {broken} = binding.proposal.header
     if (broken) {
       const {language, place, reason} = broken
@@ -43,8 +44,9 @@ export const epRequiredField: Rule = {
 
     const missing: TemplateField[] = []
     for (const {template, field} of binding.fields) {
-      if (!field && !template.optional) missing.push(template)
-      if (field?.texts.length === 0 && !template.optional) {
+      if (template.optional || !isDue(template, binding, lifecycle)) continue
+      if (!field) missing.push(template)
+      if (field?.texts.length === 0) {
         yield {
           reason: `Unexpected field ${code(template.key)} without a value, expected ${template.choices ? list(template.choices, 'or') : `a value, such as the template's ${code(template.value)}`}`,
           place: field.keyPlace,

@@ -92,7 +92,7 @@ beforeAll(async () => {
   uri = pathToFileURL(join(folder, 'EP-007-night-exports.md')).href
   server = spawn(
     process.execPath,
-    [join(root, 'dist', 'test', 'language-server.js'), '--stdio'],
+    [join(root, 'dist', 'test', 'support', 'language-server.js'), '--stdio'],
     {cwd: folder}
   )
   const {stdout, stdin} = server
@@ -287,6 +287,14 @@ test('formats a document by repairing it and nothing else', async () => {
   expect(await format(text)).toBe(text.replace('draft', 'Draft'))
   const clean = text.replace('draft', 'Draft')
   expect(await format(clean)).toBe(clean)
+  const lacking = clean
+    .replace('**Author**: Ada\n', '')
+    .replace(/## Goals.*?(?=## )/s, '')
+  expect((await show(lacking)).map((d) => d.code)).toEqual([
+    'ep-required-field',
+    'ep-required-section'
+  ])
+  expect(await format(lacking)).toBe(lacking)
 })
 
 async function format(text: string): Promise<string> {

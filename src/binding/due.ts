@@ -1,21 +1,26 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Lifecycle} from '../template/lifecycle.js'
 import {nextOf} from '../template/lifecycle.js'
-import type {TemplateSection} from '../template/template.js'
 import {statusIn} from './bind-fields.js'
 import type {Binding} from './binding.js'
 
+/** What a template asks for from a status on. */
+interface Asked {
+  from: string | undefined
+  parent?: Asked | undefined
+}
+
 /**
- * Whether a section is asked for yet: a template may ask for it, or for one that
- * it is in, only from some status on. What has a status of which that is not
+ * Whether a section or field is asked for yet: a template may ask for it, or for
+ * a section that it is in, only from some status on. What has a status of which that is not
  * known is not asked.
  */
 export function isDue(
-  template: TemplateSection,
+  template: Asked,
   binding: Pick<Binding, 'fields' | 'template'>,
   lifecycle: Lifecycle
 ): boolean {
-  for (let up: TemplateSection | undefined = template; up; up = up.parent) {
+  for (let up: Asked | undefined = template; up; up = up.parent) {
     if (up.from !== undefined && !hasReached(up.from, binding, lifecycle)) {
       return false
     }

@@ -32,6 +32,8 @@ const optionalValue =
 const optionalRemark =
   /\b(?:optional|only required|if applicable|when applicable|if any|may be (?:left )?(?:empty|blank|omitted)|not required)\b/i
 
+const fromMark = /\bep\s+from\s+(\S[^\n]*)/i
+
 // A path, a link, a person or an issue number belongs to some other proposal.
 const sample = /:\/\/|^\/|(?:^|\s)@\w|#[\dNX]/
 
@@ -74,6 +76,7 @@ function readField(
     mayStay,
     optional: optionality !== undefined,
     optionality,
+    from: fromMark.exec(`${field.above}\n${field.remark}`)?.[1]?.trimEnd(),
     kind: kindOf(choices, date, number, isText),
     date,
     choices: choices?.values,
@@ -121,6 +124,10 @@ function choicesOf(
     readChoicesInWords(field.remark) ??
     readChoicesInWords(field.above)
   if (own) return own
+  // A remark that is nothing but a list says what the value is one of.
+  const remark = readChoices(key, collapseWhiteSpace(field.remark))
+  const isAmong = (d: string) => d.toLowerCase() === field.value.toLowerCase()
+  if (remark?.values.some(isAmong)) return remark
   // A comment may name the field that it is about, wherever it stands.
   const about = new RegExp(
     `^\\W*(?:the\\s+)?${key.replace(/\W+/g, '\\W+')}\\b`,

@@ -28,6 +28,8 @@ export interface TemplateField {
   optional: boolean
   /** Why it may be absent or empty, if it may. */
   optionality: Optionality | undefined
+  /** The status from which on it is asked for; none where it always is. */
+  from: string | undefined
   kind: FieldKind
   date: boolean
   /** The values, in order, if the template lists them. */
