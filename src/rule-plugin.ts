@@ -6,7 +6,8 @@ import type {Host} from './linter/host.js'
 import {lintFile} from './linter/lint-file.js'
 import {report} from './linter/report.js'
 import {urlOf} from './rule/url.js'
-import {checkOptions, type Options, type Severity} from './linter/options.js'
+import {checkOptions} from './linter/check-options.js'
+import type {Options, Severity} from './linter/options.js'
 import {parse} from './remark/parse.js'
 
 /** What one rule can be told, as the plugin but for what tells rules apart. */
@@ -41,7 +42,12 @@ export function rulePlugin(
   return lintRule<Root, RuleOptions>(
     {origin: `remark-lint:${id}`, url: urlOf(id)},
     (tree, file, options) => {
-      const own = {...checkOptions(options), rules: alone}
+      const {overrides, ...others} = checkOptions(options)
+      const own = {
+        ...others,
+        rules: alone,
+        overrides: overrides?.map((d) => ({...d, rules: alone}))
+      }
       report(file, lintFile(tree, file, own, host).shown)
     }
   )

@@ -11,7 +11,7 @@ import {
   usageOf,
   type Option
 } from '../src/cli/args/options.js'
-import {optionNames} from '../src/linter/options.js'
+import {optionNames} from '../src/linter/check-options.js'
 import {root} from './support/scratch.js'
 
 const table = 'src/cli/args/options.ts'

@@ -71,15 +71,15 @@ describe('options', () => {
     [{templat: 'x'}, 'Unexpected option `templat`, expected `template`'],
     [
       {zzzzzzzz: 'x'},
-      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today`, `fix`, `insert`, `names`, `lifecycle` or `baseline`'
+      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today`, `fix`, `insert`, `names`, `lifecycle`, `severities`, `history`, `overrides` or `baseline`'
     ],
     [
       {template: 1},
-      'Unexpected `1` for the option `template`, expected a path, a `file:` URL or what `readTemplate` gives'
+      'Unexpected `1` for the option `template`, expected a path, a `file:` URL, what `readTemplate` gives, or a list of these'
     ],
     [
       {template: new URL('https://example.com')},
-      'Unexpected `"https://example.com/"` for the option `template`, expected a path, a `file:` URL or what `readTemplate` gives'
+      'Unexpected `"https://example.com/"` for the option `template`, expected a path, a `file:` URL, what `readTemplate` gives, or a list of these'
     ],
     [
       {files: '*.md'},

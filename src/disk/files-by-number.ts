@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import escapeRegExp from 'escape-string-regexp'
 import {memoize} from '../base/memo.js'
 import {numberInName} from '../template/file-name-form.js'
-import type {Schema} from '../linter/subject.js'
+import type {Schema} from '../linter/schema.js'
 import {FileCache} from './file-cache.js'
 import {readFirstLines, titleLines} from './first-lines.js'
 

@@ -38,12 +38,12 @@ export function systemReason({message}: SystemError): string {
  *   For what cannot be read, or is no file; `isSystemError` knows it.
  */
 export function readBytes(path: string): Buffer {
-  return isEmpty(path) ? Buffer.of() : readFileSync(path)
+  return hasNothing(path) ? Buffer.of() : readFileSync(path)
 }
 
 /** Reads a file into a buffer as far as that goes, see `readBytes`. */
 export function readFirstBytes(path: string, buffer: Buffer): Buffer {
-  if (isEmpty(path)) return Buffer.of()
+  if (hasNothing(path)) return Buffer.of()
   const file = openSync(path, 'r')
   try {
     return buffer.subarray(0, readSync(file, buffer))
@@ -61,7 +61,7 @@ export function readTextFile(path: string): string {
  * Whether a file has nothing to read. Files that the system makes up have no
  * size, and some of them never end.
  */
-function isEmpty(path: string): boolean {
+function hasNothing(path: string): boolean {
   const stats = statSync(path)
   // A folder that may not be read has a reason of its own.
   if (stats.isDirectory()) readdirSync(path)

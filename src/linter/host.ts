@@ -6,7 +6,7 @@ import {code} from '../rule/wording.js'
 import type {Template} from '../template/template.js'
 import {OptionError} from './options.js'
 import type {FindingKey} from './problem.js'
-import type {Schema} from './subject.js'
+import type {Schema} from './schema.js'
 
 /** The template for a file, and where the file is relative to it. */
 export interface FoundTemplate {

@@ -1,5 +1,4 @@
 import escapeStringRegexp from 'escape-string-regexp'
-import picomatch from 'picomatch'
 import {
   isDraftName,
   isIndexName,
@@ -12,7 +11,7 @@ import type {Template} from '../template/template.js'
 import {readListing} from '../index-page/index-page.js'
 import {frontMatter} from '../markdown/source.js'
 import type {Binding} from '../binding/bind.js'
-import {memoize} from '../base/memo.js'
+import {matchesGlobs} from './globs.js'
 
 /** By what proposals are told from other files. */
 export interface ProposalTest {
@@ -48,7 +47,7 @@ export function isProposal(
   const isIndex = isIndexName(name)
   if (files) {
     return (
-      matches(path, fromRoot, files) &&
+      matchesGlobs(path, fromRoot, files) &&
       !(isIndex && readListing(proposal, template))
     )
   }
@@ -104,21 +103,4 @@ export function isStub({found, proposal}: Binding): boolean {
   if (found.length > 0) return false
   const text = proposal.source.replace(frontMatter, '')
   return /https?:\/\/|\]\(/.test(text) && (text.match(/\S+/g) ?? []).length < 60
-}
-
-/** Made once for the globs of a run, which each file is held against. */
-const matchers = new WeakMap<readonly string[], picomatch.Matcher>()
-
-function matches(
-  path: string,
-  fromRoot: string | undefined,
-  globs: readonly string[]
-): boolean {
-  const isMatch = memoize(matchers, globs, () =>
-    picomatch([...globs], {dot: true})
-  )
-
-  if (fromRoot !== undefined) return isMatch(fromRoot)
-  const parts = path.split('/').filter((d) => d !== '')
-  return parts.some((_, index) => isMatch(parts.slice(index).join('/')))
 }

@@ -2,7 +2,9 @@ import type {Root} from 'mdast'
 import {VFile} from 'vfile'
 import {reportBinary, reportEncoding} from './file-errors.js'
 import type {Host} from './host.js'
-import {checkOptions, enabledRules, type Options} from './options.js'
+import {checkOptions} from './check-options.js'
+import {enabledRules, type Options} from './options.js'
+import {optionsFor} from './overrides.js'
 import type {FoundProblem} from './problem.js'
 import {problemsIn, report} from './report.js'
 import {rulesFor, runRules} from './run-rules.js'
@@ -50,7 +52,7 @@ export function lintFile(
   options: unknown,
   host: Host
 ): LintResult {
-  const checked = checkOptions(options)
+  const checked = optionsFor(checkOptions(options), file)
   const subject = readSubject(tree, file, checked, host)
   if (subject.kind === 'other') return unjudged(subject)
   if (reportBinary(file)) {

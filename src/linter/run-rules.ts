@@ -6,6 +6,7 @@ import type {Span} from '../markdown/span.js'
 import {aboutFound} from '../rule/about.js'
 import type {Problem} from '../rule/rule.js'
 import {atPlace, type EnabledRule, type FoundProblem} from './problem.js'
+import type {Options, StatusSeverity} from './options.js'
 import type {
   IndexSubject,
   LintSubject,
@@ -63,27 +64,45 @@ function documentOf(subject: IndexSubject | ProposalSubject): Proposal {
     : subject.listing.proposal
 }
 
-/** The rules for a subject: once accepted, nothing may be left to write. */
+/**
+ * The rules for a subject, as its status has them: the options may say how severe
+ * all findings are then; else nothing may be left to write once it is accepted.
+ */
 export function rulesFor(
   subject: JudgedSubject,
   enabled: readonly EnabledRule[]
 ): readonly EnabledRule[] {
-  if (subject.kind === 'index' || !enabled.some((d) => d.rule.since)) {
+  const {severities} = subject.schema.options
+  if (
+    subject.kind === 'index' ||
+    (!severities && !enabled.some((d) => d.rule.since))
+  ) {
     return enabled
   }
 
   const {binding, context} = subject
   const status = statusIn(binding.fields)
-  const isDone =
-    status &&
-    isSettled(
-      context.lifecycle,
-      status.template.initial,
-      baseStatus(status.field.value)
-    )
-  return isDone
+  if (!status) return enabled
+  const value = baseStatus(status.field.value)
+  const severity = severityAt(value, severities)
+  if (severity === 'off') return []
+  if (severity === 'error') return enabled.map((d) => ({...d, fatal: true}))
+  return severity === undefined &&
+    enabled.some((d) => d.rule.since) &&
+    isSettled(context.lifecycle, status.template.initial, value)
     ? enabled.map((d) => (d.rule.settled ? {...d, fatal: true} : d))
     : enabled
+}
+
+/** What the options say of a status, written in any case. */
+function severityAt(
+  status: string,
+  severities: Options['severities']
+): StatusSeverity | undefined {
+  const found = Object.entries(severities ?? {}).find(
+    ([d]) => d.toLowerCase() === status.toLowerCase()
+  )
+  return found?.[1]
 }
 
 /** Names the sections of places, which are asked for in document order. */

@@ -1,38 +1,23 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
-import {builtInTemplate} from '../template/built-in.js'
 import {isProposal, isStub} from './is-proposal.js'
 import type {Context} from '../rule/rule.js'
 import {bind, type Binding} from '../binding/bind.js'
-import {
-  isIndexName,
-  isTemplateName,
-  readNameForms,
-  type NameForm
-} from '../template/file-name-form.js'
-import {namesAmong, namesFor, namesLike} from '../template/folder-names.js'
+import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {utcDay} from '../base/date.js'
 import type {Folder} from '../index-page/folder.js'
 import {defaultLifecycle} from '../template/lifecycle.js'
 import {readListing, type Listing} from '../index-page/index-page.js'
-import {readProposal} from '../document/proposal.js'
-import type {Template} from '../template/template.js'
+import {readProposal, type Proposal} from '../document/proposal.js'
 import type {Host} from './host.js'
-import {checkTemplate, type Options} from './options.js'
+import type {Options} from './options.js'
+import {
+  fileNamesIn,
+  schemasFor,
+  type FileSchema,
+  type Schema
+} from './schema.js'
 import {withoutBom} from '../markdown/source.js'
-import {memoize} from '../base/memo.js'
-
-/** All that is needed to tell which files are proposals, and how to read them. */
-export interface Schema {
-  template: Template
-  /** The template's path, or what else it is called. */
-  name: string
-  names: readonly NameForm[]
-  /** Those that the template's own name shows; none mostly. */
-  ownNames: readonly NameForm[]
-  options: Options
-  fromRoot: string | undefined
-}
 
 /** A proposal, and what rules need to judge it. */
 export interface ProposalSubject {
@@ -62,13 +47,6 @@ export interface OtherSubject {
 /** What a file is to the linter. */
 export type LintSubject = IndexSubject | OtherSubject | ProposalSubject
 
-/** What the built-in template is called. */
-export const builtInName = 'built-in'
-
-/** The forms of file names, by what they are read from. */
-const ownForms = new WeakMap<object, readonly NameForm[]>()
-const forms = new WeakMap<object, readonly NameForm[]>()
-
 /**
  * Tells what a file is, and reads it if it is a proposal or the folder's index.
  *
@@ -79,34 +57,21 @@ export function readSubject(
   tree: Root,
   file: VFile,
   options: Options,
-  {findOwnTemplate, findTemplate, parseBeside, readFolder}: Host
+  host: Host
 ): LintSubject {
-  const {template, name, fromRoot, isTemplate} = options.template
-    ? findTemplate(options.template, file)
-    : (findOwnTemplate(file) ?? {
-        template: builtInTemplate(parseBeside),
-        name: builtInName
-      })
-  checkTemplate(template, name, options)
-  const schema: Schema = {
-    template,
-    name,
-    ...formsFor(template, name, options),
-    options,
-    fromRoot
-  }
+  const {readFolder} = host
+  const schemas = schemasFor(file, options, host)
+  const proposal = readProposal(tree, withoutBom(String(file)))
+  const path = (file.path as string | undefined)?.replaceAll('\\', '/')
+  const {schema, isTemplate, binding} = chooseSchema(schemas, proposal, path)
   const other: OtherSubject = {
     kind: 'other',
     schema,
     isTemplate: isTemplate ?? isTemplateName(file.basename ?? '')
   }
   if (isTemplate) return other
-  const proposal = readProposal(tree, withoutBom(String(file)))
-  const path = (file.path as string | undefined)?.replaceAll('\\', '/')
-  const {aliases, files} = options
-  if (isProposal(proposal, path, fromRoot, {...schema, files})) {
-    const binding = bind(proposal, template, aliases)
-    if (path !== undefined && !files && isStub(binding)) return other
+  if (binding) {
+    if (path !== undefined && !options.files && isStub(binding)) return other
     const folder = readFolder(file, schema)
     return {
       kind: 'proposal',
@@ -125,48 +90,47 @@ export function readSubject(
   }
 
   if (!file.basename || !isIndexName(file.basename)) return other
-  const listing = readListing(proposal, template)
+  const listing = readListing(proposal, schema.template)
   const folder = listing && readFolder(file, schema)
   return folder ? {kind: 'index', schema, listing, folder} : other
 }
 
-/** The forms of file names: of the options, the template's name, or its title. */
-function formsFor(
-  template: Template,
-  name: string,
-  {names: given}: Options
-): Pick<Schema, 'names' | 'ownNames'> {
-  const ownNames = memoize(ownForms, template, () =>
-    readNameForms(namesLike(name))
-  )
-  const names = memoize(forms, given ?? template, () =>
-    readNameForms(given ?? namesFor(template.title))
-  )
-  const isOwn = given === undefined && ownNames.length > 0
-  return {names: isOwn ? ownNames : names, ownNames}
+/** A schema, and how it binds the file where that is a proposal by it. */
+interface Choice extends FileSchema {
+  binding?: Binding
 }
 
-/** The forms of file names in a folder: those told, else those it shares. */
-export function fileNamesIn(
-  {names, ownNames, options}: Schema,
-  folder: Folder | undefined
-): readonly NameForm[] {
-  // Where globs tell the proposals, names of other files say nothing of them.
-  const isTold =
-    options.names !== undefined || ownNames.length > 0 || options.files
-  return (isTold ? undefined : sharedNames(folder)) ?? names
+/** Chooses the schema that most sections and fields of a document are of. */
+function chooseSchema(
+  schemas: readonly FileSchema[],
+  proposal: Proposal,
+  path: string | undefined
+): Choice {
+  const [first, ...others] = schemas
+  if (!first) throw new Error('Expected a schema')
+  const own = schemas.find((d) => d.isTemplate)
+  if (own) return own
+  const choices = schemas.flatMap((choice): Choice[] => {
+    const {fromRoot, options, ownNames, template} = choice.schema
+    const {aliases, files} = options
+    return isProposal(proposal, path, fromRoot, {template, ownNames, files})
+      ? [{...choice, binding: bind(proposal, template, aliases)}]
+      : []
+  })
+  if (others.length === 0) return choices[0] ?? first
+  return (
+    choices.reduce<Choice | undefined>(
+      (best, d) => (best && weight(best) >= weight(d) ? best : d),
+      undefined
+    ) ?? first
+  )
 }
 
-const formsByText = new Map<string, readonly NameForm[]>()
-
-/** The forms that the names of a folder share, if they do. */
-function sharedNames(
-  folder: Folder | undefined
-): readonly NameForm[] | undefined {
-  const names = namesAmong(folder?.files() ?? [])
-  return names.length === 0
-    ? undefined
-    : memoize(formsByText, names.join('\n'), () => readNameForms(names))
+/** How many sections and fields of its template a document has. */
+function weight({binding}: Choice): number {
+  return binding
+    ? binding.found.length + binding.fields.filter((d) => d.field).length
+    : 0
 }
 
 /** Binds an older version of a proposal to the same template. */

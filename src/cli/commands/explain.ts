@@ -13,7 +13,8 @@ import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {isFile} from '../io/path.js'
 import {textTable, widthOf} from '../io/text-table.js'
-import {optionsOf, runEach} from '../run/lint-paths.js'
+import {runEach} from '../run/lint-paths.js'
+import {optionsOf} from '../run/plugin-options.js'
 import {renderPage} from './render-page.js'
 
 /** Prints a rule's page, or how a proposal was matched to its template. */

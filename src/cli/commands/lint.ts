@@ -17,7 +17,8 @@ import type {Outcome, Task} from '../run/outcome.js'
 import {toldOnce} from '../run/told-once.js'
 import {isFile} from '../io/path.js'
 import {makeProgress} from '../io/progress.js'
-import {optionsOf, runEach, type Input, type Run} from '../run/lint-paths.js'
+import {runEach, type Input, type Run} from '../run/lint-paths.js'
+import {optionsOf} from '../run/plugin-options.js'
 
 /**
  * Lints, and reports.

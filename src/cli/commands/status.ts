@@ -19,7 +19,8 @@ import {UsageError} from '../io/usage-error.js'
 import {countFilled} from './filled-sections.js'
 import type {Io} from '../io/io.js'
 import {wayFrom} from '../io/path.js'
-import {optionsOf, runEach} from '../run/lint-paths.js'
+import {runEach} from '../run/lint-paths.js'
+import {optionsOf} from '../run/plugin-options.js'
 import {writers, type FolderState, type ProposalState} from './status-report.js'
 
 /** What the report needs of a file. */

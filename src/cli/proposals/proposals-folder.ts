@@ -13,14 +13,15 @@ import {rowsOf} from '../../index-page/compare.js'
 import {targetOf} from '../../markdown/links.js'
 import {readProposal} from '../../document/proposal.js'
 import {withoutBom} from '../../markdown/source.js'
-import {fileNamesIn, type Schema} from '../../linter/subject.js'
+import {fileNamesIn, type Schema} from '../../linter/schema.js'
 import type {Parse} from '../../remark/parse.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import {findFiles} from '../run/find.js'
 import type {Io} from '../io/io.js'
 import {isFolder, nameFrom} from '../io/path.js'
-import {optionsOf, runEach} from '../run/lint-paths.js'
+import {runEach} from '../run/lint-paths.js'
+import {optionsOf} from '../run/plugin-options.js'
 
 /** A folder of proposals, and how they are read. */
 export interface ProposalsFolder {

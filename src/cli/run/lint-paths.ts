@@ -5,12 +5,11 @@ import {isSpecial, readTextFile} from '../../disk/read-file.js'
 import type {JobDone, Linter} from './file-linter.js'
 import {lintedBy, type LintedFile} from './linted-file.js'
 import {memoize} from '../../base/memo.js'
-import {isObject, type Options} from '../../linter/options.js'
+import type {Options} from '../../linter/options.js'
+import {mergeOptions} from './plugin-options.js'
 import {reportUnreadable} from '../../linter/file-errors.js'
-import type {Args} from '../args/args.js'
 import {Configs, type Config} from './config.js'
 import {findFiles} from './find.js'
-import type {Io} from '../io/io.js'
 
 /** Which files are linted, and how. */
 export interface Input {
@@ -196,20 +195,6 @@ class Runner<Result> implements Run<Result> {
   }
 }
 
-/** The options of the plugin that the command line gives. */
-export function optionsOf(
-  {template, rules}: Args,
-  {cwd}: Io
-): {
-  template?: string
-  rules: Args['rules']
-} {
-  return {
-    rules,
-    ...(template !== undefined && {template: resolve(cwd, template)})
-  }
-}
-
 function readSource(path = ''): {source: string; error?: unknown} {
   try {
     return {source: readTextFile(path)}
@@ -227,13 +212,4 @@ async function nextTask(): Promise<void> {
 async function loadLinter(parser: Choice): Promise<Linter> {
   const {Linter} = await import('./file-linter.js')
   return Linter.load(parser)
-}
-
-/** The options of a configuration; those of the command line win. */
-function mergeOptions(config: unknown, options: Options): object {
-  if (!isObject(config)) return options
-  const rules = isObject(config['rules'])
-    ? {...config['rules'], ...options.rules}
-    : (config['rules'] ?? options.rules)
-  return {...config, ...options, rules}
 }

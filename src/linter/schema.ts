@@ -1,0 +1,116 @@
+import type {VFile} from 'vfile'
+import {memoize} from '../base/memo.js'
+import type {Folder} from '../index-page/folder.js'
+import {builtInTemplate} from '../template/built-in.js'
+import {readNameForms, type NameForm} from '../template/file-name-form.js'
+import {namesAmong, namesFor, namesLike} from '../template/folder-names.js'
+import type {Template} from '../template/template.js'
+import {checkTemplates} from './check-options.js'
+import type {Host} from './host.js'
+import {isList, type Options, type TemplateOption} from './options.js'
+
+/** All that is needed to tell which files are proposals, and how to read them. */
+export interface Schema {
+  template: Template
+  /** The template's path, or what else it is called. */
+  name: string
+  names: readonly NameForm[]
+  /** Those that the template's own name shows; none mostly. */
+  ownNames: readonly NameForm[]
+  options: Options
+  fromRoot: string | undefined
+}
+
+/** What the built-in template is called. */
+export const builtInName = 'built-in'
+
+/** The forms of file names, by what they are read from. */
+const ownForms = new WeakMap<object, readonly NameForm[]>()
+const forms = new WeakMap<object, readonly NameForm[]>()
+
+/** A schema for a file, and whether that is the template itself. */
+export interface FileSchema {
+  schema: Schema
+  isTemplate: boolean | undefined
+}
+
+/**
+ * The schemas that a file may be judged by: that of the template, or of each
+ * where the options name several.
+ *
+ * @throws {OptionError}
+ *   Where there is no template, or it does not do.
+ */
+export function schemasFor(
+  file: VFile,
+  options: Options,
+  {findOwnTemplate, findTemplate, parseBeside}: Host
+): FileSchema[] {
+  const {template: option} = options
+  const found = isSeveral(option)
+    ? option.map((d) => findTemplate(d, file))
+    : [
+        option
+          ? findTemplate(option, file)
+          : (findOwnTemplate(file) ?? {
+              template: builtInTemplate(parseBeside),
+              name: builtInName
+            })
+      ]
+  checkTemplates(found, options)
+  return found.map(({template, name, fromRoot, isTemplate}) => ({
+    schema: {
+      template,
+      name,
+      ...formsFor(template, name, options),
+      options,
+      fromRoot
+    },
+    isTemplate
+  }))
+}
+
+function isSeveral(
+  option: Options['template']
+): option is readonly TemplateOption[] {
+  return isList(option)
+}
+
+/** The forms of file names: of the options, the template's name, or its title. */
+function formsFor(
+  template: Template,
+  name: string,
+  {names: given}: Options
+): Pick<Schema, 'names' | 'ownNames'> {
+  const ownNames = memoize(ownForms, template, () =>
+    readNameForms(namesLike(name))
+  )
+  const names = memoize(forms, given ?? template, () =>
+    readNameForms(given ?? namesFor(template.title))
+  )
+  const isOwn = given === undefined && ownNames.length > 0
+  return {names: isOwn ? ownNames : names, ownNames}
+}
+
+/** The forms of file names in a folder: those told, else those it shares. */
+export function fileNamesIn(
+  {names, ownNames, options}: Schema,
+  folder: Folder | undefined
+): readonly NameForm[] {
+  // Where globs tell the proposals, names of other files say nothing of them.
+  const isTold =
+    options.names !== undefined || ownNames.length > 0 || options.files
+  return (isTold ? undefined : sharedNames(folder)) ?? names
+}
+
+const formsByText = new Map<string, readonly NameForm[]>()
+
+/** The forms that the names of a folder share, if they do. */
+function sharedNames(
+  folder: Folder | undefined
+): readonly NameForm[] | undefined {
+  const names = namesAmong(folder?.files() ?? [])
+  return names.length === 0
+    ? undefined
+    : memoize(formsByText, names.join('\n'), () => readNameForms(names))
+}
