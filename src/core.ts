@@ -4,7 +4,7 @@
  */
 import {parse} from './remark/parse.js'
 import {createPlugin} from './linter/plugin.js'
-import {givenTemplate} from './linter/host.js'
+import {givenTemplate, NoHistory} from './linter/host.js'
 
 export {rules} from '../rules/index.js'
 export {
@@ -31,6 +31,9 @@ export {OptionError, type Options, type Severity} from './linter/options.js'
 const remarkLintEp = createPlugin((session) => ({
   parseBeside: parse,
   findTemplate: givenTemplate,
+  findPastTemplate: () => {
+    throw new NoHistory('`remark-lint-ep/core` knows no git')
+  },
   findOwnTemplate: () => undefined,
   isInRun: () => false,
   readFolder: () => undefined,

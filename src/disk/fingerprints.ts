@@ -1,7 +1,9 @@
 import {createHash, createHmac} from 'node:crypto'
+import {existsSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {isIndexName} from '../template/file-name-form.js'
 import {memoize} from '../base/memo.js'
+import {reasonOf} from '../rule/wording.js'
 import {baselineName} from './baseline.js'
 import {markdownFilesIn} from './markdown-files.js'
 import {
@@ -12,6 +14,7 @@ import {
   type FirstLines
 } from './first-lines.js'
 import {ownTemplatePath, templatePlaces} from './find-template.js'
+import {gitNowIn} from './git.js'
 import {readBytes} from './read-file.js'
 import {upwards} from './upwards.js'
 
@@ -59,25 +62,34 @@ export class Fingerprints {
     this.#isLinted = isLinted
   }
 
-  /** The fingerprint of a file; none for a missing file. */
-  of(path: string, template: unknown): string | undefined {
+  /**
+   * The fingerprint of a file; none for a missing file.
+   *
+   * @param path
+   *   The file's path.
+   * @param templates
+   *   The templates that options name; none where it may be the file's own.
+   * @param hasHistory
+   *   Whether the findings depend on what git knows.
+   */
+  of(
+    path: string,
+    templates: readonly string[],
+    hasHistory: boolean
+  ): string | undefined {
     const folder = dirname(path)
     const own = this.#file(path)?.whole
     if (own === undefined) return undefined
+    const named = templates.map((d) =>
+      memoize(this.#surroundings, `template ${d} ${folder}`, () =>
+        this.#firstExisting([...templatePlaces(d, folder)].map((d) => d.path))
+      )
+    )
     return [
       own,
-      memoize(
-        this.#surroundings,
-        `template ${String(template)} ${folder}`,
-        () =>
-          typeof template === 'string'
-            ? this.#firstExisting(
-                [...templatePlaces(template, folder)].map((d) => d.path)
-              )
-            : this.#firstExisting(
-                [ownTemplatePath(path)].flatMap((d) => d ?? [])
-              )
-      ),
+      ...named,
+      this.#firstExisting([ownTemplatePath(path)].flatMap((d) => d ?? [])),
+      hasHistory ? this.#history(folder) : '',
       memoize(this.#surroundings, `baseline ${folder}`, () =>
         this.#firstExisting(
           [...upwards(folder)].map((d) => join(d, baselineName))
@@ -87,6 +99,18 @@ export class Fingerprints {
         this.#folder(folder)
       )
     ].join('\n')
+  }
+
+  /** The commit that is checked out, or what keeps that from being known. */
+  #history(folder: string): string {
+    const at = [...upwards(folder)].find((d) => existsSync(join(d, '.git')))
+    return memoize(this.#surroundings, `history ${at ?? ''}`, () => {
+      try {
+        return gitNowIn(at ?? folder)('rev-parse', 'HEAD')
+      } catch (error) {
+        return reasonOf(error)
+      }
+    })
   }
 
   /** The first of some paths that exists, and the hash of its file. */

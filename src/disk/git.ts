@@ -1,4 +1,4 @@
-import {execFile} from 'node:child_process'
+import {execFile, execFileSync} from 'node:child_process'
 import {dirname} from 'node:path'
 import {reasonOf} from '../rule/wording.js'
 
@@ -22,41 +22,60 @@ const program =
  * those of the user's settings are.
  */
 export async function gitIn(folder: string): Promise<Git> {
-  const names = await runGit(folder, safe, [
-    'config',
-    '--list',
-    '--show-scope',
-    '--name-only',
-    '-z'
-    // Of a git that cannot tell, or a folder that it refuses, nothing is known.
-  ]).catch(() => '')
+  // Of a git that cannot tell, or a folder that it refuses, nothing is known.
+  const names = await runGit(folder, safe, listing).catch(() => '')
+  const settings = [...safe, ...programsOff(names)]
+  return (...args) => runGit(folder, settings, args)
+}
+
+/**
+ * The same, waiting for it: a plugin cannot know what it will need before it has
+ * read a document.
+ */
+export function gitNowIn(folder: string): (...args: string[]) => string {
+  const run = (settings: Settings, args: readonly string[]) =>
+    execFileSync('git', [...before(folder), ...args], {
+      ...optionsWith(settings),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe']
+    })
+  let names = ''
+  try {
+    names = run(safe, listing)
+  } catch {
+    // As above.
+  }
+
+  const settings = [...safe, ...programsOff(names)]
+  return (...args) => run(settings, args)
+}
+
+type Settings = typeof safe
+
+const listing = ['config', '--list', '--show-scope', '--name-only', '-z']
+
+/** Settings that turn off the programs which a repository names. */
+function programsOff(names: string): Settings {
   const parts = names.split('\0')
   const own = parts.filter(
     (key, index) =>
       program.test(key) && /^(?:local|worktree)$/.test(parts[index - 1] ?? '')
   )
-  const off = [...new Set(own)].map(
+  return [...new Set(own)].map(
     (d) => [d, d.endsWith('.required') ? 'false' : ''] as const
   )
-  return (...args) => runGit(folder, [...safe, ...off], args)
 }
 
 async function runGit(
   folder: string,
-  settings: typeof safe,
+  settings: Settings,
   args: readonly string[]
 ): Promise<string> {
   return new Promise((done, fail) => {
     const git = execFile(
       'git',
-      ['--no-pager', '-C', folder, ...args],
-      {
-        // Windows also looks for programs in the working folder.
-        cwd: dirname(process.execPath),
-        env: environment(settings),
-        maxBuffer: Infinity,
-        windowsHide: true
-      },
+      [...before(folder), ...args],
+      optionsWith(settings),
       (error, out, said) => {
         if (!error) done(out)
         else fail(new Error(said.trim() || reasonOf(error)))
@@ -66,8 +85,22 @@ async function runGit(
   })
 }
 
+function before(folder: string): string[] {
+  return ['--no-pager', '-C', folder]
+}
+
+function optionsWith(settings: Settings) {
+  return {
+    // Windows also looks for programs in the working folder.
+    cwd: dirname(process.execPath),
+    env: environment(settings),
+    maxBuffer: Infinity,
+    windowsHide: true
+  }
+}
+
 /** The user's environment with some settings, as that takes keys with a `=`. */
-function environment(settings: typeof safe): NodeJS.ProcessEnv {
+function environment(settings: Settings): NodeJS.ProcessEnv {
   const {GIT_EXTERNAL_DIFF: _, ...env} = process.env
   const start = Number(env['GIT_CONFIG_COUNT'] ?? 0)
   return {

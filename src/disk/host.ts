@@ -1,12 +1,13 @@
 import {isUtf8} from 'node:buffer'
-import {dirname, resolve} from 'node:path'
-import type {Surroundings} from '../linter/host.js'
+import {dirname, isAbsolute, resolve} from 'node:path'
+import {NoHistory, type Surroundings} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
 import {entryTaker} from './baseline.js'
 import {findOwnTemplate, findTemplate} from './find-template.js'
 import {readFolder} from './folder.js'
 import {isObject} from '../linter/options.js'
 import {readBytes} from './read-file.js'
+import {historyOf} from './template-history.js'
 
 /**
  * What the disk brings for linting.
@@ -25,6 +26,12 @@ export function diskHost(
     session,
     findOwnTemplate: (file) => findOwnTemplate(file, parse, session),
     findTemplate: (option, file) => findTemplate(option, file, parse, session),
+    findPastTemplate(name, {cwd, path}, created) {
+      if (!isAbsolute(name)) throw new NoHistory('it is no file')
+      const history = historyOf(name, parse, session)
+      if (history.reason) throw new NoHistory(history.reason)
+      return history.at(resolve(cwd, path), created)
+    },
     readFolder: (file, schema) => readFolder(file, schema, parse, session),
     findBaseline: (file) => entryTaker(file, session),
     isInRun(other, {cwd, path}) {

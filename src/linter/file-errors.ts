@@ -67,6 +67,18 @@ export function reportUnwritten(
   }
 }
 
+/** Reports, once a session, that earlier versions of a template are not known. */
+export function reportNoHistory(
+  file: VFile,
+  why: string,
+  session: object | undefined
+): void {
+  const reason = `Unexpected template without its history (${why}), expected its versions in git, all proposals are judged by that of today`
+  if (reportedIn(reason, file, session) === undefined) {
+    file.info(reason, {source: 'remark-lint-ep', ruleId: 'history'})
+  }
+}
+
 /** Reports that a file is not UTF-8; a fatal message keeps it from being written. */
 export function reportEncoding(file: VFile, isFatal: boolean): void {
   const message = file.message(

@@ -19,8 +19,22 @@ export interface FoundTemplate {
   isTemplate?: boolean
 }
 
+/** A version of a template that was there before today's. */
+export interface PastTemplate {
+  template: Template
+  /** The commit that made it, shortened. */
+  commit: string
+  /** The day of that commit in UTC, `YYYY-MM-DD`. */
+  date: string
+  /** Commits of older versions that cannot be read as templates. */
+  unreadable: readonly string[]
+}
+
 /** Takes the baseline's entry for a finding of a file, if one is left. */
 export type TakeEntry = (key: FindingKey) => string | undefined
+
+/** Why the earlier versions of a template are not known. */
+export class NoHistory extends Error {}
 
 /** All that linting a file needs from outside of it. */
 export interface Host {
@@ -35,6 +49,18 @@ export interface Host {
    *   Where there is none.
    */
   findTemplate: (option: Template | URL | string, file: VFile) => FoundTemplate
+  /**
+   * Finds the template, by its name, as it was when a file was new, for which the
+   * file may tell a day; undefined for today's.
+   *
+   * @throws {NoHistory}
+   *   Where no earlier versions are known.
+   */
+  findPastTemplate: (
+    name: string,
+    file: VFile,
+    created: string | undefined
+  ) => PastTemplate | undefined
   /** The only template that lies with a file, where none is named. */
   findOwnTemplate: (file: VFile) => FoundTemplate | undefined
   /** Reads what the folder of a file tells; nothing for a file without a path. */

@@ -1,6 +1,6 @@
 import type {Root} from 'mdast'
 import {VFile} from 'vfile'
-import {reportBinary, reportEncoding} from './file-errors.js'
+import {reportBinary, reportEncoding, reportNoHistory} from './file-errors.js'
 import type {Host} from './host.js'
 import {checkOptions} from './check-options.js'
 import {enabledRules, type Options} from './options.js'
@@ -57,6 +57,10 @@ export function lintFile(
   if (subject.kind === 'other') return unjudged(subject)
   if (reportBinary(file)) {
     return unjudged({...subject, kind: 'other', isTemplate: false})
+  }
+
+  if (subject.kind === 'proposal' && subject.noHistory !== undefined) {
+    reportNoHistory(file, subject.noHistory, host.session)
   }
 
   const problems = runRules(subject, rulesFor(subject, enabledRules(checked)))

@@ -1,12 +1,14 @@
 import type {VFile} from 'vfile'
+import {isCreated, isIsoDate, readDate} from '../base/date.js'
 import {memoize} from '../base/memo.js'
+import type {Binding} from '../binding/bind.js'
 import type {Folder} from '../index-page/folder.js'
 import {builtInTemplate} from '../template/built-in.js'
 import {readNameForms, type NameForm} from '../template/file-name-form.js'
 import {namesAmong, namesFor, namesLike} from '../template/folder-names.js'
 import type {Template} from '../template/template.js'
 import {checkTemplates} from './check-options.js'
-import type {Host} from './host.js'
+import type {Host, PastTemplate} from './host.js'
 import {isList, type Options, type TemplateOption} from './options.js'
 
 /** All that is needed to tell which files are proposals, and how to read them. */
@@ -19,6 +21,8 @@ export interface Schema {
   ownNames: readonly NameForm[]
   options: Options
   fromRoot: string | undefined
+  /** The version of the template, where it is not today's. */
+  version?: Omit<PastTemplate, 'template'>
 }
 
 /** What the built-in template is called. */
@@ -74,6 +78,28 @@ function isSeveral(
   option: Options['template']
 ): option is readonly TemplateOption[] {
   return isList(option)
+}
+
+/**
+ * The schema of the template as it was when a proposal was new.
+ *
+ * @throws {NoHistory}
+ *   Where no earlier versions are known.
+ */
+export function pastSchema(
+  schema: Schema,
+  file: VFile,
+  {fields}: Binding,
+  {findPastTemplate}: Host
+): Schema {
+  const {field} = fields.find((d) => isCreated(d.template.key)) ?? {}
+  const value = field?.value.trim() ?? ''
+  const created = isIsoDate(value) ? value : readDate(value)
+  const past = findPastTemplate(schema.name, file, created)
+  if (!past) return schema
+  const {template, ...version} = past
+  const forms = formsFor(template, schema.name, schema.options)
+  return {...schema, ...forms, template, version}
 }
 
 /** The forms of file names: of the options, the template's name, or its title. */

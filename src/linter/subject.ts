@@ -9,10 +9,11 @@ import type {Folder} from '../index-page/folder.js'
 import {defaultLifecycle} from '../template/lifecycle.js'
 import {readListing, type Listing} from '../index-page/index-page.js'
 import {readProposal, type Proposal} from '../document/proposal.js'
-import type {Host} from './host.js'
+import {NoHistory, type Host} from './host.js'
 import type {Options} from './options.js'
 import {
   fileNamesIn,
+  pastSchema,
   schemasFor,
   type FileSchema,
   type Schema
@@ -25,6 +26,8 @@ export interface ProposalSubject {
   schema: Schema
   binding: Binding
   context: Context
+  /** Why it is judged by today's template, where that of its day was wanted. */
+  noHistory?: string
 }
 
 /** The page that lists a folder's proposals. */
@@ -72,11 +75,14 @@ export function readSubject(
   if (isTemplate) return other
   if (binding) {
     if (path !== undefined && !options.files && isStub(binding)) return other
+    // Others of the folder are read by today's template.
     const folder = readFolder(file, schema)
+    const past = options.history ? ofItsDay(schema, file, binding, host) : {}
     return {
       kind: 'proposal',
       schema,
       binding,
+      ...past,
       context: {
         today: options.today ?? utcDay(),
         statuses: options.statuses,
@@ -93,6 +99,28 @@ export function readSubject(
   const listing = readListing(proposal, schema.template)
   const folder = listing && readFolder(file, schema)
   return folder ? {kind: 'index', schema, listing, folder} : other
+}
+
+/** A proposal as the template of its day has it. */
+function ofItsDay(
+  schema: Schema,
+  file: VFile,
+  binding: Binding,
+  host: Host
+): Pick<ProposalSubject, 'binding' | 'schema' | 'noHistory'> {
+  try {
+    const past = pastSchema(schema, file, binding, host)
+    const {options, template} = past
+    return past === schema
+      ? {schema, binding}
+      : {
+          schema: past,
+          binding: bind(binding.proposal, template, options.aliases)
+        }
+  } catch (error) {
+    if (!(error instanceof NoHistory)) throw error
+    return {schema, binding, noHistory: error.message}
+  }
 }
 
 /** A schema, and how it binds the file where that is a proposal by it. */

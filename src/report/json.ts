@@ -13,6 +13,10 @@ export const json: Reporter = ({files, ...report}) => {
       files: files.map((file) => ({
         path: file.path,
         fixed: file.fixed,
+        template: file.template && {
+          commit: file.template.commit,
+          date: file.template.date
+        },
         findings: file.findings.map((d) => toJson(d))
       })),
       errors,

@@ -7,6 +7,8 @@ export interface ReportedFile {
   findings: Finding[]
   /** Whether fixes were written to it. */
   fixed: boolean
+  /** The version of the template that it was judged by, where not today's. */
+  template?: {commit: string; date: string} | undefined
 }
 
 /** What a run found. */

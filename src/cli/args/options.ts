@@ -101,6 +101,11 @@ export const options = {
     help: 'report only findings that were not there at the merge base with a git revision',
     commands: ['lint']
   },
+  history: {
+    type: 'flag',
+    help: 'judge each proposal by the template as it was, in git, when the proposal was created',
+    commands: ['lint', 'explain', 'status']
+  },
   updateBaseline: {
     type: 'flag',
     help: 'write all findings to `.ep-lint-baseline.json`; later runs do not report them',

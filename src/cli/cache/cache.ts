@@ -3,7 +3,7 @@ import {dirname, resolve} from 'node:path'
 import {Fingerprints, keyedHashOf} from '../../disk/fingerprints.js'
 import type {JobDone} from '../run/file-linter.js'
 import {utcDay} from '../../base/date.js'
-import {isObject} from '../../linter/options.js'
+import {isList, isObject} from '../../linter/options.js'
 import {packFindings, unpackFindings, type PackedFinding} from './pack.js'
 import {build} from './build-hash.js'
 import {CacheFile} from './cache-file.js'
@@ -14,7 +14,7 @@ import type {FileRequest, Store} from '../run/lint-paths.js'
 /** The result of a file, as it is cached. */
 type Cached = Pick<
   Outcome,
-  'isJudged' | 'isOfToday' | 'suppressed' | 'unnamedTemplate'
+  'isJudged' | 'isOfToday' | 'suppressed' | 'unnamedTemplate' | 'version'
 > & {
   findings: PackedFinding[]
   /** Paths from its folder that its links were checked for, and if they exist. */
@@ -94,6 +94,7 @@ export class Cache implements Store<Outcome> {
       ),
       suppressed: cached.suppressed,
       unnamedTemplate: cached.unnamedTemplate,
+      version: cached.version,
       dropped: 0,
       fixed: undefined
     }
@@ -101,8 +102,10 @@ export class Cache implements Store<Outcome> {
 
   keep(request: FileRequest, {result, isThere}: JobDone<Outcome>): void {
     // Why a file could not be linted is found out anew in every run.
-    if (result.findings.some((d) => d.isFileError)) return
-    const {findings, isJudged, isOfToday, suppressed, unnamedTemplate} = result
+    if (result.findings.some((d) => d.isFileError || d.rule === 'history'))
+      return
+    const {findings, isJudged, isOfToday, suppressed} = result
+    const {unnamedTemplate, version} = result
     const {packed, details} = packFindings(findings)
     const cached: Cached = {
       lookups: [...isThere],
@@ -110,6 +113,7 @@ export class Cache implements Store<Outcome> {
       isOfToday,
       suppressed,
       unnamedTemplate,
+      version,
       findings: packed
     }
     const data = Buffer.from(
@@ -139,8 +143,12 @@ export class Cache implements Store<Outcome> {
   /** The hash of a result and all it depends on; none for a missing file. */
   #hash({full, options}: FileRequest, data: Uint8Array): string | undefined {
     const {cwd, key, parser, version} = this.#settings
-    const template = isObject(options) ? options['template'] : undefined
-    const print = this.#fingerprints.of(full, template)
+    const all = [options, ...overridesIn(options)].filter((d) => isObject(d))
+    const print = this.#fingerprints.of(
+      full,
+      all.flatMap((d) => textsIn(d['template'])),
+      all.some((d) => d['history'] === true)
+    )
     if (print === undefined) return undefined
     const inputs = [
       [version, build(), process.version, cwd, parser, full],
@@ -149,4 +157,14 @@ export class Cache implements Store<Outcome> {
     ]
     return keyedHashOf(key, JSON.stringify(inputs), data)
   }
+}
+
+function overridesIn(options: unknown): unknown[] {
+  const overrides = isObject(options) ? options['overrides'] : undefined
+  return isList(overrides) ? overrides : []
+}
+
+/** The paths in an option that is one, or a list of them. */
+function textsIn(value: unknown): string[] {
+  return [value].flat().filter((d) => typeof d === 'string')
 }

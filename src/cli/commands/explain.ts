@@ -77,7 +77,7 @@ export async function runExplain(
 
 function describe(
   path: string,
-  {binding, schema: {name}}: ProposalSubject
+  {binding, noHistory, schema: {name, version}}: ProposalSubject
 ): string {
   const lineAt = ({place}: Section): string =>
     String(lineOf(binding.proposal, place))
@@ -107,7 +107,12 @@ function describe(
       rows.map((row) => row.map((d) => visible(d))),
       {indent: 2, widths: [least]}
     )
-  return `${visible(path)}, matched to ${visible(name)}
+  const day = version
+    ? `, as it was in ${version.commit} of ${version.date}`
+    : noHistory === undefined
+      ? ''
+      : `, as it is today: ${noHistory}`
+  return `${visible(path)}, matched to ${visible(name)}${day}
 
 Title
 ${lines([title])}

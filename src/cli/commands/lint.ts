@@ -204,7 +204,8 @@ function makeReport(
     files: files.map((d) => ({
       path: d.path,
       findings: d.findings,
-      fixed: isFixed(d)
+      fixed: isFixed(d),
+      template: d.version
     })),
     notes,
     errors: all.filter((d) => d.severity === 'error').length,

@@ -26,6 +26,8 @@ export interface Outcome {
   isJudged: boolean
   /** The template, where none was named and any rule is on. */
   unnamedTemplate: string | undefined
+  /** The version of the template, where it is not today's. */
+  version: Schema['version']
   /** Whether what was found is for the day of the run alone. */
   isOfToday: boolean
   findings: Finding[]
@@ -77,6 +79,7 @@ export async function outcomeOf(
     isJudged,
     unnamedTemplate:
       isJudged && schema && isUnnamed(schema) ? schema.name : undefined,
+    version: isJudged ? schema?.version : undefined,
     isOfToday: [
       ...told.filter(isProblem),
       ...(result?.suppressed ?? []).map((d) => d.problem)

@@ -5,14 +5,12 @@ import type {Io} from '../io/io.js'
 
 /** The options of the plugin that the command line gives. */
 export function optionsOf(
-  {template, rules}: Args,
+  {history, template, rules}: Args,
   {cwd}: Io
-): {
-  template?: string
-  rules: Args['rules']
-} {
+): Pick<Options, 'history' | 'template'> & {rules: Args['rules']} {
   return {
     rules,
+    ...(history && {history}),
     ...(template !== undefined && {template: resolve(cwd, template)})
   }
 }
@@ -33,11 +31,26 @@ export function mergeOptions(config: unknown, options: Options): object {
 }
 
 /** The overrides of a configuration without what the command line settles. */
-function overridesFor(overrides: unknown, {template}: Options): unknown {
-  if (template === undefined || !isList(overrides)) return undefined
+function overridesFor(
+  overrides: unknown,
+  {history, rules = {}, template}: Options
+): unknown {
+  if (!isList(overrides)) return undefined
   return overrides.map((override: unknown) => {
     if (!isObject(override)) return override
-    const {template: _, ...others} = override
-    return others
+    const {
+      template: named,
+      history: own,
+      rules: severities,
+      ...others
+    } = override
+    return {
+      ...others,
+      ...(template === undefined && named !== undefined && {template: named}),
+      ...(history === undefined && own !== undefined && {history: own}),
+      ...(severities !== undefined && {
+        rules: isObject(severities) ? {...severities, ...rules} : severities
+      })
+    }
   })
 }

@@ -1,0 +1,206 @@
+import {realpathSync} from 'node:fs'
+import {dirname, relative} from 'node:path'
+import {perRun, memoize} from '../base/memo.js'
+import type {PastTemplate} from '../linter/host.js'
+import {withoutBom} from '../markdown/source.js'
+import type {Parse} from '../remark/parse.js'
+import {reasonOf} from '../rule/wording.js'
+import {readTemplate} from '../template/read-template.js'
+import type {Template} from '../template/template.js'
+import {FirstCommits} from './first-commits.js'
+import {gitNowIn} from './git.js'
+import {isSystemError} from './read-file.js'
+
+/** A version of a template in git. */
+interface Version {
+  commit: string
+  /** When it was committed, in seconds since 1970. */
+  time: number
+  /** Its path at that time, from the top of the repository. */
+  path: string
+}
+
+const histories = perRun<TemplateHistory>()
+
+/** What git says of a template's past, asked once in a run. */
+export function historyOf(
+  template: string,
+  parse: Parse,
+  session: object | undefined
+): TemplateHistory {
+  return memoize(
+    histories(session),
+    template,
+    () => new TemplateHistory(template, parse)
+  )
+}
+
+/** Versions that were read; what a commit holds never changes. */
+const templates = new Map<string, Template>()
+
+/** A template as it was at any time. */
+export class TemplateHistory {
+  /** Why there is none, if there is none. */
+  readonly reason: string | undefined
+  readonly #git: (...args: string[]) => string
+  readonly #parse: Parse
+  readonly #top: string
+  /** The oldest first. */
+  readonly #versions: readonly Version[]
+  readonly #commits: FirstCommits
+  readonly #isChanged: boolean
+
+  constructor(path: string, parse: Parse) {
+    const folder = dirname(path)
+    this.#git = gitNowIn(folder)
+    this.#parse = parse
+    this.#commits = new FirstCommits(this.#git)
+    let top = ''
+    let versions: Version[] = []
+    let isChanged = false
+    let reason: string | undefined
+    try {
+      const about = ['--is-shallow-repository', '--show-toplevel']
+      const [isShallow, root = ''] = this.#git('rev-parse', ...about).split(
+        '\n'
+      )
+      top = root
+      const changes = this.#git('status', '--porcelain', '--', path)
+      isChanged = changes !== ''
+      if (isShallow === 'true') reason = 'the clone is shallow'
+      // Of a repository without commits git has no log.
+      else if (!changes.startsWith('??'))
+        versions = readVersions(this.#git, path)
+      if (versions.length === 0) reason ??= 'it was never committed'
+    } catch (error) {
+      reason = saidBy(error)
+    }
+
+    this.reason = reason
+    this.#top = top
+    this.#versions = reason === undefined ? versions : []
+    this.#isChanged = isChanged
+  }
+
+  /**
+   * The template as it was when a proposal was new.
+   *
+   * @param file
+   *   The proposal's absolute path.
+   * @param created
+   *   The day that it says it was created, `YYYY-MM-DD`.
+   * @returns
+   *   Nothing for today's template.
+   */
+  at(file: string, created: string | undefined): PastTemplate | undefined {
+    const committed = () => this.#commits.of(this.#inRepository(file))
+    const versions = this.#versions
+    const isBefore = (version: Version): boolean => {
+      const day = dayOf(version.time)
+      if (created !== undefined && day !== created) return day < created
+      const time = committed()
+      return time === undefined || version.time <= time
+    }
+    let index = versions.length - 1
+    while (index > 0) {
+      const version = versions[index]
+      if (version && isBefore(version)) break
+      index--
+    }
+
+    const isNewest = index === versions.length - 1
+    const isOfToday =
+      isNewest && (!this.#isChanged || committed() === undefined)
+    return isOfToday ? undefined : this.#readable(index)
+  }
+
+  /** The version at an index, or the next younger one that can be read. */
+  #readable(start: number): PastTemplate | undefined {
+    const unreadable: string[] = []
+    for (const version of this.#versions.slice(start)) {
+      const {commit, path, time} = version
+      const template = memoize(
+        templates,
+        `${this.#top}\n${commit}:${path}`,
+        () => this.#read(version)
+      )
+      const {broken, sections, title} = template
+      if (!broken && (title ?? sections[0])) {
+        const short = commit.slice(0, 7)
+        return {template, commit: short, date: dayOf(time), unreadable}
+      }
+
+      unreadable.push(commit.slice(0, 7))
+    }
+
+    return undefined
+  }
+
+  #read({commit, path}: Version): Template {
+    const source = withoutBom(this.#git('show', `${commit}:${path}`))
+    return readTemplate(this.#parse(source), source)
+  }
+
+  #inRepository(file: string): string {
+    return relative(this.#top, withoutLinks(file)).replaceAll('\\', '/')
+  }
+}
+
+/** All versions of a file, under whatever path, the oldest first. */
+function readVersions(
+  git: (...args: string[]) => string,
+  path: string
+): Version[] {
+  const text = git(
+    'log',
+    '--follow',
+    '--format=%x01%H %ct',
+    '--name-only',
+    '-z',
+    '--',
+    path
+  )
+  return text
+    .split('\u0001')
+    .slice(1)
+    .flatMap((part): Version[] => {
+      const [head = '', ...names] = part.split(/[\0\n]+/).filter(Boolean)
+      const [commit = '', time] = head.split(' ')
+      const [name] = names
+      // Where it was deleted, and came back.
+      return name === undefined
+        ? []
+        : [{commit, time: Number(time), path: name}]
+    })
+    .toReversed()
+}
+
+function dayOf(time: number): string {
+  return new Date(time * 1000).toISOString().slice(0, 10)
+}
+
+/** Git names the top of a repository without links. */
+function withoutLinks(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+/** What git says, on one line, of what it cannot do. */
+function saidBy(error: unknown): string {
+  if (isSystemError(error) && error.code === 'ENOENT') {
+    return 'git is not there'
+  }
+
+  const said =
+    typeof error === 'object' && error !== null && 'stderr' in error
+      ? String(error.stderr)
+      : reasonOf(error)
+  return said
+    .trim()
+    .split('\n', 1)
+    .join()
+    .replace(/^fatal: /, '')
+}
