@@ -72,6 +72,7 @@ export function readSections(
       title,
       index: sections.length,
       rank: section.rank,
+      place: section.place,
       optional: optionalBy !== undefined,
       optionalBy,
       from: marks.find((d) => d.what === 'from')?.status,
