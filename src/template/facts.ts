@@ -149,6 +149,9 @@ function labelsOf(items: readonly TemplateItem[]): string[] {
   return labels
 }
 
+// Placeholders, even where a draft may keep them.
+const unfilled = /^(?:tbd|todo)\W*$/i
+
 /** The texts of a section that proposals keep, but for comments to tools. */
 function keptTexts(
   {body}: Section,
@@ -158,7 +161,11 @@ function keptTexts(
   return body.flatMap((block) => {
     const words = foldedWords(block, proposal.source)
     const isForTools = block.type === 'comment' && !isOwnGuidance(block.value)
-    const stays = words !== undefined && kept.has(words) && !endsInDots(words)
+    const stays =
+      words !== undefined &&
+      kept.has(words) &&
+      !unfilled.test(words) &&
+      !endsInDots(words)
     return !stays || isForTools
       ? []
       : {line: lineOf(proposal, block.place), text: collapseWhiteSpace(words)}
