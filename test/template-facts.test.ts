@@ -70,13 +70,11 @@ function readFacts(text: string): {of: string; lines: string[]} {
   const [first = '', ...lines] = text.split('\n').filter((d) => d !== '')
   return {
     of: first.replace(/^of /, ''),
-    lines: lines.map((line) =>
-      line.replace(
-        /^(#+ )(.*?)( ~ .*)?$/,
-        (_, marks: string, title: string, notes = '') =>
-          marks + plain(title) + String(notes)
-      )
-    )
+    lines: lines.map((line) => {
+      const [marks = ''] = /^#+ /.exec(line) ?? []
+      const [title = '', ...notes] = line.slice(marks.length).split(' ~ ')
+      return marks === '' ? line : [marks + plain(title), ...notes].join(' ~ ')
+    })
   }
 }
 

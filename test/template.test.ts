@@ -220,6 +220,18 @@ Proposals
     ])
   })
 
+  test('with labels of which some may be sections', async () => {
+    scratch.put(
+      't.md',
+      '# T\n\n- **Issue**: Say what is wrong, and for whom it is.\n- **Owner**: [Name]\n'
+    )
+    const {code, out} = await scratch.run(['template', 't.md'])
+    expect(code).toBe(1)
+    expect(out).toContain(
+      '3  `Issue` and all other labels are read as fields, as there is no section, write those that are sections as headings'
+    )
+  })
+
   test('without doubts in the built-in one', async () => {
     const {code, out} = await scratch.run(['template', 'built-in'])
     expect([code, out.split('\n')[0]]).toEqual([0, 'built-in'])

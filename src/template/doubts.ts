@@ -3,6 +3,7 @@ import {lineOf} from '../document/line.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {normalizeTitle} from '../document/title.js'
 import {textOf, type Block} from '../markdown/block.js'
+import {brackets} from '../markdown/prompt-marks.js'
 import {doubtsOfFields, type Placed} from './field-doubts.js'
 import {isStatus} from './field-words.js'
 import {readMark} from './mark.js'
@@ -112,16 +113,16 @@ function unasked(
   {body}: Section
 ): string {
   const isBare = children.length === 0 && items.length === 0 && !series
-  // A question as a title asks by itself.
-  const asks = optional || /[?？]$/.test(title)
+  // A question, or a choice in brackets, asks by itself.
+  const asks = optional || /[?？]$/.test(title) || brackets(title).length > 0
   return isBare && !asks && body.every((d) => d.type === 'break')
     ? `Section \`${title}\` is required and says nothing, add a sentence on what belongs there`
     : ''
 }
 
-// At the start of a sentence it is about all of the section.
+// What a text opens with is about all of the section.
 const mayBeLeftOut =
-  /(?:^|[.!?:*]\s+|^\W*note\W+)\W*(optional\b|(?:if|where|when) (?:any|applicable|appropriate|needed|relevant)(?=[,:;.)])|not required\b|only required\b)|\b((?:may|can) be (?:omitted|skipped|left (?:out|blank|empty)))\b/i
+  /^\W*(?:note\W+)?(?:this )?(?:section |part )?(?:is )?(optional\b|(?:if|where|when) (?:any|applicable|appropriate|needed|relevant)(?=[,:;.)])|not required\b|only required\b)|\b((?:may|can) be (?:omitted|skipped|left (?:out|blank|empty)))\b/i
 
 /** A required section whose text has a word that may make it optional. */
 function maybeOptional(
@@ -129,15 +130,21 @@ function maybeOptional(
   {body}: Section
 ): string {
   if (optional) return ''
+  const end = body.findIndex((d) => !isLead(d))
   const [, opens, inside] =
     body
-      .filter((d) => d.type === 'comment' || d.type === 'paragraph')
+      .slice(0, end < 0 ? undefined : end)
       .map((d) => mayBeLeftOut.exec(plainWords(d)))
       .find((d) => d !== null) ?? []
   const word = opens ?? inside
   return word === undefined
     ? ''
     : `Section \`${title}\` is read as required though its text says \`${word}\`, write \`<!--ep optional-->\` below its heading if it may be left out`
+}
+
+/** Whether a block is about the section, and not about a list or table above. */
+function isLead({type}: Block): boolean {
+  return type === 'comment' || type === 'definition' || type === 'paragraph'
 }
 
 const manyMore =

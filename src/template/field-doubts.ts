@@ -22,9 +22,24 @@ export function doubtsOfFields(
   proposal: Proposal
 ): Placed[] {
   return [
-    ...template.fields.flatMap((d) => doubtsOfField(d, proposal)),
+    ...(template.sections.length === 0
+      ? onlyFields(template)
+      : template.fields.flatMap((d) => doubtsOfField(d, proposal))),
     ...unreadFields(template, proposal)
   ]
+}
+
+/** Labels that may be sections, where there is no section. */
+function onlyFields({fields}: Template): Placed[] {
+  const [first] = fields
+  return first
+    ? [
+        {
+          place: first.place,
+          reason: `\`${first.key}\` and all other labels are read as fields, as there is no section, write those that are sections as headings`
+        }
+      ]
+    : []
 }
 
 /** A field that may be a sentence with a colon, or a note to authors. */
