@@ -34,7 +34,8 @@ describe('a template with ordinary lines', () => {
       [0, 'status', 'docs'],
       [1, 'index', 'docs'],
       [0, 'new', 'Dusk', 'docs', '--dry-run'],
-      [0, 'explain', 'docs/EP-001-nights.md']
+      [0, 'explain', 'docs/EP-001-nights.md'],
+      [0, 'template', '--against=docs']
     ] as const) {
       const said = await scratch.run([...args, own])
       expect({code: said.code, error: said.error}).toEqual({code, error: ''})

@@ -66,12 +66,12 @@ function findEnd(
   return {end: firstBlank ?? end, closing: ''}
 }
 
-/** The keys of YAML, TOML or JSON. */
+/** The keys of YAML, TOML, JSON, or of lines with bold keys. */
 export function keysIn(text: string): string[] {
   return Array.from(
     text.matchAll(
-      /^[\t ]*(?:"([^"\n\r]+)"|'([^'\n\r]+)'|([^\s"'#:=>*+{}[\]|-][^\n\r:={}"]*))[\t ]*[:=]/gm
+      /^[\t ]*\*{0,2}(?:"([^"\n\r]+)"|'([^'\n\r]+)'|([^\s"'#:=>*+{}[\]|-][^\n\r:={}"]*))[\t ]*[:=]/gm
     ),
-    (d) => (d[1] ?? d[2] ?? d[3] ?? '').trim()
+    (d) => (d[1] ?? d[2] ?? d[3] ?? '').replaceAll('*', '').trim()
   )
 }

@@ -12,7 +12,7 @@ const shortcode = String.raw`:[\w+-]{1,40}:`
 const shortcodes = new RegExp(String.raw`(?<!\S)${shortcode}(?!\S)`, 'g')
 
 // `1.`, `2.1`, `3)`, `4:`, `5 –`; `(6)`; `IV.`, `D.`, `A.1`; `Section 7:`.
-const number = String.raw`\p{Nd}+(?:\.\p{Nd}+)*`
+const number = String.raw`\p{Nd}+(?:\.\p{Nd}+)*(?:\.[nNxX](?=[\s.)]))?`
 const letters = '(?:[IVXLC]{1,7}|[A-Z])'
 const enumerators = [
   String.raw`${number}(?:[.)．、]\s*|[:：]\s+|\s+[–—-]\s+|\s+)(?!\p{Nd})`,

@@ -33,11 +33,22 @@ export function readChoices(key: string, value: string): Choices | undefined {
 export function readChoicesInWords(remark: string): Choices | undefined {
   const list = inWords.exec(collapseWhiteSpace(remark))?.[1]
   if (list === undefined) return undefined
-  const [sentence = ''] = list.split(/[.;](?:\s|$)(?!\.)/, 1)
+  const [sentence = ''] = list.split(sentenceEnd, 1)
   return (
     split(sentence, /\s*\|\s*/) ??
     inSentence(sentence.replace(/^[[{(<]|[\]})>]$/g, ''))
   )
+}
+
+const sentenceEnd = /[.;](?:\s|$)(?!\.)/
+const samples =
+  /(?:\bsuch as|\be\.g\.|\bfor example|\blike|\bone of)[,:]?\s+([^?]*)/i
+
+/** Reads the statuses that a sentence names: `…, such as open, done, etc.?` */
+export function readSampleStatuses(sentence: string): Choices | undefined {
+  const list = samples.exec(sentence)?.[1]?.split(sentenceEnd, 1).join()
+  const found = list === undefined ? undefined : inSentence(list)
+  return found && {...found, isOpen: true}
 }
 
 /** `A, B, or C`, where each is a word or two. */

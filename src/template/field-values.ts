@@ -7,8 +7,14 @@ import {isNumberPlaceholder} from './title-form.js'
 const datePlace = /y{4}[-/. ]?m{2}[-/. ]?d{2}/i
 const empty =
   /\bleave\b[^.]*\b(?:as is|blank|empty|unset)\b|\bto be (?:added|assigned|completed|filled(?: in)?|set)\b(?: \w+)* (?:by|later|once|when|after|upon)\b/i
-const wholePrompt =
-  /^(?:\[[^[\]]+\]|\{[^{}]+\}|<[^<>]+>|\([^()]+\))(?:\s*[,;&]\s*(?:\[[^[\]]+\]|\{[^{}]+\}|<[^<>]+>))*$/
+const none = /^(?:[-–—]+|n\/?a|none|null|~)$/i
+const assigned = /\bassigned (?:\w+ )?(?:after|by|later|on|once|upon|when)\b/i
+const aside = /\s*\([^()]*\)$/
+const enclosed = String.raw`(?:\[[^[\]]+\]|\{[^{}]+\}|<[^<>]+>|［[^［］]+］|｛[^｛｝]+｝|＜[^＜＞]+＞|【[^【】]+】)`
+// `[Your Name]`, `@{user}`, `[one], [another]`.
+const wholePrompt = new RegExp(
+  String.raw`^(?:[#@]?${enclosed}(?:\s*[,;&，、]\s*[#@]?${enclosed})*|\([^()]+\)|（[^（）]+）)$`
+)
 const numberOrLink = /\d|:\/\/|#|^\/|\bX{2,}\b|\bN{2,}\b/
 
 /** Whether a value is the place of a date: `YYYY-MM-DD`. */
@@ -18,7 +24,7 @@ export function isDatePlace(value: string): boolean {
 
 /** Whether a value says that there is to be none: `(leave this empty)`. */
 export function saysEmpty(value: string): boolean {
-  return empty.test(value)
+  return empty.test(value) || assigned.test(value) || none.test(value)
 }
 
 /** Whether a value is one prompt, or some: `[Your Name]`, `{names}`, `<names>`. */
@@ -28,9 +34,10 @@ export function isPromptValue(value: string): boolean {
 
 /** Whether a value is the place of a number: `XXX`, `#0000`, `EP-NNNN`. */
 export function isNumberPrompt(value: string): boolean {
+  const bare = value.replace(aside, '')
   return (
-    isNumberPlaceholder(value) ||
-    isNumberPlaceholder(value.replace(/^\p{L}+(?:[-_ ]#?|#)|^#/u, ''))
+    isNumberPlaceholder(bare) ||
+    isNumberPlaceholder(bare.replace(/^\p{L}+(?:[-_ ]#?|#)|^#/u, ''))
   )
 }
 

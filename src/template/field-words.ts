@@ -1,15 +1,29 @@
+import {isInFrontMatter, type Field} from '../document/field.js'
 import {compactKey, normalizeKey} from '../document/near-names.js'
 
 /** Whether a field is the status. */
 export function isStatus(key: string): boolean {
-  return normalizeKey(key) === normalizeKey('Status')
+  return statusKeys.has(normalizeKey(key))
 }
+
+const statusKeys = new Set(
+  [
+    'Status',
+    'Estado',
+    'Statut',
+    'Stato',
+    '状态',
+    '狀態',
+    'ステータス',
+    '상태'
+  ].map(normalizeKey)
+)
 
 const likeStatus = new Set(['Status', 'Stage', 'State'].map(compactKey))
 
 /** Whether a field is the status, or a kind of it. */
 export function isStatusLike(key: string): boolean {
-  return likeStatus.has(compactKey(key))
+  return isStatus(key) || likeStatus.has(compactKey(key))
 }
 
 const relations = new Set(
@@ -24,6 +38,20 @@ const relations = new Set(
 /** Whether a field relates proposals to each other; most relate to none. */
 export function isRelation(key: string): boolean {
   return relations.has(compactKey(key)) || /^related\b/.test(normalizeKey(key))
+}
+
+const settings = new Set(
+  (
+    'layout parent grand_parent permalink nav_order nav_exclude has_children ' +
+    'has_toc sidebar_label sidebar_position search_exclude weight slug'
+  )
+    .split(' ')
+    .map(compactKey)
+)
+
+/** Whether front matter tells a generator of sites something by a field. */
+export function isSetting(field: Pick<Field, 'dialect' | 'key'>): boolean {
+  return isInFrontMatter(field) && settings.has(compactKey(field.key))
 }
 
 const notes = new Set(

@@ -4,8 +4,13 @@ import type {Field} from '../document/field.js'
 import {lineOf} from '../document/line.js'
 import type {Proposal} from '../document/proposal.js'
 import {readOptionalMark} from '../document/title.js'
-import {readChoices, readChoicesInWords, type Choices} from './choices.js'
-import {isRelation, isStatus, isStatusLike} from './field-words.js'
+import {
+  readChoices,
+  readChoicesInWords,
+  readSampleStatuses,
+  type Choices
+} from './choices.js'
+import {isRelation, isSetting, isStatus, isStatusLike} from './field-words.js'
 import {
   isDatePlace,
   isDescription,
@@ -28,7 +33,10 @@ export {isStatus} from './field-words.js'
 const defaultStatuses: readonly string[] = Object.keys(defaultLifecycle)
 
 const optionalValue =
-  /[([{<,]\s*optional\b|\boptional\s*[)\]}>]|^\W*(?:optional\b|if applicable)|[([]if applicable[)\]]/i
+  /[([{<,]\s*optional\b|\boptional\s*[)\]}>]|^\W*(?:optional\b|if applicable)|\bif (?:any|applicable|needed|relevant)\s*[)\]}>]/i
+const optionalInFullWidth =
+  /[(（［【,，、]\s*(?:可选|可選|选填|選填|任意|オプション|省略可|선택)\s*[)）］】]/
+const requiredRemark = /(?<!\b(?:not|only) )\b(?:required|mandatory)\b/i
 const optionalRemark =
   /\b(?:optional|only required|if applicable|when applicable|if any|may be (?:left )?(?:empty|blank|omitted)|not required)\b/i
 
@@ -60,13 +68,15 @@ function readField(
 ): TemplateField {
   const value = collapseWhiteSpace(field.value)
   const date = isDatePlace(value)
-  const mayStay = saysEmpty(value) || /\bep\s+keep\b/.test(field.above)
+  const mayStay =
+    saysEmpty(value) || /\bep\s+keep\b/.test(field.above) || isSetting(field)
   const choices = mayStay || date ? undefined : choicesOf(proposal, field, key)
   const number = isNumberPrompt(value)
   const isWhole = choices !== undefined && readChoices(key, value) !== undefined
   const isText =
     !mayStay &&
     (isPromptValue(value) ||
+      (isStatusLike(key) && readSampleStatuses(value) !== undefined) ||
       (!isStatusLike(key) && field.texts.length < 2 && isDescription(field)))
   const optionality = optionalityOf(proposal, field, key, isMarked)
   return {
@@ -119,8 +129,10 @@ function choicesOf(
   field: Field,
   key: string
 ): Choices | undefined {
+  const value = collapseWhiteSpace(field.value)
   const own =
-    readChoices(key, collapseWhiteSpace(field.value)) ??
+    readChoices(key, value) ??
+    (isStatusLike(key) ? readSampleStatuses(value) : undefined) ??
     readChoicesInWords(field.remark) ??
     readChoicesInWords(field.above)
   if (own) return own
@@ -152,17 +164,21 @@ function optionalityOf(
   const value = collapseWhiteSpace(field.value)
   const reason = isMarked
     ? 'marked optional'
-    : optionalValue.test(value) || optionalRemark.test(field.remark)
+    : optionalValue.test(value) ||
+        optionalInFullWidth.test(value) ||
+        optionalRemark.test(field.remark)
       ? 'said to be optional'
       : optionalRemark.test(field.above)
         ? 'said to be optional above it'
-        : value === ''
+        : value === '' && !requiredRemark.test(field.remark)
           ? 'empty in the template'
           : saysEmpty(value) || saysEmpty(field.remark)
             ? 'to be left empty'
             : isRelation(key)
               ? 'relates proposals, of which most relate to none'
-              : undefined
+              : isSetting(field)
+                ? 'read by generators of sites'
+                : undefined
   return reason === undefined
     ? undefined
     : {reason, line: lineOf(proposal, field.keyPlace)}

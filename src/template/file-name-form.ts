@@ -2,6 +2,7 @@ import escapeStringRegexp from 'escape-string-regexp'
 import {slug} from 'github-slugger'
 import {formsOf, isIsoDate} from '../base/date.js'
 import {
+  behindLetters,
   digitsOf,
   numberPlaceholder,
   placeholderWidth,
@@ -29,7 +30,7 @@ export interface FileName {
 }
 
 const tokenPattern = new RegExp(
-  `YYYYMMDD|${numberPlaceholder.source}|<[^>]*>`,
+  `YYYYMMDD|${numberPlaceholder.source}|${behindLetters.source}|<[^>]*>`,
   'g'
 )
 const word = '[\\p{L}\\p{N}._-]'

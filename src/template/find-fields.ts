@@ -6,16 +6,21 @@ import type {Proposal, Section} from '../document/proposal.js'
 import {readSectionField} from '../document/section-field.js'
 import {tableOf} from '../document/table-header.js'
 import {readOptionalMark} from '../document/title.js'
+import {readSampleStatuses} from './choices.js'
 import {isNote, isStatus} from './field-words.js'
 import {hasEvidence, isPromptValue} from './field-values.js'
 
 const ignored = /^\s*ep\s+ignore\b/
 
 /** The fields of a template's header, without prose that has a colon. */
-export function fieldsIn({header}: Proposal): Field[] {
+export function fieldsIn({header, sections}: Proposal): Field[] {
   const {fields, plain} = header
-  const all = [...fields, ...plain.first, ...plain.underTitle].filter(
-    (d) => !d.quoted && !isNote(d.key) && !ignored.test(d.above)
+  const candidates = [...fields, ...plain.first, ...plain.underTitle].filter(
+    (d) => !isNote(d.key) && !ignored.test(d.above)
+  )
+  const quotes = groupBy(candidates, (d) => d.group)
+  const all = candidates.filter(
+    (d) => !d.quoted || isQuotedHeader(quotes.get(d.group) ?? [])
   )
   all.sort((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
   const byTable = groupBy(all, tableOf)
@@ -35,12 +40,23 @@ export function fieldsIn({header}: Proposal): Field[] {
       return isByColumn === (field.dialect === 'columns')
     }
 
+    // Labels are all that a template without sections has.
+    if (sections.length === 0 && certain.has(field)) return true
     return (
       hasEvidence(field) ||
       (isLikeField(field) &&
         (certain.has(field) || (byGroup.get(field.group) ?? []).length > 1))
     )
   })
+}
+
+/** Whether a quote holds labels in bold, and a value that only fields have. */
+function isQuotedHeader(fields: readonly Field[]): boolean {
+  return (
+    fields.length > 1 &&
+    fields.every((d) => d.quoted && d.dialect !== 'plain') &&
+    fields.some((d) => hasEvidence(d))
+  )
 }
 
 /** Whether the second row of a table has the values of its head. */
@@ -83,6 +99,7 @@ function isStatusSection(section: Section): boolean {
     isValueOnly &&
     value !== '' &&
     (hasEvidence(field) ||
+      readSampleStatuses(value) !== undefined ||
       (value.split(' ').length <= 3 && !/[.?!:]$/.test(value)))
   )
 }

@@ -8,10 +8,12 @@ const draft = 'draft-YYYYMMDD-<slug>.md'
 /** The forms that follow from a template's title: none without a number. */
 export function namesFor(title: TitleForm | undefined): string[] {
   if (!title?.numbered) return []
-  const {digits, letters, width} = title
+  const {digits, letters, prefix, width} = title
   const number =
     digits > 1 ? 'X'.repeat(digits) : width > 1 ? '0'.repeat(width) : 'NNNN'
-  return [`${letters === '' ? '' : `${letters}-`}${number}-<slug>.md`, draft]
+  // `MSC0000` has nothing between letters and number, in file names either.
+  const between = letters === '' || prefix === letters ? '' : '-'
+  return [`${letters}${between}${number}-<slug>.md`, draft]
 }
 
 /**

@@ -1,5 +1,5 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
-import type {Block} from '../markdown/block.js'
+import {textOf, type Block} from '../markdown/block.js'
 
 const word = String.raw`(?:optional(?!ly)|opcional|optionnel(?:le)?|facultatif|facultative|可选|可選|选填|選填|任意|オプション|省略可|선택)`
 const applies = String.raw`(?:if|when|where|as) (?:applicable|relevant|needed|necessary|required|appropriate|any)`
@@ -60,26 +60,55 @@ const negated =
  * `optional`, or calls the section so, or says when to remove it.
  */
 export function saysOptional(text: string): boolean {
-  if (opens.test(text) || says.some((d) => d.test(text))) return true
+  return opens.test(text) || callsOptional(text)
+}
+
+/** The same but for what it opens with. */
+function callsOptional(text: string): boolean {
+  if (says.some((d) => d.test(text))) return true
   if (!leavesOut.test(text)) return false
   return (text.match(sentence) ?? []).some(
     (d) => leavesOut.test(d) && conditional.test(d) && !negated.test(d)
   )
 }
 
+const leads = new Set<Block['type']>(['comment', 'definition', 'paragraph'])
+
+const leavesPartsOut =
+  /\b(?:omit|remove|delete|skip|drop)(?: out)? (?:all |any |the |those )?(?:questions|sub-?sections|(?:sub-?)?headings)\b[^.!?]{0,80}(?:\bnot\b|n['’]t\b|\birrelevant\b)/i
+
+/** Why the subsections of a section may be left out, if its text says so. */
+export function optionalPartsReason(
+  blocks: readonly Block[]
+): {reason: string; block: Block} | undefined {
+  const block = blocks.find((d) => {
+    const text = d.type === 'comment' ? d.value : (textOf(d)?.value ?? '')
+    return leavesPartsOut.test(collapseWhiteSpace(text))
+  })
+  const text =
+    block?.type === 'comment' ? block.value : block && textOf(block)?.value
+  return block && text !== undefined
+    ? {reason: collapseWhiteSpace(text), block}
+    : undefined
+}
+
 /** The first text among some blocks that says so. */
 export function optionalReason(
   blocks: readonly Block[]
 ): {reason: string; block: Block} | undefined {
+  // Behind a list, a table or code it may be about these.
+  let isStart = true
   for (const block of blocks) {
+    isStart &&= leads.has(block.type)
     const text =
       block.type === 'comment'
         ? block.value
         : block.type === 'paragraph' && !block.item
           ? block.text.value
           : ''
-    if (text !== '' && saysOptional(collapseWhiteSpace(text))) {
-      return {reason: collapseWhiteSpace(text), block}
+    const words = collapseWhiteSpace(text)
+    if (words !== '' && (isStart ? saysOptional : callsOptional)(words)) {
+      return {reason: words, block}
     }
   }
 

@@ -15,11 +15,11 @@ export interface OwnWords {
 const keptComment =
   /^(?:spdx|copyright|licen[cs]ed?\b|[-\s]*(?:(?:end|start|begin|omit)\b.*)?\/?(?:md|doc)?toc\b|lint\b|markdown-?lint|prettier|textlint|vale\b|cspell|spell-?check|remark|eslint|ep\s)/i
 const keptTitle =
-  /^(?:copyright|licen[cs]e|conventions?|conformance|terminology|table of contents|contents)\b/i
+  /^(?:copyright|licen[cs]e|conventions?|conformance|terminology|table of contents|contents|disclaimers?)\b/i
 const keptText =
   /\bRFC[\s-]?(?:2119|8174)\b|\bBCP[\s-]?14\b|^(?:the )?key ?words ["“'‘]?must\b/i
 const answer =
-  /^(?:none|no|yes|nil|n\/?a|not applicable|nothing|unknown|tbd|todo|draft|[-–—✓✗✔✘]*)\W*$/i
+  /^(?:none|no|yes|nil|n\/?a|not applicable|nothing|unknown|tbd|todo|draft|[-–—✓✗✔✘]*)[^\p{L}\p{N}]*$/iu
 const box = /^(?:(?:[-*+]|\d+[.)])[\t ]+)?\[[ x]\](?=\s)/i
 
 /** Whether all text of a section named so stays. */

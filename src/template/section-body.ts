@@ -28,9 +28,7 @@ export function readItems(section: Section, source: string): TemplateItem[] {
 
 /** The required items among siblings; a list with a bare `...` is not closed. */
 function closed(all: readonly Item[], source: string): TemplateItem[] {
-  const open = new Set(
-    all.filter((d) => d.text && isDots(d.text.value)).map((d) => d.list)
-  )
+  const open = new Set(all.filter(isLast).map((d) => d.list))
   return all.flatMap((item) => {
     const label = item.text && readLabel(item.text)
     if (!label?.colon || open.has(item.list)) return []
@@ -48,6 +46,14 @@ function closed(all: readonly Item[], source: string): TemplateItem[] {
       children: closed(inside, source)
     }
   })
+}
+
+/** Whether an item says that there may be others: `...`, `Other: …`. */
+function isLast({text}: Item): boolean {
+  if (!text) return false
+  return (
+    isDots(text.value) || /^others?$/i.test(readLabel(text)?.key.value ?? '')
+  )
 }
 
 const italics = /^(?:\*(?!\*)[^*]+\*|_(?!_)[^_]+_)$/

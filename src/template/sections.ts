@@ -2,7 +2,8 @@ import {lineOf} from '../document/line.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {normalizeTitle} from '../document/title.js'
 import {readMark, type Mark} from './mark.js'
-import {optionalReason, splitTitle} from './optional.js'
+import {optionalPartsReason, optionalReason, splitTitle} from './optional.js'
+import {isStatusLike} from './field-words.js'
 import {isKeptTitle} from './own-words.js'
 import {readItems, readPrompt} from './section-body.js'
 import {readSeries, type Titled} from './series.js'
@@ -72,6 +73,7 @@ export function readSections(
       title,
       index: sections.length,
       rank: section.rank,
+      place: section.place,
       optional: optionalBy !== undefined,
       optionalBy,
       from: marks.find((d) => d.what === 'from')?.status,
@@ -108,11 +110,14 @@ function readDraft(
   proposal: Proposal
 ): Draft {
   const parts = allParts.get(section) ?? {above: [], body: [], prompt: []}
-  const {title, mark} = splitTitle(section.title)
+  const {title, mark} = splitTitle(withOpenStatus(section.title))
   const marks = parts.body.flatMap((d) =>
     d.type === 'comment' ? (readMark(d.value) ?? []) : []
   )
-  const said = optionalReason([...parts.above, ...parts.body])
+  const above = section.parent && allParts.get(section.parent)
+  const said =
+    optionalReason([...parts.above, ...parts.body]) ??
+    (above && optionalPartsReason(above.body))
   const marked = parts.body.find(
     (d) => d.type === 'comment' && readMark(d.value)?.what === 'optional'
   )
@@ -124,6 +129,7 @@ function readDraft(
     parts,
     title,
     marks,
+    isOpenName: italicEnd.test(section.parts[0]?.raw ?? ''),
     isBare: section.children.length === 0 && isAllToReplace(parts.prompt),
     optionalBy: isOptional
       ? {reason: reason ?? 'ep optional', line: lineOf(proposal, place)}
@@ -134,6 +140,17 @@ function readDraft(
         ? 'removed'
         : undefined
   }
+}
+
+const italicEnd = /[:：–—-]\s+(?:\*[^*]+\*|_[^_]+_)\s*$/
+
+/** A title `Status - Open / Done` with what authors choose from in brackets. */
+function withOpenStatus(title: string): string {
+  const [, label = '', separator = '', choices = ''] =
+    /^(\S+)(\s+[-–—]\s+|\s*:\s+)(\S.*)$/.exec(title) ?? []
+  return isStatusLike(label) && /\s[/|]\s/.test(choices)
+    ? `${label}${separator}[${choices.replace(/[[\]]/g, '')}]`
+    : title
 }
 
 /** Whether a section shows how to fill in the template, and has to go then. */

@@ -11,20 +11,33 @@ const counted = new RegExp(
 // `Impact: ... 1`: the name goes where the dots are.
 const dotted = /^([^.…]*[^\s.…:：])(\s*[:：]\s*)(?:\.{3,}|…)\s*\d*$/
 
+// `Scenario n`: a letter stands for all numbers.
+const anyNumber = /\s(?:n|N|#|[[{<](?:n|x|#|number)[\]}>])(?:\s*\([^()]*\))?$/
+// `Replace this with a title`, `Your option title here`.
+const instruction =
+  /^replace (?:this|me)\b|^(?:enter|fill in|insert|type)\b.*\b(?:here|name|title)\b|\b(?:goes|name|title) here$/i
+
+/** Whether a title only says what to write in its place. */
+function isInstruction(title: string): boolean {
+  return instruction.test(title)
+}
+
 /** What is to be known of a section to tell whether it is one of a series. */
 export interface Titled {
   /** Without the mark of an optional section. */
   title: string
+  /** Whether its name is in italics, as prompts are. */
+  isOpenName: boolean
   /** Whether nothing stands below it, or nothing but what is to be replaced. */
   isBare: boolean
 }
 
 /** The series that a section of a template is of, by its title and its siblings'. */
 export function readSeries(
-  {title, isBare}: Titled,
+  {title, isBare, isOpenName}: Titled,
   siblings: readonly Titled[]
 ): Series | undefined {
-  if (isEnclosed(title)) return openSeries
+  if (isEnclosed(title) || isInstruction(title)) return openSeries
   const [, dottedLabel, colon = ''] = dotted.exec(title) ?? []
   if (dottedLabel !== undefined) {
     return {
@@ -46,7 +59,10 @@ export function readSeries(
   const isOnly = siblings.filter(isMember).length < 2
   // `Option 1` over a prompt only shows what sections may be like.
   if (separator === undefined && isBare) return openSeries
-  const isOne = name === '' ? separator !== undefined : isEnclosed(name)
+  const isOne =
+    name === ''
+      ? separator !== undefined || anyNumber.test(title)
+      : isOpenName || isEnclosed(name)
   if (isOnly && !isOne) return undefined
   return {
     label,

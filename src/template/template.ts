@@ -66,9 +66,11 @@ export interface OptionalBy {
 export interface TemplateSection {
   /** The title without the mark of an optional section; a series' first. */
   title: string
-  /** Its place among all sections of the template. */
+  /** Its position among all sections of the template. */
   index: number
   rank: number
+  /** Where the template has its heading; of a series the first. */
+  place: Span | undefined
   optional: boolean
   optionalBy: OptionalBy | undefined
   /** The status from which on it is asked for; none where it always is. */

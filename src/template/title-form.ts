@@ -37,8 +37,10 @@ export const numberPlaceholder =
 // `<number>`, `<issue number>`, `{NUM}`, `[000]`.
 const named =
   /[[{<](?:[^[\]{}<>]*\b(?:number|num|no|nr|id)\b\.?|[XN]{1,6}|0{1,6}|#{1,6})[\]}>]/i
-// Right behind letters, `MSC0000`, less would do in too many words.
-const behindLetters =
+/**
+ * The same right behind letters, `MSC0000`, where less would do in too many words.
+ */
+export const behindLetters =
   /(?<=[A-Za-z])(?:(?<!X)X{3,}|(?<!N)N{3,}|0{3,}|#{2,})(?![\dA-Za-z])/
 
 /** Finds the placeholder for a number in a title. */
@@ -77,7 +79,7 @@ export function readTitleForm(text: string): TitleForm {
 
 function readForm(text: string): Omit<TitleForm, 'letters'> {
   const found = findNumber(text)
-  const bracket = text.search(/[[{<]/)
+  const bracket = text.search(/[[{<［｛＜【]/)
   if (!found) {
     const prefix = bracket > 0 ? text.slice(0, bracket) : ''
     return {
@@ -97,7 +99,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
 
   const prefix = text.slice(0, found.index)
   const rest = text.slice(found.index + found[0].length)
-  const separator = /^[^\p{L}\p{N}[({<]*/u.exec(rest)?.[0] ?? ''
+  const separator = /^[^\p{L}\p{N}[({<［（｛＜【]*/u.exec(rest)?.[0] ?? ''
   const digits = digitsOf(found[0])
   const literal = escapeStringRegexp(prefix)
   const letters = escapeStringRegexp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))

@@ -10,6 +10,7 @@ import {isCommand, type Command} from './commands.js'
 import {
   optionsByName,
   statusFormats,
+  templateFormats,
   type Option,
   type OptionValues
 } from './options.js'
@@ -26,6 +27,7 @@ export interface Args extends Omit<OptionValues, 'format' | 'rule'> {
   /** Reports that are written to files. */
   reports: ReadonlyArray<{format: Format; path: string}>
   statusFormat: (typeof statusFormats)[number]
+  templateFormat: (typeof templateFormats)[number]
 }
 
 /**
@@ -41,16 +43,15 @@ export function readArgs(args: readonly string[]): Args {
   const operands = command === 'lint' ? positionals : others
   checkArgs(given, command, operands)
   const {format, rule, ...values} = readValues(given)
-  const isStatus = command === 'status'
+  const own = (of: Command) => (command === of ? format.at(-1) : undefined)
   return {
     ...values,
     command,
     operands,
     rules: readRules(rule),
-    ...readFormats(isStatus ? [] : format),
-    statusFormat: isStatus
-      ? readChoice('format', format.at(-1) ?? statusFormats[0], statusFormats)
-      : statusFormats[0]
+    ...readFormats(command === 'lint' ? format : []),
+    statusFormat: readFormat(own('status'), statusFormats),
+    templateFormat: readFormat(own('template'), templateFormats)
   }
 }
 
@@ -139,6 +140,14 @@ function readChoice<T extends string>(
   throw new UsageError(
     `Unexpected ${what} ${code(name)}, expected ${list(choices, 'or')}`
   )
+}
+
+/** The format of a command; the first where none is given. */
+function readFormat<T extends string>(
+  given: string | undefined,
+  choices: readonly [T, ...T[]]
+): T {
+  return given === undefined ? choices[0] : readChoice('format', given, choices)
 }
 
 /** Formats, at most one of them without a file. */

@@ -6,6 +6,11 @@ export const commands = {
     most: 1,
     help: 'print the page of a rule, or how a proposal was matched to its template'
   },
+  template: {
+    operands: '[file]',
+    most: 1,
+    help: 'print what a template asks for, and what in it is doubtful'
+  },
   init: {
     operands: '',
     most: 0,

@@ -31,6 +31,9 @@ export interface Option {
 /** The formats of `ep-lint status`, the default first. */
 export const statusFormats = ['table', 'json', 'markdown'] as const
 
+/** The formats of `ep-lint template`, the default first. */
+export const templateFormats = ['table', 'json'] as const
+
 /**
  * Every option, by the name that it has in the code: `--dry-run` is `dryRun`.
  *
@@ -84,9 +87,10 @@ export const options = {
     value: '<name>',
     help: {
       lint: `how to print the report: ${choice(formats)}; further reports go to files, as in \`--format sarif=report.sarif\``,
-      status: `how to print the state: ${choice(statusFormats)}`
+      status: `how to print the state: ${choice(statusFormats)}`,
+      template: `how to print what was read: ${choice(templateFormats)}`
     },
-    commands: ['lint', 'status']
+    commands: ['lint', 'status', 'template']
   },
   maxWarnings: {
     type: 'number',
@@ -146,6 +150,12 @@ export const options = {
     default: 90,
     help: 'days without an update after which a draft is stale',
     commands: ['status']
+  },
+  against: {
+    type: 'text',
+    value: '<folder>',
+    help: 'show how the proposals of a folder use the template: what they have, lack and add, and by which names',
+    commands: ['template']
   },
   check: {
     type: 'flag',
@@ -232,5 +242,6 @@ export function helpOf(
 function choice([first = '', ...others]: readonly string[]): string {
   const quoted = others.map((d) => `\`${d}\``)
   const last = quoted.pop() ?? ''
-  return `\`${first}\` (default), ${quoted.join(', ')} or ${last}`
+  const before = [`\`${first}\` (default)`, ...quoted]
+  return `${before.join(', ')} or ${last}`
 }
