@@ -27,11 +27,21 @@ const byTemplate = new WeakMap<Template, RegExp>()
  */
 export function mayBeUnfilled(raw: string, template: Template): boolean {
   if (disguise.test(raw)) return true
-  const visible = raw.replace(plainLink, '$1').replace(marks, '')
+  const visible = visibleText(raw)
   return (
     words.test(visible) ||
     memoize(byTemplate, template, patternFor).test(visible)
   )
+}
+
+/** Markdown without marks and links, unless something else hides in it. */
+export function visibleText(raw: string): string {
+  return withoutMarks(raw.replace(plainLink, '$1'))
+}
+
+/** Text without characters that may be marks of Markdown. */
+export function withoutMarks(text: string): string {
+  return text.replace(marks, '')
 }
 
 /** Matches the start of a placeholder: the first two characters of a prompt. */

@@ -39,6 +39,9 @@ export function readSections(
   )
   const tops = headings.filter((d) => !d.parent || !drafts.has(d.parent))
   const list = new WordList(proposal.source)
+  const {lead, title} = proposal
+  list.addAbove(lead)
+  if (title && !drafts.has(title)) list.addAbove(title.body)
   const sections: TemplateSection[] = []
   const bySection = new Map<Section, TemplateSection>()
   for (const draft of drafts.values()) {

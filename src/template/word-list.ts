@@ -27,10 +27,10 @@ export class WordList {
   /** Adds a section's blocks, and returns those words that are to be replaced. */
   add(body: readonly Block[], keeps: boolean): ReadonlySet<string> {
     const own = new Set<string>()
-    for (const block of body) {
+    for (const [at, block] of body.entries()) {
       const words = foldedWords(block, this.source)
       if (words === undefined) continue
-      if (keeps || stays(block, words, this.source)) {
+      if (keeps || stays(block, words, body[at + 1], this.source)) {
         this.#kept.add(words)
       } else {
         own.add(words)
@@ -39,6 +39,17 @@ export class WordList {
     }
 
     return own
+  }
+
+  /**
+   * Adds comments above the first section. They may stay there, but where an
+   * author took them elsewhere they do not.
+   */
+  addAbove(blocks: readonly Block[]): void {
+    this.add(
+      blocks.filter((d) => d.type === 'comment'),
+      false
+    )
   }
 
   /** Adds a section that no proposal should have. */
