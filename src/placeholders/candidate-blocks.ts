@@ -3,7 +3,13 @@ import {memoize} from '../base/memo.js'
 import type {Section} from '../document/proposal.js'
 import type {Block} from '../markdown/block.js'
 import type {Template} from '../template/template.js'
-import {mayBeUnfilled, visibleText, withoutMarks} from './prefilter.js'
+import type {Part} from '../markdown/top-level-node.js'
+import {
+  mayBeUnfilled,
+  mayHideText,
+  visibleText,
+  withoutMarks
+} from './prefilter.js'
 
 /**
  * The blocks of a section in which anything may be left unfilled, and some that
@@ -15,17 +21,21 @@ export function candidateBlocks(
 ): Block[] {
   const blocks: Block[] = []
   for (const part of parts) {
-    const {raw, type} = part
-    const isCandidate =
-      raw === undefined ||
-      (type === 'code'
-        ? mayBeTheTemplates(withoutMarks(raw), template)
-        : mayBeUnfilled(raw, template) ||
-          mayBeTheTemplates(visibleText(raw), template))
-    if (isCandidate) append(blocks, part.blocks)
+    if (isCandidate(part, template)) append(blocks, part.blocks)
   }
 
   return blocks
+}
+
+function isCandidate({raw, type}: Part, template: Template): boolean {
+  if (raw === undefined) return true
+  if (type === 'code') return mayBeTheTemplates(withoutMarks(raw), template)
+  if (mayHideText(raw)) return true
+  const visible = visibleText(raw)
+  return (
+    mayBeUnfilled(visible, template) ||
+    mayBeTheTemplates(visible, template, type === 'paragraph')
+  )
 }
 
 // The first word of a line, behind marks of Markdown and numbers of a list.
@@ -42,17 +52,31 @@ const byTemplate = new WeakMap<Template, Openings>()
 /**
  * Whether any line starts as one of the template's texts does: by its first word,
  * and then by its first letters, as lines may be wrapped elsewhere.
+ *
+ * @param text
+ *   Markdown without its marks.
+ * @param template
+ *   The template.
+ * @param isOne
+ *   Whether it is a single text, of which the first line will do.
  */
-function mayBeTheTemplates(text: string, template: Template): boolean {
+function mayBeTheTemplates(
+  text: string,
+  template: Template,
+  isOne = false
+): boolean {
   const openings = memoize(byTemplate, template, openingsOf)
   if (openings.size === 0) return false
   const value = text.normalize()
   for (const {0: line, 1: word = '', index} of value.matchAll(firstWords)) {
     const starts = openings.get(word)
-    if (!starts) continue
-    const at = index + line.length - word.length
-    const letters = value.slice(at, at + 8 * enough).replace(noLetters, '')
-    if (starts.some((d) => letters.startsWith(d))) return true
+    if (starts) {
+      const at = index + line.length - word.length
+      const letters = value.slice(at, at + 8 * enough).replace(noLetters, '')
+      if (starts.some((d) => letters.startsWith(d))) return true
+    }
+
+    if (isOne) return false
   }
 
   return false

@@ -10,7 +10,7 @@ import {
 } from '../markdown/prompt-marks.js'
 import {compactKey} from '../document/near-names.js'
 import type {Template} from '../template/template.js'
-import {mayBeUnfilled} from './prefilter.js'
+import {mayBeUnfilled, mayHideText, visibleText} from './prefilter.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {isNumberPlaceholder} from '../template/title-form.js'
@@ -66,9 +66,13 @@ const anyBracket = /[<[{（＜［｛【]/
 /** Whether a text has to be read at all; most have nothing unfilled. */
 function needsReading(text: Text, template: Template, role: Role): boolean {
   const {raw} = text
-  if (role !== 'value') return raw === undefined || mayBeUnfilled(raw, template)
+  if (role !== 'value') return raw === undefined || mayBe(raw, template)
   const value = raw ?? text.value
-  return mayBeUnfilled(value, template) || year.test(withoutFormatting(value))
+  return mayBe(value, template) || year.test(withoutFormatting(value))
+}
+
+function mayBe(raw: string, template: Template): boolean {
+  return mayHideText(raw) || mayBeUnfilled(visibleText(raw), template)
 }
 
 function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {

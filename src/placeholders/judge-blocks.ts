@@ -27,7 +27,7 @@ export interface Yardstick {
   template: Template
   /** The template's section of these blocks, if it is known. */
   section: TemplateSection | undefined
-  /** Whether `TBD` will do for now. */
+  /** Whether the template allows what it has there, or `TBD`, for now. */
   mayWait: boolean
   source: string
 }
@@ -81,7 +81,13 @@ export function isOfInterest({kind, unfilled, block}: JudgedBlock): boolean {
 
 function originIn(block: Block, yardstick: Yardstick): Origin {
   const {template, section, source} = yardstick
-  return originOf(foldedWords(block, source), template, section)
+  const words = foldedWords(block, source)
+  // Dots alone are a prompt in an item only, here as everywhere.
+  if (words !== undefined && isDots(words) && block.type !== 'item') {
+    return 'own'
+  }
+
+  return originOf(words, template, section)
 }
 
 function judgeBlock(block: Block, yardstick: Yardstick): JudgedBlock {
@@ -94,7 +100,8 @@ function judgeBlock(block: Block, yardstick: Yardstick): JudgedBlock {
       : []
   const origin = originIn(block, yardstick)
   const all = {block, unfilled, isMuted: false}
-  if (mayWait && unfilled.some((d) => d.kind === 'word')) {
+  const isForNow = origin === 'leftover' && block.type === 'paragraph'
+  if (mayWait && (isForNow || unfilled.some((d) => d.kind === 'word'))) {
     return {...all, unfilled: [], kind: 'kept'}
   }
 

@@ -19,7 +19,7 @@ const keptTitle =
 const keptText =
   /\bRFC[\s-]?(?:2119|8174)\b|\bBCP[\s-]?14\b|^(?:the )?key ?words ["“'‘]?must\b/i
 const answer =
-  /^(?:none|no|yes|nil|n\/?a|not applicable|nothing|unknown|tbd|todo|draft|[-–—✓✗✔✘]*)\W*$/i
+  /^(?:(?:none|no|yes|nil|n\/?a|not applicable|nothing|unknown|tbd|todo|draft|[-–—✓✗✔✘]+)[^\p{L}\p{N}]*|(?:no|none|nothing|not applicable|n\/a)\b[^.!?…]*\.?)$/iu
 const box = /^(?:(?:[-*+]|\d+[.)])[\t ]+)?\[[ x]\](?=\s)/i
 
 /** Whether all text of a section named so stays. */

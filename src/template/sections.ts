@@ -39,9 +39,7 @@ export function readSections(
   )
   const tops = headings.filter((d) => !d.parent || !drafts.has(d.parent))
   const list = new WordList(proposal.source)
-  const {lead, title} = proposal
-  list.addAbove(lead)
-  if (title && !drafts.has(title)) list.addAbove(title.body)
+  list.addAbove(proposal, headings)
   const sections: TemplateSection[] = []
   const bySection = new Map<Section, TemplateSection>()
   for (const draft of drafts.values()) {

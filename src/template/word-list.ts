@@ -1,4 +1,5 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
+import type {Proposal, Section} from '../document/proposal.js'
 import type {Block} from '../markdown/block.js'
 import {isEnclosed} from '../markdown/prompt-marks.js'
 import type {Part} from '../markdown/top-level-node.js'
@@ -45,11 +46,10 @@ export class WordList {
    * Adds comments above the first section. They may stay there, but where an
    * author took them elsewhere they do not.
    */
-  addAbove(blocks: readonly Block[]): void {
-    this.add(
-      blocks.filter((d) => d.type === 'comment'),
-      false
-    )
+  addAbove({lead, title}: Proposal, headings: readonly Section[]): void {
+    const below = title && !headings.includes(title) ? title.body : []
+    const comments = [...lead, ...below].filter((d) => d.type === 'comment')
+    this.add(comments, false)
   }
 
   /** Adds a section that no proposal should have. */
