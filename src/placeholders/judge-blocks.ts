@@ -1,4 +1,4 @@
-import type {Block} from '../markdown/block.js'
+import {textOf, type Block} from '../markdown/block.js'
 import {isDots, isEnclosed} from '../markdown/prompt-marks.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {groupBy} from '../base/list.js'
@@ -50,7 +50,10 @@ export function judgeBlocks(
   const judged = judgeEach(blocks, yardstick)
   settleLists(judged)
   settleCaptions(judged, isFilledBelow)
-  return judged.map((one, at) => withoutAnswered(one, at, judged))
+  judged.forEach((one, at) => {
+    judged[at] = withoutAnswered(one, at, judged)
+  })
+  return judged
 }
 
 /** Judges each block by itself; of a table's row its first cell stands for all. */
@@ -126,7 +129,10 @@ function settleLists(judged: readonly JudgedBlock[]): void {
   for (const list of byList.values()) {
     const plain = list.filter(
       ({block, kind, unfilled}) =>
-        kind === 'leftover' && unfilled.length === 0 && !isCaption(block)
+        kind === 'leftover' &&
+        unfilled.length === 0 &&
+        !isCaption(block) &&
+        !isEnclosed(textOf(block)?.value ?? '')
     )
     const isMixed = list.some((d) => d.kind === 'own')
     for (const one of isMixed ? plain : plain.slice(1)) {

@@ -39,13 +39,14 @@ export function isLeftoverComment(
   )
 }
 
-/** Whether a title is the template's as it stands. */
+/** Whether a title, or what it has behind its number, is the template's. */
 export function isLeftoverTitle(
   title: string,
   {title: form}: Template
 ): boolean {
-  return (
-    form !== undefined &&
-    collapseWhiteSpace(title) === collapseWhiteSpace(form.text)
+  if (!form) return false
+  const [own, theirs] = [title, form.text].map((d) =>
+    collapseWhiteSpace(form.pattern.exec(d)?.groups?.['name'] ?? d)
   )
+  return own === theirs
 }

@@ -72,9 +72,8 @@ export function readPrompts(template: Proposal): Prompts {
     // Text in parentheses is a prompt where it is all there is.
     for (const part of [value, rest]) {
       const isPlain = isEnclosed(part) && text.prose.includes(part)
-      if (isPlain && part.includes(' ') && !readOptionalMark(part).optional) {
-        texts.add(part)
-      }
+      const isAsking = /^（|\s/.test(part) && !readOptionalMark(part).optional
+      if (isPlain && isAsking) texts.add(part)
     }
 
     const gaps = collapseWhiteSpace(value.replace(/\[[^[\]]*\]/g, ''))
