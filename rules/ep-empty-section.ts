@@ -21,8 +21,8 @@ export const epEmptySection: Rule = {
       const {section, template} = bound
       if (!isUnanswered(bound) || isSaidBelow(bound)) continue
       if (!isDue(template, binding, lifecycle)) continue
-      if (hasGuidance(binding, bound)) continue
       const lone = loneAnswer(section)
+      if (lone === undefined && hasGuidance(binding, bound)) continue
       const {place, title} = section
       const about = aboutFound(bound)
       yield lone === undefined

@@ -109,7 +109,7 @@ export function stays(
   source: string
 ): boolean {
   if (block.type === 'comment') return !isOwnGuidance(block.value)
-  if (block.type === 'code') return false
+  if (block.type === 'code') return box.test(words)
   const [, behind = words] = /^[^:]{1,80}:\s+(.*)$/.exec(words) ?? []
   return (
     keptText.test(words) ||
