@@ -8,8 +8,7 @@ import type {Binding, BoundSection} from '../src/binding/bind.js'
 import {isMissing} from '../src/binding/binding.js'
 import {isDue} from '../src/binding/due.js'
 import {isEmpty, loneAnswer} from '../src/document/content.js'
-import type {Section} from '../src/document/proposal.js'
-import {collapseWhiteSpace} from '../src/base/white-space.js'
+import {isLeftoverComment} from '../src/placeholders/own-words.js'
 
 export const epEmptySection: Rule = {
   id: 'ep-empty-section',
@@ -22,8 +21,8 @@ export const epEmptySection: Rule = {
       const {section, template} = bound
       if (!isUnanswered(bound) || isSaidBelow(bound)) continue
       if (!isDue(template, binding, lifecycle)) continue
-      if (hasGuidance(binding, section)) continue
       const lone = loneAnswer(section)
+      if (lone === undefined && hasGuidance(binding, bound)) continue
       const {place, title} = section
       const about = aboutFound(bound)
       yield lone === undefined
@@ -66,10 +65,8 @@ function isUnanswered({section, template}: BoundSection): boolean {
 }
 
 /** A comment of the template that was left is a matter of `ep-placeholder`. */
-function hasGuidance({template}: Binding, {body}: Section): boolean {
-  return body.some(
-    (d) =>
-      d.type === 'comment' &&
-      template.prompts.comments.has(collapseWhiteSpace(d.value))
+function hasGuidance({template}: Binding, bound: BoundSection): boolean {
+  return bound.section.body.some((d) =>
+    isLeftoverComment(d, template, bound.template)
   )
 }

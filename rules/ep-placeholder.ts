@@ -1,8 +1,7 @@
-import {
-  findPlaceholders,
-  type Placeholder
-} from '../src/placeholders/find-in-proposal.js'
-import {isDraft, type Rule} from '../src/rule/rule.js'
+import {removeComments} from '../src/fixes/remove-comments.js'
+import {findPlaceholders} from '../src/placeholders/find-in-proposal.js'
+import type {Placeholder} from '../src/placeholders/placeholder.js'
+import {patienceOf, type Problem, type Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 
 export const epPlaceholder: Rule = {
@@ -12,14 +11,27 @@ export const epPlaceholder: Rule = {
   why: 'A prompt that was left in looks like content, and hides that a question is still open.',
   settled: 'error',
   *check(binding, context) {
-    for (const found of findPlaceholders(binding, isDraft(context))) {
+    const {source} = binding.proposal
+    for (const one of findPlaceholders(binding, patienceOf(binding, context))) {
+      const instead = one.optional ? `, or leave out the ${one.optional}` : ''
       yield {
-        reason: `Unexpected ${leftAndWanted(found, context.today)}`,
-        place: found.place,
-        isOfToday: found.kind === 'date'
+        reason: `Unexpected ${leftAndWanted(one, context.today)}${instead}`,
+        place: one.place,
+        isOfToday: one.kind === 'date',
+        ...fixOf(one, source)
       }
     }
   }
+}
+
+function fixOf(
+  found: Placeholder,
+  source: string
+): Pick<Problem, 'edits' | 'expected'> {
+  // Whether a box may be ticked only the author knows.
+  if (found.kind === 'box') return {expected: ['[x]'], edits: []}
+  if (found.kind !== 'guidance' || !found.isBesideText) return {}
+  return {edits: removeComments(found.comments, source)}
 }
 
 /** What was left, and what belongs there. */
@@ -30,7 +42,33 @@ function leftAndWanted(found: Placeholder, today: string): string {
     }
 
     case 'guidance': {
-      return `guidance from the template ${code(found.value)}, expected text instead, remove the comment`
+      const {comments, isBesideText} = found
+      const more = comments.length - 1
+      const all = `guidance from the template ${code(comments[0]?.value ?? '')}`
+      if (!isBesideText) return `${all}, expected text instead of the comment`
+      return more === 0
+        ? `${all}, expected only your text, remove the comment`
+        : `${all} and ${String(more)} more, expected only your text, remove the comments`
+    }
+
+    case 'box': {
+      return `open box ${code(found.value)}, expected \`[x]\`, tick it once that is so`
+    }
+
+    case 'choices': {
+      return `choices ${code(found.text.value)}, expected one of them`
+    }
+
+    case 'section': {
+      return `section ${code(found.value)} from the template, expected none, remove it`
+    }
+
+    case 'text': {
+      return `text from the template ${code(found.value)}, expected text of this proposal`
+    }
+
+    case 'title': {
+      return `title from the template ${code(found.value)}, expected the title of this proposal`
     }
 
     case 'number': {

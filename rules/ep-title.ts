@@ -26,7 +26,11 @@ export const epTitle: Rule = {
 
     const start = title.place?.start ?? 0
     const first = sections[0]
-    const text = proposal.lead.find((d) => d.type !== 'comment')
+    // A header may stand above the title.
+    const fields = new Set(binding.header.flatMap((d) => d.blocks))
+    const text = proposal.lead.find(
+      (d) => d.type !== 'comment' && !fields.has(d)
+    )
     if (text || (first?.place && first.place.start < start)) {
       const what = !text && first ? `section ${code(first.title)}` : 'text'
       yield {

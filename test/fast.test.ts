@@ -11,7 +11,7 @@ import {parseFast} from '../src/fast-parser/parse-fast.js'
 import {readProposal, readTemplate, type Proposal} from '../src/model.js'
 import {findUnfilled} from '../src/placeholders/find-placeholders.js'
 import {candidateBlocks} from '../src/placeholders/candidate-blocks.js'
-import {collapseWhiteSpace} from '../src/base/white-space.js'
+import {isOfInterest, judgeEach} from '../src/placeholders/judge-blocks.js'
 import {packTemplate, unpackTemplate} from '../src/template/serialize.js'
 import {textOf, type Block} from '../src/markdown/block.js'
 import type {Options} from '../src/linter/options.js'
@@ -245,7 +245,7 @@ describe('the command', () => {
 
 describe('a text', () => {
   const source =
-    '# RFC_XXX: T\n\n(fill in)\n\n- (fill in)\n- Task 1...\n\n[Describe X]\n\n[a b]\n\n[[c d]]\n\n[ e f ]\n\n[(g) h]\n\n[<i j, k>]\n\n<!-- c d e -->\n\n    code\n    more\n'
+    '# RFC_XXX: T\n\n## A\n\n(fill in)\n\n- (fill in)\n- Task 1...\n\n[Describe X]\n\n[a b]\n\n[[c d]]\n\n[ e f ]\n\n[(g) h]\n\n[<i j, k>]\n\n<!-- c d e -->\n\n    code\n    more\n'
   const template = readTemplate(parse(source), source)
 
   function texts({title, lead, sections}: Proposal) {
@@ -297,29 +297,25 @@ describe('a text', () => {
   )
 
   test('is not looked for in blocks where nothing can be unfilled', () => {
-    const {comments, samples} = template.prompts
+    const [section] = template.sections
+    const yardstick = {template, section, mayWait: false, source: ''}
     const found = (blocks: readonly Block[]) =>
-      blocks.flatMap((block): unknown[] => {
-        const {type, place} = block
-        const value = 'value' in block ? block.value : ''
-        if (type === 'code') return samples.has(value.trim()) ? [place] : []
-        if (type === 'comment') {
-          return comments.has(collapseWhiteSpace(value)) ? [place] : []
-        }
-
-        // A part of a text does not know how it is written.
-        const text = textOf(block)?.slice(0)
-        const role = type === 'item' ? 'item' : 'text'
-        const unfilled = text ? findUnfilled(text, template, role) : []
-        return unfilled.map((d) => [d.kind, d.text.place])
-      })
+      judgeEach(blocks, yardstick)
+        .filter(isOfInterest)
+        .map(({block, kind, unfilled}) => [
+          block.place,
+          kind,
+          unfilled.map((d) => [d.kind, d.text.place])
+        ])
     let many = 0
     fc.assert(
       fc.property(fc.array(filler, {maxLength: 12}), (parts) => {
         const source = `## A\n\n${parts.join('')}\n`
         const proposal = readProposal(parse(source), source)
         const blocks = proposal.sections.flatMap((d) => d.body)
-        const candidates = candidateBlocks(proposal, template)
+        const candidates = proposal.sections.flatMap((d) =>
+          candidateBlocks(d, template)
+        )
         many += blocks.length - candidates.length
         expect(found(candidates)).toEqual(found(blocks))
       })

@@ -54,6 +54,13 @@ function hasReached(
   return at !== undefined && there !== undefined && at >= 0 && there > at
 }
 
+/** Whether a proposal has the status that new ones start with. */
+export function hasFirstStatus({fields}: Pick<Binding, 'fields'>): boolean {
+  const status = statusIn(fields)
+  const value = collapseWhiteSpace(status?.field.value ?? '')
+  return status !== undefined && isSameStatus(value, status.template.initial)
+}
+
 /** Whether one status may become another in time, without a third between. */
 function leadsTo(
   lifecycle: Lifecycle,

@@ -67,7 +67,8 @@ export function loneAnswer({body}: Section): string | undefined {
     : undefined
 }
 
-function isContent(block: Block): boolean {
+/** Whether a block says something. */
+export function isContent(block: Block): boolean {
   if (block.type === 'other') return true
   if (block.type === 'code') return block.value.trim() !== ''
   const text = textOf(block)

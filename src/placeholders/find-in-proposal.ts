@@ -1,32 +1,27 @@
+import {append} from '../base/list.js'
+import {memoize} from '../base/memo.js'
 import type {Field} from '../document/field.js'
+import {hasOwnContent} from '../document/content.js'
+import {compactKey} from '../document/near-names.js'
 import type {Proposal, Section} from '../document/proposal.js'
-import type {Block} from '../markdown/block.js'
-import {collapseWhiteSpace} from '../base/white-space.js'
-import type {Span} from '../markdown/span.js'
-import type {Template} from '../template/template.js'
+import type {Block, Comment} from '../markdown/block.js'
+import type {Template, TemplateSection} from '../template/template.js'
 import {candidateBlocks} from './candidate-blocks.js'
-import {
-  findUnfilled,
-  findUnfilledField,
-  type Unfilled
-} from './find-placeholders.js'
-
-/** A sample or a comment of the template that was left as it is. */
-export interface Leftover {
-  kind: 'guidance' | 'sample'
-  value: string
-  place: Span | undefined
-}
-
-/** Something in a proposal that its author left unfilled. */
-export type Placeholder = Leftover | (Unfilled & {place: Span | undefined})
+import {findInSection, hasText} from './find-in-section.js'
+import {findUnfilled, findUnfilledField} from './find-placeholders.js'
+import {isOfInterest, judgeBlocks, judgeEach} from './judge-blocks.js'
+import {isLeftoverTitle} from './own-words.js'
+import {placed, type Patience, type Placeholder} from './placeholder.js'
 
 /** A proposal and its template, as far as they are bound. */
-interface Bound {
+interface BoundParts {
   proposal: Proposal
   template: Template
   title: Section | undefined
+  sections: readonly Section[]
   header: readonly Field[]
+  boundOf: (section: Section) => {template: TemplateSection} | undefined
+  parentOf: (section: Section) => Section | undefined
 }
 
 /**
@@ -34,54 +29,128 @@ interface Bound {
  *
  * @param bound
  *   The proposal and its template.
- * @param isDraft
- *   Whether it is a draft, whose title may lack a number.
+ * @param patience
+ *   What the proposal may keep for now.
  */
 export function* findPlaceholders(
-  {proposal, template, title, header}: Bound,
-  isDraft: boolean
+  bound: BoundParts,
+  patience: Patience
 ): Iterable<Placeholder> {
-  for (const field of header) {
-    yield* findUnfilledField(field, template).map(placed)
+  const {header, proposal, sections, template, title} = bound
+  for (const field of header) yield* inField(field, template)
+  if (title) yield* inTitle(title, template, patience)
+  for (const {text} of sections) yield* placed(findUnfilled(text, template))
+  const fields = new Set(header.flatMap((d) => d.blocks))
+  // What stands above the sections stays, but for prompts in it.
+  for (const block of [...proposal.lead, ...(title?.body ?? [])]) {
+    if (!fields.has(block)) yield* inBlockAbove(block, template)
   }
 
-  for (const section of proposal.headings) {
-    for (const found of findUnfilled(section.text, template)) {
-      const isKept = found.kind === 'number' && section === title && isDraft
-      if (!isKept) yield placed(found)
+  yield* inSections(bound, patience, fields)
+}
+
+function inField(field: Field, template: Template): Placeholder[] {
+  const found = findUnfilledField(field, template)
+  if (found.length === 0) return []
+  const wanted = template.fields.find(
+    (d) => compactKey(d.key) === compactKey(field.key)
+  )
+  return placed(found, wanted?.optional ? 'field' : undefined)
+}
+
+function inTitle(
+  {text}: Section,
+  template: Template,
+  {isDraft}: Patience
+): Placeholder[] {
+  const found = findUnfilled(text, template)
+  const {place, value} = text
+  return found.length === 0 && isLeftoverTitle(value, template)
+    ? [{kind: 'title', value, place}]
+    : placed(found.filter((d) => d.kind !== 'number' || !isDraft))
+}
+
+function inBlockAbove(block: Block, template: Template): Placeholder[] {
+  if (!('text' in block) || !block.text) return []
+  const role = block.type === 'paragraph' ? 'text' : block.type
+  return placed(findUnfilled(block.text, template, role))
+}
+
+function inSections(
+  {boundOf, parentOf, proposal, sections, template}: BoundParts,
+  {isNew}: Patience,
+  fields: ReadonlySet<Block>
+): Placeholder[] {
+  const {source} = proposal
+  const {removed} = template.words
+  const all: Placeholder[] = []
+  const filled = new Map<Section, boolean>()
+  // What is told of outer sections once, as it has one fix.
+  const guidance = new Map<Section, Comment[]>()
+  // From the last on, as a section is filled where its subsections are.
+  for (const section of sections.toReversed()) {
+    const wanted = boundOf(section)?.template
+    if (!wanted && removed.has(section.title)) {
+      append(all, leftoverSection(section, template))
+      continue
+    }
+
+    const mayWait = isNew && wanted?.draftMayKeep === true
+    const yardstick = {template, section: wanted, mayWait, source}
+    const candidates = candidateBlocks(section, template)
+    const isFree = (d: Block) => !fields.has(d)
+    if (!judgeEach(candidates.filter(isFree), yardstick).some(isOfInterest))
+      continue
+    const isFilledBelow = section.children.some((d) => isFilled(d, filled))
+    const body = section.body.filter(isFree)
+    const judged = judgeBlocks(body, yardstick, isFilledBelow)
+    const isOptional = wanted?.optional === true
+    const found = findInSection(judged, source, isFilledBelow, isOptional)
+    filled.set(section, hasText(judged))
+    append(all, found.placeholders)
+    if (found.guidance.length > 0) {
+      const outer = outermost(section, parentOf)
+      memoize(guidance, outer, () => []).unshift(...found.guidance)
     }
   }
 
-  const fields = new Set(header.flatMap((d) => d.blocks))
-  for (const block of [...proposal.lead, ...(proposal.title?.body ?? [])]) {
-    if (!fields.has(block)) yield* inBlock(block, template)
+  for (const comments of guidance.values()) {
+    const place = comments[0]?.place
+    all.push({kind: 'guidance', comments, isBesideText: true, place})
   }
 
-  for (const block of candidateBlocks(proposal, template)) {
-    if (!fields.has(block)) yield* inBlock(block, template)
-  }
+  return all
 }
 
-function inBlock(block: Block, template: Template): Placeholder[] {
-  const {place} = block
-  const {comments, samples} = template.prompts
-  if (block.type === 'code') {
-    const {value} = block
-    return samples.has(value.trim()) ? [{kind: 'sample', value, place}] : []
-  }
-
-  if (block.type === 'comment') {
-    const {value} = block
-    return comments.size > 0 && comments.has(collapseWhiteSpace(value))
-      ? [{kind: 'guidance', value, place}]
-      : []
-  }
-
-  if (!('text' in block) || !block.text) return []
-  const role = block.type === 'item' ? 'item' : 'text'
-  return findUnfilled(block.text, template, role).map(placed)
+/** A section that the template says to remove; what is in it goes along. */
+function leftoverSection(
+  {text, title: value, parent}: Section,
+  {words: {removed}}: Template
+): Placeholder[] {
+  return removed.has(parent?.title ?? '')
+    ? []
+    : [{kind: 'section', value, place: text.place}]
 }
 
-function placed(found: Unfilled): Placeholder {
-  return {...found, place: found.text.place}
+/** Whether there is text of the author's in a section or below it. */
+function isFilled(
+  section: Section,
+  known: ReadonlyMap<Section, boolean>
+): boolean {
+  const stack = [section]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (known.get(top) ?? hasOwnContent(top, false)) return true
+    append(stack, top.children)
+  }
+
+  return false
+}
+
+function outermost(
+  section: Section,
+  parentOf: BoundParts['parentOf']
+): Section {
+  let outer = section
+  for (let up = parentOf(outer); up; up = parentOf(up)) outer = up
+  return outer
 }

@@ -10,7 +10,7 @@ import {
 } from '../markdown/prompt-marks.js'
 import {compactKey} from '../document/near-names.js'
 import type {Template} from '../template/template.js'
-import {mayBeUnfilled} from './prefilter.js'
+import {mayBeUnfilled, mayHideText, visibleText} from './prefilter.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {isNumberPlaceholder} from '../template/title-form.js'
@@ -18,18 +18,21 @@ import {isNumberPlaceholder} from '../template/title-form.js'
 /** Text that was left unfilled. */
 export interface Unfilled {
   text: Text
-  kind: 'prompt' | 'dots' | 'word' | 'number' | 'date'
+  kind: 'choices' | 'date' | 'dots' | 'number' | 'prompt' | 'word'
+  /** Whether there is nothing else but a label. */
+  isAll?: boolean
   /** For a number: one in the form that the template asks for. */
   example?: string
 }
 
 /** Where a text stands. */
-export type Role = 'text' | 'item' | 'value'
+export type Role = 'cell' | 'text' | 'item' | 'value'
 
 const word = /^(?:tbd|todo|fixme|xxx|\?{3,})[!.:]?$/i
 const opener = /^(?:TBD|TODO|FIXME|XXX|\?{3,})\s*(?:[(:]|-\s|[–—]|by\b)/
-const lorem = /\blorem ipsum\b/i
-const shortPrompt = /^\[(?:your\b.*|name|todo|tbd)\]$/i
+const lorem = /^\W*lorem ipsum\b/i
+const toDo = /^\[(?:todo|tbd)\b/i
+const shortPrompt = /^\[(?:your\b.*|name)\]$/i
 const longPrompt = /^\[\p{Lu}\S*\s+\S[\s\S]*\]$/u
 
 /**
@@ -57,33 +60,48 @@ export function findUnfilled(
 
 const year = /y{4}/i
 // A cheap check first: only texts that open like a prompt are compared.
-const opensPrompt = /^\s*[(<[]/
+const opensPrompt = /^[(<[{（＜［｛【]/
+const anyBracket = /[<[{（＜［｛【]/
 
 /** Whether a text has to be read at all; most have nothing unfilled. */
 function needsReading(text: Text, template: Template, role: Role): boolean {
   const {raw} = text
-  if (role !== 'value') return raw === undefined || mayBeUnfilled(raw, template)
+  if (role !== 'value') return raw === undefined || mayBe(raw, template)
   const value = raw ?? text.value
-  return mayBeUnfilled(value, template) || year.test(withoutFormatting(value))
+  return mayBe(value, template) || year.test(withoutFormatting(value))
+}
+
+function mayBe(raw: string, template: Template): boolean {
+  return mayHideText(raw) || mayBeUnfilled(visibleText(raw), template)
 }
 
 function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {
-  const whole = unfilledWhole(text, template)
-  if (whole && (role !== 'text' || whole.kind !== 'dots')) return [whole]
-  if (role === 'value' && isDatePrompt(text.prose))
-    return [{text, kind: 'date'}]
+  const whole = unfilledWhole(text, template, role)
+  // Dots alone in a paragraph may be an ellipsis.
+  if (whole && (role === 'item' || role === 'value' || whole.kind !== 'dots')) {
+    return [whole]
+  }
+
+  if (role === 'value' && isDatePrompt(text.prose)) {
+    return [{text, kind: 'date', isAll: true}]
+  }
+
   if (
     endsInDots(text.value) &&
     template.prompts.dotted.has(collapseWhiteSpace(text.value))
   ) {
-    return [{text, kind: 'dots'}]
+    return [{text, kind: 'dots', isAll: true}]
   }
 
   const label = readLabel(text)
-  const behind = label?.colon ? unfilledWhole(label.rest, template) : undefined
-  if (behind)
+  const behind = label?.colon
+    ? unfilledWhole(label.rest, template, role)
+    : undefined
+  if (behind) {
     return [{...behind, text: behind.kind === 'dots' ? text : behind.text}]
-  if (lorem.test(text.prose)) return [{text, kind: 'word'}]
+  }
+
+  if (lorem.test(text.prose)) return [{text, kind: 'word', isAll: true}]
   return unfilledBrackets(text, template)
 }
 
@@ -104,6 +122,10 @@ export function findUnfilledField(
   // The template may say of a value that it is to stay.
   if (isKept && wanted.mayStay) return []
   const [first] = field.texts
+  if (isKept && wanted.isPrompt && wanted.choices && first) {
+    return [{text: first, kind: 'choices', isAll: true}]
+  }
+
   const all = field.texts.flatMap((text): Unfilled[] => {
     const found = findUnfilled(text, template, 'value')
     const value = collapseWhiteSpace(text.value)
@@ -119,29 +141,46 @@ export function findUnfilledField(
     : all
 }
 
-function unfilledWhole(text: Text, template: Template): Unfilled | undefined {
+function unfilledWhole(
+  text: Text,
+  template: Template,
+  role: Role
+): Unfilled | undefined {
   const {prose} = text
-  if (isDots(prose)) return {text, kind: 'dots'}
-  if (word.test(prose) || opener.test(prose)) return {text, kind: 'word'}
+  if (isDots(prose)) return {text, kind: 'dots', isAll: true}
+  // In a table question marks may be what is known of a case.
+  const isWord = word.test(prose) || opener.test(prose)
+  if (isWord && !(role === 'cell' && prose.startsWith('?'))) {
+    return {text, kind: 'word', isAll: true}
+  }
+
   if (!opensPrompt.test(text.value)) return undefined
   const value = collapseWhiteSpace(text.value)
-  if (template.prompts.texts.has(value)) return {text, kind: 'prompt'}
-  // The brackets themselves must not be code or a link's.
-  const bracketed =
-    prose.startsWith('[') && prose.endsWith(']') && isBracketed(value)
-  return bracketed && (longPrompt.test(value) || shortPrompt.test(value))
-    ? {text, kind: 'prompt'}
+  if (template.prompts.texts.has(value)) {
+    return {text, kind: 'prompt', isAll: true}
+  }
+
+  // The brackets themselves must not be code or a link's, nor hold a link.
+  const isOne =
+    prose.startsWith('[') &&
+    prose.endsWith(']') &&
+    isBracketed(value) &&
+    text.links.length === 0
+  return isOne &&
+    (longPrompt.test(value) || shortPrompt.test(value) || toDo.test(value))
+    ? {text, kind: 'prompt', isAll: true}
     : undefined
 }
 
-/** The template's own prompts inside other text. */
+/** Prompts inside other text: the template's own, and `[TODO: …]`. */
 function unfilledBrackets(text: Text, {prompts}: Template): Unfilled[] {
   const {prose} = text
-  if (!prose.includes('[')) return []
+  if (!anyBracket.test(prose)) return []
   return brackets(text.value).flatMap(([from, to]) => {
     const part = text.slice(from, to)
-    return prose.charAt(from) === '[' &&
-      prompts.texts.has(collapseWhiteSpace(part.value))
+    const value = collapseWhiteSpace(part.value)
+    return prose.charAt(from) === text.value.charAt(from) &&
+      (prompts.texts.has(value) || toDo.test(value))
       ? {text: part, kind: 'prompt'}
       : []
   })

@@ -21,17 +21,35 @@ const starts = [
 
 const byTemplate = new WeakMap<Template, RegExp>()
 
+/** Whether a piece of Markdown may show other text than its source does. */
+export function mayHideText(raw: string): boolean {
+  return disguise.test(raw)
+}
+
 /**
- * A cheap check whether any text in a piece of Markdown may be unfilled, so that
- * most of a proposal need not be read. It may say yes where nothing is.
+ * A cheap check whether any text may be unfilled, so that most of a proposal need
+ * not be read. It may say yes where nothing is.
+ *
+ * @param visible
+ *   Markdown as {@link visibleText} has it, in which nothing hides.
+ * @param template
+ *   The template.
  */
-export function mayBeUnfilled(raw: string, template: Template): boolean {
-  if (disguise.test(raw)) return true
-  const visible = raw.replace(plainLink, '$1').replace(marks, '')
+export function mayBeUnfilled(visible: string, template: Template): boolean {
   return (
     words.test(visible) ||
     memoize(byTemplate, template, patternFor).test(visible)
   )
+}
+
+/** Markdown without marks and links, unless something else hides in it. */
+export function visibleText(raw: string): string {
+  return withoutMarks(raw.replace(plainLink, '$1'))
+}
+
+/** Text without characters that may be marks of Markdown. */
+export function withoutMarks(text: string): string {
+  return text.replace(marks, '')
 }
 
 /** Matches the start of a placeholder: the first two characters of a prompt. */

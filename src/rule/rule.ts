@@ -1,6 +1,8 @@
 import type {Binding} from '../binding/bind.js'
 import type {IndexEntry, Folder} from '../index-page/folder.js'
+import {hasFirstStatus} from '../binding/due.js'
 import {summaryOf} from '../binding/summary.js'
+import type {Patience} from '../placeholders/placeholder.js'
 import {
   isDraftName,
   numberInName,
@@ -103,6 +105,11 @@ export interface Rule {
 /** Whether a proposal is a draft, by its name. */
 export function isDraft({fileName}: Context): boolean {
   return fileName !== undefined && isDraftName(fileName)
+}
+
+/** What a proposal may leave open for now. */
+export function patienceOf(binding: Binding, context: Context): Patience {
+  return {isDraft: isDraft(context), isNew: hasFirstStatus(binding)}
 }
 
 /** A proposal as others of its folder see it. */

@@ -15,11 +15,11 @@ export interface OwnWords {
 const keptComment =
   /^(?:spdx|copyright|licen[cs]ed?\b|[-\s]*(?:(?:end|start|begin|omit)\b.*)?\/?(?:md|doc)?toc\b|lint\b|markdown-?lint|prettier|textlint|vale\b|cspell|spell-?check|remark|eslint|ep\s)/i
 const keptTitle =
-  /^(?:copyright|licen[cs]e|conventions?|conformance|terminology|table of contents|contents|disclaimers?)\b/i
+  /^(?:copyright|licen[cs]e|disclaimers?|conventions?|conformance|terminology|table of contents|contents)\b/i
 const keptText =
   /\bRFC[\s-]?(?:2119|8174)\b|\bBCP[\s-]?14\b|^(?:the )?key ?words ["“'‘]?must\b/i
 const answer =
-  /^(?:none|no|yes|nil|n\/?a|not applicable|nothing|unknown|tbd|todo|draft|[-–—✓✗✔✘]*)[^\p{L}\p{N}]*$/iu
+  /^(?:(?:none|no|yes|nil|n\/?a|not applicable|nothing|unknown|tbd|todo|draft|[-–—✓✗✔✘]+)[^\p{L}\p{N}]*|(?:no|none|nothing|not applicable|n\/a)\b[^.!?…]*\.?)$/iu
 const box = /^(?:(?:[-*+]|\d+[.)])[\t ]+)?\[[ x]\](?=\s)/i
 
 /** Whether all text of a section named so stays. */
@@ -60,7 +60,7 @@ export function foldedWords(block: Block, source: string): string | undefined {
 
     case 'other': {
       const {place} = block
-      return place && known(source.slice(place.start, place.end))
+      return place && wordsOfHtml(source.slice(place.start, place.end))
     }
 
     default: {
@@ -69,17 +69,55 @@ export function foldedWords(block: Block, source: string): string | undefined {
   }
 }
 
+const tag = /<\/?[A-Za-z][^<>]*>/g
+// `<say what changes>` is HTML for a parser, but for nobody else.
+const tagOfWords = /^<\p{L}[^<>="/]*\s[^<>="/]*>$/u
+const flag = /\b(?:async|controls|defer|disabled|hidden|open|reversed)>$/i
+
+/**
+ * The words of HTML that has some beside its tags, or is a prompt that looks like
+ * a tag: elements that give a page its form stay.
+ */
+function wordsOfHtml(html: string): string | undefined {
+  const value = known(html)
+  if (value === undefined) return undefined
+  const isPrompt = tagOfWords.test(value) && !flag.test(value)
+  return isPrompt || isTelling(value.replace(tag, ' ')) ? value : undefined
+}
+
 function known(value: string): string | undefined {
   const words = collapseWhiteSpace(value.normalize())
   return /[\p{L}\p{N}.…?]/u.test(words) ? words : undefined
 }
 
-/** Whether a text of a template stays in proposals. */
-export function stays(block: Block, words: string, source: string): boolean {
+/**
+ * Whether a text of a template stays in proposals.
+ *
+ * @param block
+ *   The block.
+ * @param words
+ *   Its words.
+ * @param next
+ *   The block behind it: text above a list with boxes is their legend.
+ * @param source
+ *   The template.
+ */
+export function stays(
+  block: Block,
+  words: string,
+  next: Block | undefined,
+  source: string
+): boolean {
   if (block.type === 'comment') return !isOwnGuidance(block.value)
-  if (block.type === 'code') return false
+  if (block.type === 'code') return box.test(words)
   const [, behind = words] = /^[^:]{1,80}:\s+(.*)$/.exec(words) ?? []
-  return keptText.test(words) || answer.test(behind) || isBox(block, source)
+  return (
+    keptText.test(words) ||
+    answer.test(behind) ||
+    isBox(block, source) ||
+    isInBox(block, source) ||
+    (block.type === 'paragraph' && next?.type === 'item' && isBox(next, source))
+  )
 }
 
 /** Whether a block is a question to tick: `- [ ] It is tested`. */
@@ -90,6 +128,16 @@ export function isBox(block: Block, source: string): boolean {
     place !== undefined &&
     box.test(source.slice(place.start, place.end))
   )
+}
+
+/** Whether a block stands below a box, which need not be the one to tick. */
+function isInBox(block: Block, source: string): boolean {
+  if (block.type !== 'item' && block.type !== 'paragraph') return false
+  for (let up = block.item; up; up = up.item) {
+    if (isBox(up, source)) return true
+  }
+
+  return false
 }
 
 const ideograph =

@@ -1,34 +1,28 @@
 import type {Block} from '../markdown/block.js'
 import {readLabel} from '../markdown/label.js'
 import {readOptionalMark} from '../document/title.js'
-import {brackets, isDots} from '../markdown/prompt-marks.js'
+import {brackets, isDots, isEnclosed} from '../markdown/prompt-marks.js'
 import type {Proposal} from '../document/proposal.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 
 /** What a template asks to replace, with white space collapsed. */
 export interface Prompts {
-  /** `[…]`, and `<…>` or `(…)` as the value of a field. */
+  /** `[…]`, `{…}` and `<…>`; `(…)` where it is all of a text. */
   texts: ReadonlySet<string>
   /** Texts that end in dots: `Limitation 1...`. */
   dotted: ReadonlySet<string>
-  comments: ReadonlySet<string>
-  /** Fenced code. */
-  samples: ReadonlySet<string>
 }
 
-// Comments that stay in proposals: licences, and what other tools read.
-const kept =
-  /^(?:spdx|copyright|licen[cs]ed?\b|\/?toc\b|lint\b|markdownlint|prettier|textlint|vale\b|cspell|remark|eslint)/i
 const wholePrompt = /^(?:<[^<>]+>|\([^()]+\))$/
-const innerPrompt = /^\[(?:\p{Lu}.*|.*\s.*)\]$/u
+// Citations name the medium so: `[Online]. Available: …`.
+const medium = /^\[online\b/i
+const innerPrompt = /^(?:\[\p{Lu}.*|.*\s.*)$/u
 
 /** Collects the prompts of a template document. */
 export function readPrompts(template: Proposal): Prompts {
   const texts = new Set<string>()
   const dotted = new Set<string>()
-  const comments = new Set<string>()
-  const samples = new Set<string>()
 
   const {header, headings, lead} = template
   for (const {value, texts: parts} of [
@@ -46,15 +40,10 @@ export function readPrompts(template: Proposal): Prompts {
   }
 
   lead.forEach(readBlock)
-  return {texts, dotted, comments, samples}
+  return {texts, dotted}
 
   function readBlock(block: Block): void {
-    if (block.type === 'code') {
-      samples.add(block.value.trim())
-    } else if (block.type === 'comment') {
-      const value = collapseWhiteSpace(block.value)
-      if (isGuidance(value)) comments.add(value)
-    } else if ('text' in block && block.text) {
+    if ('text' in block && block.text) {
       readBrackets(block.text)
       const value = collapseWhiteSpace(block.text.value)
       if (/[^.…](?:\.{3,}|…)$/.test(value) && !endsLabel(block.text)) {
@@ -70,12 +59,21 @@ export function readPrompts(template: Proposal): Prompts {
     const ranges = brackets(text.value)
     for (const [from, to] of ranges) {
       const part = collapseWhiteSpace(text.value.slice(from, to))
-      // The brackets of a link are no prompt, and `[Optional]` asks for nothing.
-      if (text.prose.charAt(from) !== '[' || readOptionalMark(part).optional)
-        continue
+      // The brackets of a link or of code are no prompt, and `[Optional]` asks
+      // for nothing.
+      const isPlain = text.prose.charAt(from) === text.value.charAt(from)
+      if (!isPlain || readOptionalMark(part).optional) continue
+      if (medium.test(part)) continue
       if (part === value || part === rest || innerPrompt.test(part)) {
         texts.add(part)
       }
+    }
+
+    // Text in parentheses is a prompt where it is all there is.
+    for (const part of [value, rest]) {
+      const isPlain = isEnclosed(part) && text.prose.includes(part)
+      const isAsking = /^（|\s/.test(part) && !readOptionalMark(part).optional
+      if (isPlain && isAsking) texts.add(part)
     }
 
     const gaps = collapseWhiteSpace(value.replace(/\[[^[\]]*\]/g, ''))
@@ -86,8 +84,4 @@ export function readPrompts(template: Proposal): Prompts {
 function endsLabel(text: Text): boolean {
   const label = readLabel(text)
   return label?.colon === true && isDots(label.rest.value)
-}
-
-function isGuidance(value: string): boolean {
-  return !kept.test(value) && value.split(' ').length > 2
 }

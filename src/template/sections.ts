@@ -40,6 +40,7 @@ export function readSections(
   )
   const tops = headings.filter((d) => !d.parent || !drafts.has(d.parent))
   const list = new WordList(proposal.source)
+  list.addAbove(proposal, headings)
   const sections: TemplateSection[] = []
   const bySection = new Map<Section, TemplateSection>()
   for (const draft of drafts.values()) {

@@ -49,9 +49,7 @@ export function packTemplate(template: Template): TemplateData {
     }),
     prompts: {
       texts: [...prompts.texts],
-      dotted: [...prompts.dotted],
-      comments: [...prompts.comments],
-      samples: [...prompts.samples]
+      dotted: [...prompts.dotted]
     },
     words: {
       anywhere: [...own.anywhere],
@@ -83,9 +81,7 @@ export function unpackTemplate(data: TemplateData): Template {
     sections,
     prompts: {
       texts: new Set(prompts.texts),
-      dotted: new Set(prompts.dotted),
-      comments: new Set(prompts.comments),
-      samples: new Set(prompts.samples)
+      dotted: new Set(prompts.dotted)
     },
     words: {
       anywhere: new Set(own.anywhere),

@@ -1,4 +1,5 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
+import type {Proposal, Section} from '../document/proposal.js'
 import type {Block} from '../markdown/block.js'
 import {isEnclosed} from '../markdown/prompt-marks.js'
 import type {Part} from '../markdown/top-level-node.js'
@@ -27,10 +28,10 @@ export class WordList {
   /** Adds a section's blocks, and returns those words that are to be replaced. */
   add(body: readonly Block[], keeps: boolean): ReadonlySet<string> {
     const own = new Set<string>()
-    for (const block of body) {
+    for (const [at, block] of body.entries()) {
       const words = foldedWords(block, this.source)
       if (words === undefined) continue
-      if (keeps || stays(block, words, this.source)) {
+      if (keeps || stays(block, words, body[at + 1], this.source)) {
         this.#kept.add(words)
       } else {
         own.add(words)
@@ -39,6 +40,16 @@ export class WordList {
     }
 
     return own
+  }
+
+  /**
+   * Adds comments above the first section. They may stay there, but where an
+   * author took them elsewhere they do not.
+   */
+  addAbove({lead, title}: Proposal, headings: readonly Section[]): void {
+    const below = title && !headings.includes(title) ? title.body : []
+    const comments = [...lead, ...below].filter((d) => d.type === 'comment')
+    this.add(comments, false)
   }
 
   /** Adds a section that no proposal should have. */

@@ -1,4 +1,4 @@
-import {isDraft, type Context} from '../../rule/rule.js'
+import {patienceOf, type Context} from '../../rule/rule.js'
 import {findPlaceholders} from '../../placeholders/find-in-proposal.js'
 import type {Binding} from '../../binding/bind.js'
 import {hasOwnContent} from '../../document/content.js'
@@ -12,7 +12,7 @@ export function countFilled(
 ): {filled: number; required: number} {
   const {found, absent, template} = binding
   const prompts = Array.from(
-    findPlaceholders(binding, isDraft(context)),
+    findPlaceholders(binding, patienceOf(binding, context)),
     (d) => d.place?.start ?? -1
   )
   const given = (wanted: TemplateSection): Section[] => [

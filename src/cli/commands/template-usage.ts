@@ -12,7 +12,8 @@ import type {Args} from '../args/args.js'
 import type {Io} from '../io/io.js'
 import {isFile, isFolder, wayFrom} from '../io/path.js'
 import {UsageError} from '../io/usage-error.js'
-import {optionsOf, runEach} from '../run/lint-paths.js'
+import {runEach} from '../run/lint-paths.js'
+import {optionsOf} from '../run/plugin-options.js'
 import type {LintedFile} from '../run/linted-file.js'
 import {
   countUsage,

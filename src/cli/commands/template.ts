@@ -1,7 +1,7 @@
 import {dirname, join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {readProposal} from '../../document/proposal.js'
-import {builtInName} from '../../linter/subject.js'
+import {builtInName} from '../../linter/schema.js'
 import {packageUrl} from '../../rule/url.js'
 import {code, someOf} from '../../rule/wording.js'
 import {factsOf, type TemplateFacts} from '../../template/facts.js'
