@@ -54,7 +54,7 @@ export function diskHost(
 /** The paths of a run of `unified-engine`, whose set of files is the session. */
 function pathsOf(session: object | undefined): string[] {
   const files: unknown = session && 'files' in session ? session.files : []
-  return Array.isArray(files) ? files.flatMap((d) => fullPath(d)) : []
+  return Array.isArray(files) ? files.flatMap((d: unknown) => fullPath(d)) : []
 }
 
 function fullPath(file: unknown): string[] {

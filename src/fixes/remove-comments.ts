@@ -66,7 +66,7 @@ function removal({start, end}: Span, source: string): Edit | undefined {
 
   const next = /^(?:\r\n|\n|\r)/.exec(below)?.[0].length ?? 0
   const gap = /^(?:[\t ]*(?:\r\n|\n|\r))*/.exec(below)?.[0].length ?? 0
-  const above = lineBefore(source, from)
+  const above = previousLine(source, from)
   if (above.trim() === '')
     return {place: {start: from, end: to + gap}, text: ''}
   // Else the lines around it might become one paragraph.
@@ -94,7 +94,7 @@ function lineEnd(source: string, at: number): number {
 }
 
 /** The line in front of the one that starts at an offset. */
-function lineBefore(source: string, at: number): string {
+function previousLine(source: string, at: number): string {
   const end = at - (source.slice(0, at).endsWith('\r\n') ? 2 : 1)
   return end < 0 ? '' : source.slice(lineStart(source, end), end)
 }

@@ -7,7 +7,7 @@ import type {Part} from '../markdown/top-level-node.js'
 import {
   mayBeUnfilled,
   mayHideText,
-  visibleText,
+  plainMarkdown,
   withoutMarks
 } from './prefilter.js'
 
@@ -31,7 +31,7 @@ function isCandidate({raw, type}: Part, template: Template): boolean {
   if (raw === undefined) return true
   if (type === 'code') return mayBeTheTemplates(withoutMarks(raw), template)
   if (mayHideText(raw)) return true
-  const visible = visibleText(raw)
+  const visible = plainMarkdown(raw)
   return (
     mayBeUnfilled(visible, template) ||
     mayBeTheTemplates(visible, template, type === 'paragraph')

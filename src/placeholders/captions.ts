@@ -11,7 +11,7 @@ const ends: ReadonlyArray<[RegExp, Style]> = [
 ]
 
 /** How a block asks for what follows it, if it does. */
-function styleOf(block: Block): Style | undefined {
+function captionStyle(block: Block): Style | undefined {
   const text =
     block.type === 'paragraph' || block.type === 'item' ? block.text : undefined
   if (!text) return undefined
@@ -22,7 +22,7 @@ function styleOf(block: Block): Style | undefined {
 
 /** Whether a block is a question or a label, which something has to follow. */
 export function isCaption(block: Block): boolean {
-  return styleOf(block) !== undefined
+  return captionStyle(block) !== undefined
 }
 
 /**
@@ -41,7 +41,7 @@ export function isCaptionAnswered(
   next: JudgedBlock | undefined,
   isFilledBelow: boolean
 ): boolean {
-  const style = styleOf(block)
+  const style = captionStyle(block)
   const isAnswer = next !== undefined && next.kind !== 'leftover'
   if (isNested(next, block)) return isAnswer && unfilled.length === 0
   if (!style) return false
@@ -49,7 +49,7 @@ export function isCaptionAnswered(
   if (!isAnswer) return false
   // One text may answer several questions, but no other captions.
   if (style === 'question') return true
-  if (next.kind === 'kept') return styleOf(next.block) !== style
+  if (next.kind === 'kept') return captionStyle(next.block) !== style
   return !areSiblings(block, next.block)
 }
 

@@ -101,7 +101,9 @@ function inSections(
     const isFree = (d: Block) => !fields.has(d)
     if (!judgeEach(candidates.filter(isFree), yardstick).some(isOfInterest))
       continue
-    const isFilledBelow = section.children.some((d) => isFilled(d, filled))
+    const isFilledBelow = section.children.some((d) =>
+      hasAuthorsText(d, filled)
+    )
     const body = section.body.filter(isFree)
     const judged = judgeBlocks(body, yardstick, isFilledBelow)
     const isOptional = wanted?.optional === true
@@ -133,7 +135,7 @@ function leftoverSection(
 }
 
 /** Whether there is text of the author's in a section or below it. */
-function isFilled(
+function hasAuthorsText(
   section: Section,
   known: ReadonlyMap<Section, boolean>
 ): boolean {

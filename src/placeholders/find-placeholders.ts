@@ -10,7 +10,7 @@ import {
 } from '../markdown/prompt-marks.js'
 import {compactKey} from '../document/near-names.js'
 import type {Template} from '../template/template.js'
-import {mayBeUnfilled, mayHideText, visibleText} from './prefilter.js'
+import {mayBeUnfilled, mayHideText, plainMarkdown} from './prefilter.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {isNumberPlaceholder} from '../template/title-form.js'
@@ -72,7 +72,7 @@ function needsReading(text: Text, template: Template, role: Role): boolean {
 }
 
 function mayBe(raw: string, template: Template): boolean {
-  return mayHideText(raw) || mayBeUnfilled(visibleText(raw), template)
+  return mayHideText(raw) || mayBeUnfilled(plainMarkdown(raw), template)
 }
 
 function unfilledWords(text: Text, template: Template, role: Role): Unfilled[] {

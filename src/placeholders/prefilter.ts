@@ -31,7 +31,7 @@ export function mayHideText(raw: string): boolean {
  * not be read. It may say yes where nothing is.
  *
  * @param visible
- *   Markdown as {@link visibleText} has it, in which nothing hides.
+ *   Markdown as {@link plainMarkdown} has it, in which nothing hides.
  * @param template
  *   The template.
  */
@@ -43,7 +43,7 @@ export function mayBeUnfilled(visible: string, template: Template): boolean {
 }
 
 /** Markdown without marks and links, unless something else hides in it. */
-export function visibleText(raw: string): string {
+export function plainMarkdown(raw: string): string {
   return withoutMarks(raw.replace(plainLink, '$1'))
 }
 
