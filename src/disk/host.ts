@@ -5,7 +5,7 @@ import type {Parse} from '../remark/parse.js'
 import {entryTaker} from './baseline.js'
 import {findOwnTemplate, findTemplate} from './find-template.js'
 import {readFolder} from './folder.js'
-import {isObject} from '../linter/options.js'
+import {isList, isObject} from '../linter/options.js'
 import {readBytes} from './read-file.js'
 import {historyOf} from './template-history.js'
 
@@ -54,7 +54,7 @@ export function diskHost(
 /** The paths of a run of `unified-engine`, whose set of files is the session. */
 function pathsOf(session: object | undefined): string[] {
   const files: unknown = session && 'files' in session ? session.files : []
-  return Array.isArray(files) ? files.flatMap((d: unknown) => fullPath(d)) : []
+  return isList(files) ? files.flatMap((d) => fullPath(d)) : []
 }
 
 function fullPath(file: unknown): string[] {

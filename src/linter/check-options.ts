@@ -5,13 +5,7 @@ import {code, list} from '../rule/wording.js'
 import {repeatedIn} from '../template/file-name-form.js'
 import type {Template} from '../template/template.js'
 import type {FoundTemplate} from './host.js'
-import {
-  isList,
-  isObject,
-  OptionError,
-  type Options,
-  type Severity
-} from './options.js'
+import {isList, isObject, OptionError, type Options} from './options.js'
 
 type Check = [is: (value: unknown) => boolean, expected: string]
 
@@ -127,11 +121,13 @@ function checkEach(
   checkForms(checked.names ?? [])
 }
 
+const severities: ReadonlySet<unknown> = new Set([false, 'warn', 'error'])
+
 function checkRules(
-  severities: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
   where: string
 ): void {
-  for (const [id, severity] of Object.entries(severities)) {
+  for (const [id, severity] of Object.entries(given)) {
     const ids = rules.map((d) => d.id)
     if (!ids.includes(id)) {
       throw new OptionError(
@@ -139,7 +135,7 @@ function checkRules(
       )
     }
 
-    if (![false, 'warn', 'error'].includes(severity as Severity)) {
+    if (!severities.has(severity)) {
       throw new OptionError(
         `Unexpected severity ${show(severity)} for the rule \`${id}\`${where}, expected \`false\`, \`"warn"\` or \`"error"\``
       )
