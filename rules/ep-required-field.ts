@@ -48,7 +48,7 @@ export const epRequiredField: Rule = {
       if (!field) missing.push(template)
       if (field?.texts.length === 0) {
         yield {
-          reason: `Unexpected field ${code(template.key)} without a value, expected ${template.choices ? list(template.choices, 'or') : `a value, such as the template's ${code(template.value)}`}`,
+          reason: `Unexpected field ${code(template.key)} without a value, expected ${valueFor(template)}`,
           place: field.keyPlace,
           about: template.key
         }
@@ -58,6 +58,12 @@ export const epRequiredField: Rule = {
     for (const template of missing)
       yield absentField(binding, template, missing)
   }
+}
+
+/** What a field may have as its value, in words. */
+function valueFor({choices, value}: TemplateField): string {
+  const sample = value === '' ? '' : `, such as the template's ${code(value)}`
+  return choices ? list(choices, 'or') : `a value${sample}`
 }
 
 function absentField(

@@ -47,8 +47,14 @@ class LazySummary implements Summary {
     this.#statuses = statuses
     this.title = binding.title?.title
     if (this.title === undefined) return
-    const {number, name} = readNumberAndName(binding.template.title, this.title)
-    this.number = number
+    const form = binding.template.title
+    const {number, name} = readNumberAndName(form, this.title)
+    // `0000`, where the template has it, is a number to be filled in.
+    const isLeft =
+      number === 0 &&
+      form?.numberPrompt !== undefined &&
+      this.title.search(form.numberPrompt) >= 0
+    this.number = isLeft ? undefined : number
     this.#name = name
   }
 
