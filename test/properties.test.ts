@@ -27,6 +27,8 @@ fc.configureGlobal(runs > 0 ? {numRuns: runs} : {numRuns: 150, seed: 1})
 const options = {today: '2026-01-31'}
 const path = 'EP-007-generated.md'
 const lint = (source: string) => lintText(source, path, options)
+const keys = (messages: readonly VFileMessage[]) =>
+  messages.map((d) => JSON.stringify(problemOf(d)?.key))
 const reasons = (messages: readonly VFileMessage[]) =>
   messages.map((d) => `${String(d.ruleId)}: ${d.reason}`)
 
@@ -143,6 +145,32 @@ describe('a proposal with defects', () => {
           count(of, (d) => d.ruleId === 'ep-unique-section')
         expect(twice(all)).toBeLessThanOrEqual(twice(before))
       })
+    )
+  })
+
+  test('keeps its findings as they are where sections of its own come in', () => {
+    const own = (at: number) => ({
+      rank: 2,
+      title: `Notes ${String(at)}`,
+      body: 'Words of their own.'
+    })
+    fc.assert(
+      fc.property(
+        mutated(builtInTemplate(parse)),
+        fc.array(fc.nat(), {minLength: 1, maxLength: 3}),
+        (draft, places) => {
+          const parts = [...draft.parts]
+          for (const [index, at] of places.entries()) {
+            const tops = parts.flatMap((d, i) => (d.rank === 2 ? i : []))
+            const before = [...tops, parts.length][at % (tops.length + 1)]
+            parts.splice(before ?? 0, 0, own(index))
+          }
+
+          const before = keys(lint(write(draft)))
+          const after = keys(lint(write({...draft, parts})))
+          expect(after.filter((d) => !before.includes(d))).toEqual([])
+        }
+      )
     )
   })
 
