@@ -149,6 +149,9 @@ describe('a proposal with defects', () => {
   })
 
   test('keeps its findings as they are where sections of its own come in', () => {
+    const topLevel = new Set(
+      builtInTemplate(parse).sections.flatMap((d) => (d.parent ? [] : d.title))
+    )
     const own = (at: number) => ({
       rank: 2,
       title: `Notes ${String(at)}`,
@@ -161,7 +164,10 @@ describe('a proposal with defects', () => {
         (draft, places) => {
           const parts = [...draft.parts]
           for (const [index, at] of places.entries()) {
-            const tops = parts.flatMap((d, i) => (d.rank === 2 ? i : []))
+            // Between a section at a wrong level and its parent it would matter.
+            const tops = parts.flatMap((d, i) =>
+              d.rank === 2 && topLevel.has(d.title) ? i : []
+            )
             const before = [...tops, parts.length][at % (tops.length + 1)]
             parts.splice(before ?? 0, 0, own(index))
           }
