@@ -7,11 +7,12 @@ import {rankOf, rankShift} from './ranks.js'
 export type Group = [first: BoundSection, ...more: BoundSection[]]
 
 /**
- * Misplaced sections: together those at the top, where all are off by the same, and
- * those that go from one section of the author's to one of the template.
+ * Misplaced sections: together those at the top, where all are off by the same,
+ * those that go from one section of the author's to one of the template, and
+ * those at one wrong level in their right parent.
  */
 export function misplacedGroups(binding: Binding): Group[] {
-  const {found, parentOf, boundOf, template, title} = binding
+  const {found, template, title} = binding
   const all = rankShift(binding)
   // Without a title that is one thing to say, of the title.
   const isTold = all && template.title && !title
@@ -19,32 +20,39 @@ export function misplacedGroups(binding: Binding): Group[] {
   const groups: Group[] = []
   const [first, ...others] = all?.sections ?? []
   if (first && !isTold) groups.push([first, ...others])
-  const byPlace = new Map<Section, Map<BoundSection | undefined, Group>>()
+  const byCause = new Map<unknown, Map<unknown, Group>>()
   for (const one of found) {
     const isWrong = isMoved(binding, one) || !isRight(one, binding)
     if (!isWrong || atTop.has(one) || isBelowWrong(binding, one)) continue
-    const there = parentOf(one.section)
-    if (one.how !== 'elsewhere' || !there || boundOf(there)) {
-      groups.push([one])
+    const cause = causeOf(one, binding)
+    const byTarget =
+      cause === undefined
+        ? undefined
+        : memoize(byCause, cause, () => new Map<unknown, Group>())
+    const group = byTarget?.get(one.parent)
+    if (group) {
+      group.push(one)
       continue
     }
 
-    const byTarget = memoize(
-      byPlace,
-      there,
-      () => new Map<BoundSection | undefined, Group>()
-    )
-    const group = byTarget.get(one.parent)
-    if (group) {
-      group.push(one)
-    } else {
-      const made: Group = [one]
-      byTarget.set(one.parent, made)
-      groups.push(made)
-    }
+    const made: Group = [one]
+    byTarget?.set(one.parent, made)
+    groups.push(made)
   }
 
   return groups
+}
+
+/** What others may share that are misplaced for the same reason. */
+function causeOf(
+  one: BoundSection,
+  binding: Binding
+): Section | number | undefined {
+  const there = binding.parentOf(one.section)
+  if (!isMoved(binding, one)) return there && one.section.rank
+  // From one section of the author's.
+  const isFromOwn = one.how === 'elsewhere' && there && !binding.boundOf(there)
+  return isFromOwn ? there : undefined
 }
 
 /** Whether the level of a section above is wrong: that may be why. */
