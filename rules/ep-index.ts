@@ -28,13 +28,14 @@ export const epIndex: Rule = {
     if (!folder || !index) return
     const {template} = binding
     // As the index has it, so that one fact is told once a run.
-    const as = (about: string) => ({about, toldIn: {file: index.file, about}})
+    const there = (about: string) => ({file: index.file, about})
     const rows = rowsOfOne(index.rows, entry, folder)
     if (rows.length === 0 && isListable(entry, template)) {
       yield {
         reason: `Unexpected proposal without a row in ${code(index.file)}, expected one for ${code(valueOf('number', entry, template) ?? entry.file)}, add it or run ${code('ep-lint index --write')}`,
         place: topOf(binding),
-        ...as(entry.file)
+        about: 'row',
+        toldIn: there(entry.file)
       }
     }
 
@@ -44,7 +45,8 @@ export const epIndex: Rule = {
         yield {
           reason: `Unexpected file name ${code(entry.file)}, expected ${code(target.link)} as in ${at}, correct the link there or rename the file`,
           gone: target.link,
-          ...as(target.link),
+          about: 'link',
+          toldIn: there(target.link),
           place: topOf(binding)
         }
         continue
@@ -55,13 +57,14 @@ export const epIndex: Rule = {
         // A matter of spelling is the row's.
         if (own.toLowerCase() === listed.toLowerCase()) continue
         const what = nameOf(difference)
-        const [here, there] = codes(own, listed)
+        const [here, wanted] = codes(own, listed)
         yield {
           reason:
             listed === ''
               ? `Unexpected empty ${what} in ${at}, expected ${code(own)}, fill it in`
-              : `Unexpected ${what} ${here}, expected ${there} as in ${at}, make the two agree`,
-          ...as(`${entry.file} ${what}`),
+              : `Unexpected ${what} ${here}, expected ${wanted} as in ${at}, make the two agree`,
+          about: what,
+          toldIn: there(`${entry.file} ${what}`),
           place:
             binding.fields.find((d) => d.template === column)?.field
               ?.valuePlace ?? topOf(binding)
