@@ -40,6 +40,10 @@ const requiredRemark = /(?<!\b(?:not|only) )\b(?:required|mandatory)\b/i
 const optionalRemark =
   /\b(?:optional|only required|if applicable|when applicable|if any|may be (?:left )?(?:empty|blank|omitted)|not required)\b/i
 
+/** What a remark above a field says that is about those below it, too. */
+const several =
+  /\b(?:these|following|any of them|all of them|elements|entries|fields|keys)\b/i
+
 const fromMark = /\bep\s+from\s+(\S[^\n]*)/i
 
 // A path, a link, a person or an issue number belongs to some other proposal.
@@ -50,11 +54,15 @@ export function readFields(proposal: Proposal): TemplateField[] {
   const fields: TemplateField[] = []
   const seen = new Set<string>()
   const found = [...fieldsIn(proposal), ...statusSections(proposal)]
+  let aboutSeveral = ''
   for (const field of found) {
     const {title: key, optional} = readOptionalMark(field.key)
+    if (several.test(field.above)) aboutSeveral = field.above
+    else if (requiredRemark.test(field.above)) aboutSeveral = ''
     if (seen.has(compactKey(key))) continue
     seen.add(compactKey(key))
-    fields.push(readField(proposal, field, key, optional))
+    const isOptional = optional || optionalRemark.test(aboutSeveral)
+    fields.push(readField(proposal, field, key, isOptional))
   }
 
   return fields
