@@ -1,4 +1,4 @@
-import {goneLink, missingRow, wrongCell} from '../src/fixes/index-problems.js'
+import {goneLink, missingRow, wrongCells} from '../src/fixes/index-problems.js'
 import {indexEntryOf, topOf, type Rule} from '../src/rule/rule.js'
 import {code, codes} from '../src/rule/wording.js'
 import type {IndexEntry} from '../src/index-page/folder.js'
@@ -102,9 +102,7 @@ export const epIndex: Rule = {
         continue
       }
 
-      for (const difference of differences({row, table}, entry, template)) {
-        yield wrongCell(listing, difference, entry)
-      }
+      yield* wrongCells(listing, {row, table}, entry, template)
     }
 
     for (const entry of entries) {

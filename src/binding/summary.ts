@@ -25,6 +25,8 @@ export interface Summary {
   }>
 }
 
+const attributes = /\s*\{\s*(?:[#.]|[\w-]+=)[^{}]*\}\s*$/
+
 /** Summarizes a proposal; its first lines are enough for that. */
 export function summaryOf(
   binding: Binding,
@@ -55,7 +57,8 @@ class LazySummary implements Summary {
       form?.numberPrompt !== undefined &&
       this.title.search(form.numberPrompt) >= 0
     this.number = isLeft ? undefined : number
-    this.#name = name
+    // What a site reads, as in `Quiet pumps {#pumps}`, is no part of the name.
+    this.#name = name.replace(attributes, '')
   }
 
   get name(): string | undefined {

@@ -1,6 +1,11 @@
-import {nameOf, type Difference} from '../index-page/compare.js'
+import {
+  differences,
+  isUneven,
+  nameOf,
+  type Difference
+} from '../index-page/compare.js'
 import type {IndexEntry} from '../index-page/folder.js'
-import type {Listing, Row} from '../index-page/index-page.js'
+import type {ListedRow, Listing, Row} from '../index-page/index-page.js'
 import type {Problem} from '../rule/rule.js'
 import {code, codes} from '../rule/wording.js'
 import type {Template} from '../template/template.js'
@@ -32,8 +37,20 @@ export function goneLink(
   }
 }
 
-/** A cell that does not say what its proposal says. */
-export function wrongCell(
+/** The cells of a row that do not say what its proposal says. */
+export function* wrongCells(
+  listing: Listing,
+  listed: ListedRow,
+  entry: IndexEntry,
+  template: Template
+): Generator<Problem> {
+  if (isUneven(listed)) yield unevenRow(listed)
+  for (const difference of differences(listed, entry, template)) {
+    yield wrongCell(listing, difference, entry)
+  }
+}
+
+function wrongCell(
   {proposal}: Listing,
   difference: Difference,
   entry: IndexEntry
@@ -62,5 +79,17 @@ export function missingRow(
     ...fixWith(row),
     about: entry.file,
     place: row?.place
+  }
+}
+
+/** The problem of a row with a bar too many, as in an unescaped `a|b`. */
+function unevenRow({row, table}: ListedRow): Problem {
+  const [there, wanted] = [row.cells, table.columns].map((d) =>
+    code(String(d.length))
+  )
+  return {
+    reason: `Unexpected row of ${String(there)} cells, expected ${String(wanted)}, write a bar in a text as ${code('\\|')}`,
+    about: `cells of ${row.link ?? String(row.number)}`,
+    place: row.place
   }
 }

@@ -123,12 +123,19 @@ export interface Difference {
   own: string
 }
 
+/** Whether a row has more cells than its table has columns. */
+export function isUneven({row, table}: ListedRow): boolean {
+  return row.cells.length > table.columns.length
+}
+
 /** Where a row of an index and its proposal differ. */
 export function differences(
   {row, table}: ListedRow,
   entry: IndexEntry,
   template: Template
 ): Difference[] {
+  // Which text belongs to which column, nobody knows.
+  if (isUneven({row, table})) return []
   return table.columns.flatMap((column, index) => {
     const cell = row.cells[index]
     const own = column && valueOf(column, entry, template)

@@ -118,17 +118,24 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
     width: placeholderWidth(found[0]),
     separator,
     pattern: new RegExp(
-      `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeStringRegexp(found[0])})${escapeStringRegexp(separator)}${name}$`,
+      `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeStringRegexp(found[0])})${anyWidth(separator)}${name}$`,
       'su'
     ),
     loose:
       letters === '' || name === ''
         ? undefined
         : new RegExp(
-            `^${letters}[\\s_#-]*(?<number>\\d+)[\\s.:–—-]+${name}$`,
+            `^${letters}[\\s_#-]*(?<number>\\d+)[\\s.:：–—-]+${name}$`,
             'isu'
           )
   }
+}
+
+/** Matches a separator, whose colon may be a full-width one. */
+function anyWidth(separator: string): string {
+  return escapeStringRegexp(separator)
+    .replace(/：/, String.raw`(?:：|:\s*)`)
+    .replace(/(?<![|?]):(?<blanks> *)/, String.raw`(?::$<blanks>|：\s*)`)
 }
 
 /** The number and the name in a title, also where its form is not exact. */
