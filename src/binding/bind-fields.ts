@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp'
 import type {Field, UnreadHeader} from '../document/field.js'
 import {memoize} from '../base/memo.js'
 import {
@@ -97,18 +98,25 @@ function unreadIn(
   proposal: Proposal,
   fields: readonly BoundField[]
 ): UnreadHeader | undefined {
-  const lacking = new Set(
-    fields.flatMap(({template, field}) =>
-      (field ?? template.optional) ? [] : compactKey(template.key)
-    )
+  const wanted = fields.flatMap(({template, field}) =>
+    (field ?? template.optional) ? [] : template.key
   )
+  const lacking = new Set(wanted.map((d) => compactKey(d)))
   const keyIn = ({keys}: UnreadHeader): string | undefined =>
     keys.map((d) => compactKey(d)).find((d) => lacking.has(d))
   const found = proposal.header.unread.find((d) => keyIn(d) !== undefined)
   // Where some fields are there, those that are not are missing.
   if (found || lacking.size < 2 || fields.some((d) => d.field)) return found
   const {lead, title, headings} = proposal
-  const bodies = headings.filter((d) => d !== title).map((d) => d.body)
+  // Of most sections the Markdown shows that they name none of the keys.
+  const starts = new RegExp(wanted.map((d) => startOf(d)).join('|'), 'iu')
+  const bodies = headings
+    .filter(
+      (d) =>
+        d !== title &&
+        d.parts.some(({raw}) => raw === undefined || starts.test(raw))
+    )
+    .map((d) => d.body)
   const pools = [
     findMentions([...lead, ...(title?.body ?? [])]),
     headings.flatMap((d) => (d.place ? mentionOf(d.title, d.place) : [])),
@@ -121,6 +129,12 @@ function unreadIn(
   }
 
   return undefined
+}
+
+/** How a key starts, as a pattern, whatever its spelling. */
+function startOf(key: string): string {
+  const [word = ''] = /[\p{L}\p{N}]{1,4}/u.exec(key) ?? []
+  return escapeStringRegexp(word.normalize('NFC'))
 }
 
 /** The status among the fields of a document, if it has one. */

@@ -4,7 +4,7 @@ import type {VFile} from 'vfile'
 import {list, code} from '../rule/wording.js'
 import type {Template} from '../template/template.js'
 import {readTemplate} from '../template/read-template.js'
-import {perRun} from '../base/memo.js'
+import {memoize, perRun} from '../base/memo.js'
 import {withoutBom} from '../markdown/source.js'
 import {OptionError} from '../linter/options.js'
 import {givenTemplate, type FoundTemplate} from '../linter/host.js'
@@ -17,6 +17,9 @@ import {isSystemError, readTextFile, systemReason} from './read-file.js'
 import {upwards} from './upwards.js'
 
 const templates = new FileCache<Template | undefined>()
+
+/** Where the only template is that lies with files, by their folders. */
+const ownInRun = perRun<{at: string | undefined}>()
 
 /** The templates of a run: one may be written anew while it goes on. */
 const inRun = perRun<Template>()
@@ -68,7 +71,12 @@ export function findOwnTemplate(
 ): FoundTemplate | undefined {
   const filePath = (path as string | undefined) && resolve(cwd, path)
   if (filePath === undefined) return undefined
-  const at = ownTemplatePath(filePath)
+  const isAlone = isIndexName(basename(filePath))
+  // One look at a folder is enough for all files of a run.
+  const key = `${isAlone ? 'alone' : 'with others'} ${dirname(filePath)}`
+  const {at} = memoize(ownInRun(session), key, () => ({
+    at: ownTemplatePath(filePath)
+  }))
   const template = at && (inRun(session).get(at) ?? readTemplateFile(at, parse))
   if (!at || !template) return undefined
   inRun(session).set(at, template)

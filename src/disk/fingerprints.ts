@@ -1,6 +1,6 @@
 import {createHash, createHmac} from 'node:crypto'
 import {existsSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {isIndexName} from '../template/file-name-form.js'
 import {memoize} from '../base/memo.js'
 import {reasonOf} from '../rule/wording.js'
@@ -88,7 +88,12 @@ export class Fingerprints {
     return [
       own,
       ...named,
-      this.#firstExisting([ownTemplatePath(path)].flatMap((d) => d ?? [])),
+      memoize(
+        this.#surroundings,
+        `own ${String(isIndexName(basename(path)))} ${folder}`,
+        () =>
+          this.#firstExisting([ownTemplatePath(path)].flatMap((d) => d ?? []))
+      ),
       hasHistory ? this.#history(folder) : '',
       memoize(this.#surroundings, `baseline ${folder}`, () =>
         this.#firstExisting(

@@ -2,6 +2,7 @@ import type {Block, Item, Paragraph} from '../markdown/block.js'
 import type {Span} from '../markdown/span.js'
 import {withoutColon} from '../markdown/label.js'
 import type {Text} from '../markdown/text.js'
+import type {Part} from '../markdown/top-level-node.js'
 import type {Proposal} from './proposal.js'
 
 /** A line that reads as a heading, but is none. */
@@ -22,8 +23,35 @@ export function pseudoHeadings({
   lead,
   headings
 }: Proposal): PseudoHeading[] {
-  const blocks = [...lead, ...headings.flatMap((d) => d.body)]
+  const parts = headings.flatMap((d) => d.parts.filter(mayHaveOne))
+  const blocks = [...lead, ...parts.flatMap((d) => d.blocks)]
   return blocks.flatMap((block) => readBlock(block, source))
+}
+
+// Longer ones are no titles, whatever marks they have.
+const longestRaw = 400
+
+/** A quick look at the Markdown of a part, as most of it is prose. */
+function mayHaveOne({raw, type}: Part): boolean {
+  if (raw === undefined) return true
+  switch (type) {
+    case 'table': {
+      return false
+    }
+
+    case 'list': {
+      return /\*\*|__|[#＃<]/.test(raw)
+    }
+
+    case 'paragraph': {
+      const isLine = raw.length <= longestRaw && !/[\n\r]/.test(raw)
+      return isLine || /^\s*[^\p{L}\p{N}\s]|[\n\r]\s*[#＃]/u.test(raw)
+    }
+
+    default: {
+      return true
+    }
+  }
 }
 
 function readBlock(block: Block, source: string): PseudoHeading[] {

@@ -129,13 +129,16 @@ export function fileNamesIn(
   return (isTold ? undefined : sharedNames(folder)) ?? names
 }
 
+const sharedByFiles = new WeakMap<readonly string[], string[]>()
 const formsByText = new Map<string, readonly NameForm[]>()
 
 /** The forms that the names of a folder share, if they do. */
 function sharedNames(
   folder: Folder | undefined
 ): readonly NameForm[] | undefined {
-  const names = namesAmong(folder?.files() ?? [])
+  if (!folder) return undefined
+  // All files of a folder have one list of them.
+  const names = memoize(sharedByFiles, folder.files(), namesAmong)
   return names.length === 0
     ? undefined
     : memoize(formsByText, names.join('\n'), () => readNameForms(names))
