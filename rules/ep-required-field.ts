@@ -48,7 +48,7 @@ export const epRequiredField: Rule = {
       if (!field) missing.push(template)
       if (field?.texts.length === 0) {
         yield {
-          reason: `Unexpected field ${code(template.key)} without a value, expected ${valueFor(template)}`,
+          reason: `Unexpected field ${code(template.key)} without a value, expected ${expectedValue(template)}`,
           place: field.keyPlace,
           about: template.key
         }
@@ -61,7 +61,7 @@ export const epRequiredField: Rule = {
 }
 
 /** What a field may have as its value, in words. */
-function valueFor({choices, value}: TemplateField): string {
+function expectedValue({choices, value}: TemplateField): string {
   const sample = value === '' ? '' : `, such as the template's ${code(value)}`
   return choices ? list(choices, 'or') : `a value${sample}`
 }

@@ -109,7 +109,7 @@ function unreadIn(
   if (found || lacking.size < 2 || fields.some((d) => d.field)) return found
   const {lead, title, headings} = proposal
   // Of most sections the Markdown shows that they name none of the keys.
-  const starts = new RegExp(wanted.map((d) => startOf(d)).join('|'), 'iu')
+  const starts = new RegExp(wanted.map((d) => keyStart(d)).join('|'), 'iu')
   const bodies = headings
     .filter(
       (d) =>
@@ -132,7 +132,7 @@ function unreadIn(
 }
 
 /** How a key starts, as a pattern, whatever its spelling. */
-function startOf(key: string): string {
+function keyStart(key: string): string {
   const [word = ''] = /[\p{L}\p{N}]{1,4}/u.exec(key) ?? []
   return escapeStringRegexp(word.normalize('NFC'))
 }
