@@ -3,13 +3,10 @@ import type {IndexEntry, Folder} from '../index-page/folder.js'
 import {hasFirstStatus} from '../binding/due.js'
 import {summaryOf} from '../binding/summary.js'
 import type {Patience} from '../placeholders/placeholder.js'
-import {
-  isDraftName,
-  numberInName,
-  type NameForm
-} from '../template/file-name-form.js'
+import {isDraftName, type NameForm} from '../template/file-name-form.js'
 import type {Lifecycle} from '../template/lifecycle.js'
 import type {Listing} from '../index-page/index-page.js'
+import {numberOfFile} from '../template/number-field.js'
 import type {Template} from '../template/template.js'
 import type {Span} from '../markdown/span.js'
 import type {Edit} from '../markdown/edits.js'
@@ -123,7 +120,7 @@ export function indexEntryOf(
 ): IndexEntry {
   return {
     file: fileName,
-    number: numberInName(fileName, names, binding.template.title),
+    number: numberOfFile(fileName, names, binding.template),
     summary: summaryOf(binding, statuses)
   }
 }
