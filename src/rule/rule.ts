@@ -28,6 +28,21 @@ export interface Context {
   folder: Folder | undefined
 }
 
+/** A file of the proposal's folder that is in another revision alone. */
+export interface FileElsewhere {
+  /** Its name without the folder. */
+  file: string
+  /** What the user or git calls the revision: `origin/main`. */
+  revision: string
+}
+
+/** What is known of a proposal's past and of other branches. */
+export interface Elsewhere {
+  /** The name that the file had; none where it is new. */
+  oldName: string | undefined
+  files: readonly FileElsewhere[]
+}
+
 /** One thing that a rule finds wrong. */
 export interface Problem {
   /** ``Unexpected X, expected Y[, do Z]``, without a full stop. */
@@ -91,6 +106,12 @@ export interface Rule {
   /** Whether it compares files, so that a fix in one may settle another. */
   comparesFiles?: true
   check: (binding: Binding, context: Context) => Iterable<Problem>
+  /** What it finds where files of other branches are known, too. */
+  checkElsewhere?: (
+    binding: Binding,
+    context: Context,
+    elsewhere: Elsewhere
+  ) => Iterable<Problem>
   /** The same in the folder's index, for what is to be seen from there. */
   checkIndex?: (
     listing: Listing,
