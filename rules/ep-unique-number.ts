@@ -1,6 +1,10 @@
-import {indexEntryOf, topOf, type Rule} from '../src/rule/rule.js'
+import {indexEntryOf, topOf, type Problem, type Rule} from '../src/rule/rule.js'
 import {code, list} from '../src/rule/wording.js'
+import type {Binding} from '../src/binding/bind.js'
+import {fieldNumber, summaryOf} from '../src/binding/summary.js'
 import {numbersOf} from '../src/index-page/folder.js'
+import {isTemplateName} from '../src/template/file-name-form.js'
+import {numberOfFile} from '../src/template/number-field.js'
 import {writeNumber} from '../src/template/title-form.js'
 
 export const epUniqueNumber: Rule = {
@@ -19,10 +23,46 @@ export const epUniqueNumber: Rule = {
         'and'
       )
       yield {
-        reason: `Unexpected number ${code(writeNumber(binding.template.title, number))}, expected a number of its own, ${files} ${same.length > 1 ? 'use' : 'uses'} it too`,
-        place: topOf(binding),
-        about: `number ${String(number)}`
+        ...aboutNumber(number, binding),
+        reason: `${sharedNumber(number, binding)}, ${files} ${same.length > 1 ? 'use' : 'uses'} it too`
       }
     }
+  },
+  *checkElsewhere(binding, context, {files, oldName = ''}) {
+    const {fileName, folder, names} = context
+    const here = new Set([fileName, oldName, ...(folder?.files() ?? [])])
+    const numberOf = (file: string) =>
+      isTemplateName(file)
+        ? undefined
+        : numberOfFile(file, names, binding.template)
+    const kept = numberOf(oldName)
+    for (const number of numbersOf(indexEntryOf(binding, context))) {
+      if (number === kept) continue
+      // What is in this folder, too, is compared with it there.
+      const other = files.find(
+        (d) => !here.has(d.file) && numberOf(d.file) === number
+      )
+      if (!other) continue
+      yield {
+        ...aboutNumber(number, binding),
+        reason: `${sharedNumber(number, binding)}, ${code(other.file)} uses it in ${code(other.revision)}`
+      }
+    }
+  }
+}
+
+function sharedNumber(number: number, {template}: Binding): string {
+  return `Unexpected number ${code(writeNumber(template.title, number))}, expected a number of its own`
+}
+
+function aboutNumber(
+  number: number,
+  binding: Binding
+): Pick<Problem, 'about' | 'place'> {
+  const inField =
+    summaryOf(binding).number === undefined ? fieldNumber(binding) : undefined
+  return {
+    place: inField?.number === number ? inField.text.place : topOf(binding),
+    about: `number ${String(number)}`
   }
 }

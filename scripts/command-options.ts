@@ -1,6 +1,7 @@
 /** Renders the table of the command's options in the README. */
 import {usageOfCommand} from '../src/cli/args/commands.js'
-import {helpOf, optionsByName, usageOf} from '../src/cli/args/options.js'
+import {helpOf, usageOf} from '../src/cli/args/option-help.js'
+import {optionsByName} from '../src/cli/args/options.js'
 import {widthOf} from '../src/cli/io/text-table.js'
 
 const marks =

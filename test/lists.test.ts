@@ -5,12 +5,8 @@ import {describe, expect, test} from '@jest/globals'
 import {globSync} from 'glob'
 import {help} from '../src/cli/args/help.js'
 import {commandNames, isCommand} from '../src/cli/args/commands.js'
-import {
-  helpOf,
-  optionsByName,
-  usageOf,
-  type Option
-} from '../src/cli/args/options.js'
+import {helpOf, usageOf} from '../src/cli/args/option-help.js'
+import {optionsByName, type Option} from '../src/cli/args/options.js'
 import {optionNames} from '../src/linter/check-options.js'
 import {root} from './support/scratch.js'
 

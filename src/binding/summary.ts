@@ -6,6 +6,11 @@ import {isFieldUnfilled} from '../placeholders/find-placeholders.js'
 import {allowedValue} from '../template/allowed-values.js'
 import {isStatus} from '../template/fields.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
+import {
+  numberFieldOf,
+  numberIn,
+  type WrittenNumber
+} from '../template/number-field.js'
 import {readNumberAndName} from '../template/title-form.js'
 
 /** Title, number and fields of a proposal, as the index and its neighbours use them. */
@@ -14,6 +19,8 @@ export interface Summary {
   title: string | undefined
   /** The title's number. */
   number: number | undefined
+  /** The number in the field that the template has for it. */
+  readonly numberInField: number | undefined
   /** The title without its number. */
   readonly name: string | undefined
   /** The template's fields that have a value, by the template's key. */
@@ -61,6 +68,10 @@ class LazySummary implements Summary {
     this.#name = name.replace(attributes, '')
   }
 
+  get numberInField(): number | undefined {
+    return fieldNumber(this.#binding)?.number
+  }
+
   get name(): string | undefined {
     if (this.title !== undefined) return this.#name
     // Without a title, front matter may have it.
@@ -73,6 +84,18 @@ class LazySummary implements Summary {
     this.#fields ??= summarizeFields(this.#binding, this.#statuses)
     return this.#fields
   }
+}
+
+/** The number that a proposal has in the field for it, unless that is unfilled. */
+export function fieldNumber({
+  fields,
+  template
+}: Binding): WrittenNumber | undefined {
+  const wanted = numberFieldOf(template)
+  const field = wanted && fields.find((d) => d.template === wanted.field)?.field
+  return !field || isFieldUnfilled(field, template)
+    ? undefined
+    : numberIn(field, wanted)
 }
 
 function summarizeFields(

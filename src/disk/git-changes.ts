@@ -1,8 +1,10 @@
 import {existsSync, realpathSync} from 'node:fs'
-import {resolve} from 'node:path'
+import {posix, resolve} from 'node:path'
 import {code, reasonOf} from '../rule/wording.js'
 import {OptionError} from '../linter/options.js'
+import type {FileElsewhere} from '../rule/rule.js'
 import {gitIn, type Git} from './git.js'
+import {commitOf, filesAddedSince} from './names-elsewhere.js'
 import {pathFrom} from './path-from.js'
 import {matchRenames} from './git-renames.js'
 
@@ -14,18 +16,23 @@ export interface Changes {
   has: (path: string) => boolean
   /** The old path and text of a file, by its absolute path; none for a new one. */
   before: (path: string) => Promise<{path: string; text: string} | undefined>
+  /** The files that came to the folder of a file in other revisions meanwhile. */
+  elsewhere: (path: string) => readonly FileElsewhere[]
 }
 
 /**
  * What changed since the merge base with a revision, untracked files included.
  *
+ * @param others
+ *   Further revisions whose new files matter.
  * @throws {OptionError}
  *   Outside a repository, for an unknown revision, and in a shallow clone that
  *   lacks the merge base.
  */
 export async function changesSince(
   revision: string,
-  cwd: string
+  cwd: string,
+  others: readonly string[] = []
 ): Promise<Changes> {
   const git = await openRepository(cwd)
   // Git's own absolute path has symbolic links resolved, ours has not.
@@ -34,6 +41,7 @@ export async function changesSince(
   const tracked = new Set(await listFiles(git, root))
   const untracked = await listFiles(git, root, '--others', '--exclude-standard')
   const {oldNames, gone} = await readDiff(git, base, untracked)
+  const added = await filesAddedSince(git, base, [revision, ...others])
   const realRoot = realpathSync(root)
   // Git knows a link by its own name, and a file behind one by its real name.
   const namesOf = (path: string) => [
@@ -48,6 +56,12 @@ export async function changesSince(
       return (
         names.some((d) => oldNames.has(d)) ||
         names.every((d) => !tracked.has(d))
+      )
+    },
+    elsewhere(path) {
+      const folders = namesOf(path).map((d) => posix.dirname(d))
+      return [...new Set(folders)].flatMap(
+        (d) => added.get(d === '.' ? '' : d) ?? []
       )
     },
     async before(path) {
@@ -82,19 +96,7 @@ async function openRepository(cwd: string): Promise<Git> {
 }
 
 async function mergeBase(git: Git, revision: string): Promise<string> {
-  try {
-    await git(
-      'rev-parse',
-      '--verify',
-      '--end-of-options',
-      `${revision}^{commit}`
-    )
-  } catch {
-    throw new OptionError(
-      `Unexpected revision ${code(revision)}, expected one of this clone, run \`git fetch\` if it is on the remote`
-    )
-  }
-
+  await commitOf(git, revision)
   try {
     const base = (await git('merge-base', '--', revision, 'HEAD')).trim()
     if (base !== '') return base

@@ -181,7 +181,7 @@ export function valueOf(
     return summary.fields.find((d) => d.key === column.key)?.value
   }
 
-  const number = summary.number ?? entry.number
+  const number = summary.number ?? entry.number ?? summary.numberInField
   return number === undefined ? undefined : writeNumber(title, number)
 }
 

@@ -37,7 +37,13 @@ export interface Folder {
   isTemplate: (file: string) => boolean
 }
 
-/** A proposal's numbers: two where its file name and title differ. */
+/**
+ * A proposal's numbers: two where its file name and title differ, and that of its
+ * field where neither has one.
+ */
 export function numbersOf({number, summary}: IndexEntry): number[] {
-  return [...new Set([number, summary.number])].filter((d) => d !== undefined)
+  const known = [number, summary.number].filter((d) => d !== undefined)
+  if (known.length > 0) return [...new Set(known)]
+  const {numberInField} = summary
+  return numberInField === undefined ? [] : [numberInField]
 }

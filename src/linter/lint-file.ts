@@ -1,6 +1,8 @@
 import type {Root} from 'mdast'
 import {VFile} from 'vfile'
 import {reportBinary, reportEncoding, reportNoHistory} from './file-errors.js'
+import type {Binding} from '../binding/bind.js'
+import type {Context, Elsewhere} from '../rule/rule.js'
 import type {Host} from './host.js'
 import {checkOptions} from './check-options.js'
 import {enabledRules, type Options} from './options.js'
@@ -29,7 +31,10 @@ export interface LintResult {
   /** Lints another text of the file, or of one at another path. */
   relint: (source: string, path?: string) => readonly FoundProblem[]
   /** What became of it since an older text, or since it was not there. */
-  compareWith: (source: string | undefined) => readonly FoundProblem[]
+  compareWith: (
+    source: string | undefined,
+    elsewhere?: Elsewhere
+  ) => readonly FoundProblem[]
 }
 
 /**
@@ -79,9 +84,12 @@ export function lintFile(
       const {shown} = lintFile(parsed, again, checked, host)
       return withoutDisabled(shown, parsed, again, host)
     },
-    compareWith(source) {
+    compareWith(source, elsewhere) {
       if (subject.kind !== 'proposal') return []
-      const found = compare(file, source, subject, checked, host)
+      const found = [
+        ...compare(file, source, subject, checked, host),
+        ...(elsewhere ? compareElsewhere(subject, elsewhere, checked) : [])
+      ]
       return withoutDisabled(found, tree, file, host)
     }
   }
@@ -115,6 +123,28 @@ function compare(
     {...subject, context: {...subject.context, before}},
     enabledRules(options).filter((d) => d.rule.since)
   )
+}
+
+/** Runs the rules that know of files of other branches. */
+function compareElsewhere(
+  subject: ProposalSubject,
+  elsewhere: Elsewhere,
+  options: Options
+): FoundProblem[] {
+  const enabled = enabledRules(options).flatMap(({rule, fatal}) => {
+    const {checkElsewhere} = rule
+    return checkElsewhere
+      ? {
+          rule: {
+            ...rule,
+            check: (binding: Binding, context: Context) =>
+              checkElsewhere(binding, context, elsewhere)
+          },
+          fatal
+        }
+      : []
+  })
+  return runRules(subject, rulesFor(subject, enabled))
 }
 
 /** The problems that no comment in the document turns off. */

@@ -3,13 +3,10 @@ import type {IndexEntry, Folder} from '../index-page/folder.js'
 import {hasFirstStatus} from '../binding/due.js'
 import {summaryOf} from '../binding/summary.js'
 import type {Patience} from '../placeholders/placeholder.js'
-import {
-  isDraftName,
-  numberInName,
-  type NameForm
-} from '../template/file-name-form.js'
+import {isDraftName, type NameForm} from '../template/file-name-form.js'
 import type {Lifecycle} from '../template/lifecycle.js'
 import type {Listing} from '../index-page/index-page.js'
+import {numberOfFile} from '../template/number-field.js'
 import type {Template} from '../template/template.js'
 import type {Span} from '../markdown/span.js'
 import type {Edit} from '../markdown/edits.js'
@@ -29,6 +26,21 @@ export interface Context {
   before: Binding | 'none' | undefined
   /** What the folder tells, where the disk is known. */
   folder: Folder | undefined
+}
+
+/** A file of the proposal's folder that is in another revision alone. */
+export interface FileElsewhere {
+  /** Its name without the folder. */
+  file: string
+  /** What the user or git calls the revision: `origin/main`. */
+  revision: string
+}
+
+/** What is known of a proposal's past and of other branches. */
+export interface Elsewhere {
+  /** The name that the file had; none where it is new. */
+  oldName: string | undefined
+  files: readonly FileElsewhere[]
 }
 
 /** One thing that a rule finds wrong. */
@@ -94,6 +106,12 @@ export interface Rule {
   /** Whether it compares files, so that a fix in one may settle another. */
   comparesFiles?: true
   check: (binding: Binding, context: Context) => Iterable<Problem>
+  /** What it finds where files of other branches are known, too. */
+  checkElsewhere?: (
+    binding: Binding,
+    context: Context,
+    elsewhere: Elsewhere
+  ) => Iterable<Problem>
   /** The same in the folder's index, for what is to be seen from there. */
   checkIndex?: (
     listing: Listing,
@@ -123,7 +141,7 @@ export function indexEntryOf(
 ): IndexEntry {
   return {
     file: fileName,
-    number: numberInName(fileName, names, binding.template.title),
+    number: numberOfFile(fileName, names, binding.template),
     summary: summaryOf(binding, statuses)
   }
 }

@@ -8,7 +8,8 @@ const datePlace = /y{4}[-/. ]?m{2}[-/. ]?d{2}/i
 const empty =
   /\bleave\b[^.]*\b(?:as is|blank|empty|unset)\b|\bto be (?:added|assigned|completed|filled(?: in)?|set)\b(?: \w+)* (?:by|later|once|when|after|upon)\b/i
 const none = /^(?:[-–—]+|n\/?a|none|null|~)$/i
-const assigned = /\bassigned (?:\w+ )?(?:after|by|later|on|once|upon|when)\b/i
+const assigned =
+  /\bassigned (?:\w+ )?(?:after|by|later|on|once|upon|when)\b|^\W*(?:(?:to|will) be|not yet) assigned\W*$/i
 const aside = /\s*\([^()]*\)$/
 const enclosed = String.raw`(?:\[[^[\]]+\]|\{[^{}]+\}|<[^<>]+>|［[^［］]+］|｛[^｛｝]+｝|＜[^＜＞]+＞|【[^【】]+】)`
 // `[Your Name]`, `@{user}`, `[one], [another]`.

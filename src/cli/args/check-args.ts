@@ -22,7 +22,11 @@ export function checkArgs(
   checkCommand(given, command)
   checkOperands(command, operands)
   checkConflicts(given)
-  if (command === 'lint') checkStdin(given, operands)
+  if (command === 'lint') {
+    checkStdin(given, operands)
+    checkTakenIn(given)
+  }
+
   for (const [name, value] of Object.entries(given)) {
     if (value === '') {
       throw new UsageError(
@@ -92,6 +96,14 @@ function checkConflicts(given: Given): void {
       `Unexpected \`--${option}\` with ${names}, expected ${expected}`
     )
   }
+}
+
+/** Refuses revisions that a run would not look at. */
+function checkTakenIn(given: Given): void {
+  if (given['taken-in'] === undefined || given['since'] !== undefined) return
+  throw new UsageError(
+    'Unexpected `--taken-in` without `--since`, expected both: numbers of new proposals are compared'
+  )
 }
 
 /** Refuses what does not go with standard input, or without it. */

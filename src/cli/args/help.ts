@@ -1,7 +1,8 @@
 import wrapAnsi from 'wrap-ansi'
 import {textTable, widthOf} from '../io/text-table.js'
 import {commandNames, commands, type Command} from './commands.js'
-import {helpOf, optionsByName, usageOf} from './options.js'
+import {helpOf, usageOf} from './option-help.js'
+import {optionsByName} from './options.js'
 
 const lineWidth = 80
 const indent = 2

@@ -1,5 +1,5 @@
 import {formats} from '../../report/index.js'
-import {usageOfCommand, type Command} from './commands.js'
+import type {Command} from './commands.js'
 
 /** What the values of an option are, by its type. */
 interface Values {
@@ -104,6 +104,12 @@ export const options = {
     value: '<revision>',
     help: 'report only findings that were not there at the merge base with a git revision',
     commands: ['lint']
+  },
+  takenIn: {
+    type: 'several',
+    value: '<revision>',
+    help: 'a git revision whose files have numbers that are taken, as those of the base branch are; `ep-lint` takes it beside `--since`; may be repeated',
+    commands: ['lint', 'new', 'promote']
   },
   history: {
     type: 'flag',
@@ -210,33 +216,6 @@ export const optionsByName: ReadonlyMap<string, Option & {key: string}> =
       {...option, key}
     ])
   )
-
-/** An option as it is written in help: `-q, --quiet`, `--[no-]color`. */
-export function usageOf(name: string, {short, type, value}: Option): string {
-  return [
-    short ? `-${short}, ` : '',
-    type === 'negatable' ? `--[no-]${name}` : `--${name}`,
-    value ? ` ${value}` : ''
-  ].join('')
-}
-
-/** What an option does, for one command or for all, and its default. */
-export function helpOf(
-  {default: fallback, help}: Option,
-  command?: Command
-): string {
-  const text =
-    typeof help === 'string'
-      ? help
-      : command
-        ? (help[command] ?? '')
-        : Object.entries(help)
-            .map(([name, d]) => `${usageOfCommand(name)}: ${d}`)
-            .join('. ')
-  return fallback === undefined || fallback === true
-    ? text
-    : `${text}; default: \`${String(fallback)}\``
-}
 
 /** `a` (default), `b` or `c`, each in backticks. */
 function choice([first = '', ...others]: readonly string[]): string {

@@ -99,13 +99,13 @@ async function readStdin(io: Io): Promise<string> {
 }
 
 async function taskOf(
-  {dryRun, fix, insert, since}: Args,
+  {dryRun, fix, insert, since, takenIn}: Args,
   {cwd}: Io
 ): Promise<Task> {
   const git = since ? await import('../../disk/git-changes.js') : undefined
   return {
     cwd,
-    changes: since ? await git?.changesSince(since, cwd) : undefined,
+    changes: since ? await git?.changesSince(since, cwd, takenIn) : undefined,
     wanted: fix || insert || dryRun ? {fix: fix || !insert, insert} : undefined,
     isDry: dryRun
   }

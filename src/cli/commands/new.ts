@@ -19,8 +19,12 @@ import type {Io} from '../io/io.js'
 import {isFile, nameFrom} from '../io/path.js'
 import {
   checkFree,
-  findProposalsFolder,
   nextNumber,
+  numbersElsewhere,
+  type TakenNumbers
+} from '../proposals/numbers.js'
+import {
+  findProposalsFolder,
   type ProposalsFolder
 } from '../proposals/proposals-folder.js'
 import {rowFor} from '../proposals/sync-index.js'
@@ -39,10 +43,11 @@ export async function runNew(
   }
 
   const proposals = await findProposalsFolder(given, args, io)
+  const taken = await numbersElsewhere(proposals, args.takenIn)
   const author = args.author ?? (await userName(proposals.path))
   const changes =
     restOf(proposals, title, author, args, io) ??
-    changesForNew(proposals, title, author, args, io)
+    changesForNew(proposals, taken, title, author, args, io)
   io.out(planOf(changes, io))
   if (!args.dryRun) {
     const named = given === undefined ? [] : [given]
@@ -54,12 +59,13 @@ export async function runNew(
 
 function changesForNew(
   proposals: ProposalsFolder,
+  taken: TakenNumbers,
   title: string,
   author: string | undefined,
   args: Args,
   io: Io
 ): Change[] {
-  const number = numberForNew(proposals, args)
+  const number = numberForNew(proposals, taken, args)
   const file = nameFor(proposals, number, title)
   const path = join(proposals.path, file)
   if (existsSync(path)) {
@@ -98,6 +104,7 @@ function restOf(
 /** The number of the new proposal; none for drafts, or if no file name has one. */
 function numberForNew(
   proposals: ProposalsFolder,
+  taken: TakenNumbers,
   {draft, number}: Args
 ): number | undefined {
   const {names} = proposals.schema
@@ -115,8 +122,8 @@ function numberForNew(
   }
 
   if (draft || !isNumbered) return undefined
-  if (number === undefined) return nextNumber(proposals)
-  checkFree(number, proposals)
+  if (number === undefined) return nextNumber(proposals, taken)
+  checkFree(number, proposals, taken)
   return number
 }
 

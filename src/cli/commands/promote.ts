@@ -19,9 +19,14 @@ import type {Io} from '../io/io.js'
 import {linesNaming, updateLinks} from '../proposals/update-links.js'
 import {nameFrom, resolveLinks} from '../io/path.js'
 import {
-  bindText,
   checkFree,
+  isFree,
   nextNumber,
+  numbersElsewhere,
+  type TakenNumbers
+} from '../proposals/numbers.js'
+import {
+  bindText,
   readProposalsFolder,
   type ProposalsFolder
 } from '../proposals/proposals-folder.js'
@@ -55,9 +60,11 @@ export async function runPromote(
   const before = readUtf8(from, io)
   const binding = bindText(before, proposals)
   const nameFor = (number: number) => nameLike(names, number, read.words)
-  const number = args.number ?? numberForDraft(binding, proposals, nameFor)
+  const taken = await numbersElsewhere(proposals, args.takenIn)
+  const number =
+    args.number ?? numberForDraft(binding, proposals, taken, nameFor)
   const file = nameFor(number)
-  checkFree(number, proposals, [own, file])
+  checkFree(number, proposals, taken, [own, file])
   if (file === undefined) {
     throw new UsageError(
       'Unexpected option `names` without a form with a number, expected one, such as `EP-XXX-<slug>.md`'
@@ -103,12 +110,12 @@ export async function runPromote(
 function numberForDraft(
   binding: Binding,
   proposals: ProposalsFolder,
+  taken: TakenNumbers,
   nameFor: (number: number) => string | undefined
 ): number {
   const {folder} = proposals
   const {number} = summaryOf(binding)
-  const isFree = (d: number) => folder.withNumber([d]).length === 0
-  if (number !== undefined && isFree(number)) return number
+  if (number !== undefined && isFree(number, proposals, taken)) return number
   const listed = folder.index()?.listing
   const begun =
     listed &&
@@ -116,10 +123,10 @@ function numberForDraft(
       ({row}) =>
         row.number !== undefined &&
         row.link !== undefined &&
-        isFree(row.number) &&
+        isFree(row.number, proposals, taken) &&
         targetOf(row.link)?.file === nameFor(row.number)
     )
-  return begun?.row.number ?? nextNumber(proposals)
+  return begun?.row.number ?? nextNumber(proposals, taken)
 }
 
 /** The changes to the draft, to files with links to it, and to the index. */

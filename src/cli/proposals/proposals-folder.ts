@@ -8,9 +8,6 @@ import {code, list} from '../../rule/wording.js'
 import {bind, type Binding} from '../../binding/bind.js'
 import {utcDay} from '../../base/date.js'
 import type {Folder} from '../../index-page/folder.js'
-import {lineOf} from '../../document/line.js'
-import {rowsOf} from '../../index-page/compare.js'
-import {targetOf} from '../../markdown/links.js'
 import {readProposal} from '../../document/proposal.js'
 import {withoutBom} from '../../markdown/source.js'
 import {fileNamesIn, type Schema} from '../../linter/schema.js'
@@ -137,50 +134,6 @@ async function searchFolder(args: Args, io: Io): Promise<string> {
   throw new UsageError(
     'Unexpected folder without proposals or a template, expected proposals, name their folder, or the template with `--template`'
   )
-}
-
-/** The number after the largest one that a proposal or a row of the index has. */
-export function nextNumber({folder}: ProposalsFolder): number {
-  const index = folder.index()
-  const listed = index
-    ? rowsOf(index.listing).flatMap(({row}) => row.number ?? [])
-    : []
-  return Math.max(folder.largestNumber(), ...listed) + 1
-}
-
-/**
- * Refuses a number that another proposal has, or a row of the index for one.
- *
- * @param own
- *   The names of the file that gets the number, before and after.
- * @throws {UsageError}
- *   Naming the file or the row.
- */
-export function checkFree(
-  number: number,
-  {folder}: ProposalsFolder,
-  own: ReadonlyArray<string | undefined> = []
-): void {
-  const [taken] = folder.withNumber([number])
-  const index = taken ? undefined : folder.index()
-  const row =
-    index &&
-    rowsOf(index.listing).find(
-      ({row}) =>
-        row.number === number &&
-        row.link !== undefined &&
-        !own.includes(targetOf(row.link)?.file)
-    )
-  const by =
-    taken?.file ??
-    (index &&
-      row &&
-      `${index.file}:${String(lineOf(index.listing.proposal, row.row.place))}`)
-  if (by !== undefined) {
-    throw new UsageError(
-      `Unexpected number \`${String(number)}\`, expected a number that is not taken, ${code(by)} uses it`
-    )
-  }
 }
 
 /** Reads a text as a proposal of a folder. */

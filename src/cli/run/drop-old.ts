@@ -24,7 +24,11 @@ export async function dropOld(
   }
 
   const before = await changes.before(path)
-  const since = result?.compareWith(before?.text) ?? []
+  const since =
+    result?.compareWith(before?.text, {
+      oldName: before && basename(before.path),
+      files: changes.elsewhere(path)
+    }) ?? []
   const old = result && before ? result.relint(before.text, before.path) : []
   const isOld = takeEach(old)
   const left = told.filter((d) => !isProblem(d) || !isOld(d) || isGone(d))
