@@ -65,7 +65,11 @@ export function isProblem(told: Told): told is FoundProblem {
   return 'rule' in told
 }
 
-function findingOf({rule: {id, why}, ...problem}: FoundProblem): Finding {
+/** What one of our rules found, as data. */
+export function findingOf({
+  rule: {id, why},
+  ...problem
+}: FoundProblem): Finding {
   const {cause, edits, expected, fatal, key, place, proposal, reason} = problem
   return {
     rule: id,

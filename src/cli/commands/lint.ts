@@ -6,7 +6,6 @@ import {quantity} from '../../report/report.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import {baselineNotes} from './baseline-notes.js'
-import {fixAll} from './fix-files.js'
 import {Cache} from '../cache/cache.js'
 import {machineKey} from '../cache/machine-key.js'
 import type {Io} from '../io/io.js'
@@ -50,18 +49,19 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   notes.push(...baselineNotes(results, io.cwd))
   if (args.verbose) notes.push(...parserNotes(parsed))
   notes.push(...cacheNotes(cache, reason, args))
-  const {files: all, isFixed} = await fixAll(
-    told.files.filter((d) => isReported(d, task)),
-    input,
-    task,
-    io
-  )
+  const reported = told.files.filter((d) => isReported(d, task))
+  const {files: all, isFixed} = task.wanted
+    ? await (await import('./fix-files.js')).fixAll(reported, input, task, io)
+    : {files: reported, isFixed: () => false}
   if (input.stdin && (args.fix || args.insert) && !args.dryRun) {
     io.exact.out(results[0]?.fixed?.after ?? input.stdin.text)
   }
 
   const files = [...told.mistakes, ...toldOnce(all, task.changes !== undefined)]
-  const report = makeReport(files, isFixed, notes, io.version)
+  const report = makeReport(files, isFixed, notes, {
+    version: io.version,
+    stdin: input.stdin?.text
+  })
   if (args.dryRun) printErrors(files, io)
   else await writeReports(report, args, io)
   if (files.some((d) => d.findings.some((f) => f.isFileError))) return 2

@@ -1,5 +1,6 @@
 import {resolve} from 'node:path'
 import {visible, visibleText} from '../../base/visible.js'
+import {readTextFile} from '../../disk/read-file.js'
 import {reporterFor} from '../../report/index.js'
 import type {Report} from '../../report/report.js'
 import type {Args} from '../args/args.js'
@@ -11,13 +12,16 @@ export function makeReport(
   files: readonly Outcome[],
   isFixed: (file: Outcome) => boolean,
   notes: string[],
-  version: string
+  {version, stdin}: {version: string; stdin: string | undefined}
 ): Report {
   const all = files.flatMap((d) => d.findings)
   return {
     files: files.map((d) => ({
       path: d.path,
+      full: d.full,
       findings: d.findings,
+      suppressed: d.suppressed,
+      source: () => sourceOf(d, stdin),
       fixed: isFixed(d),
       template: d.version
     })),
@@ -28,6 +32,20 @@ export function makeReport(
     insertable: all.filter((d) => d.fix === 'insert').length,
     fixed: files.filter(isFixed).length,
     version
+  }
+}
+
+/** The text of a file that its findings are of. */
+function sourceOf(
+  {fixed, full}: Outcome,
+  stdin: string | undefined
+): string | undefined {
+  if (full === undefined || stdin !== undefined) return fixed?.after ?? stdin
+  try {
+    return readTextFile(full)
+  } catch {
+    // A finding says so.
+    return undefined
   }
 }
 
@@ -47,7 +65,12 @@ export async function writeReports(
   io: Io
 ): Promise<void> {
   const {color, fix, format, insert, operands, quiet, reports, verbose} = args
-  const style = {color: color ?? io.hasColors(), quiet, verbose}
+  const style = {
+    color: color ?? io.hasColors(),
+    quiet,
+    verbose,
+    env: io.env
+  }
   const text = (await reporterFor(format))(report, style)
   // The fixed text goes to standard output.
   if ((fix || insert) && operands.includes('-')) io.error(text)

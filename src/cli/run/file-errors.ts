@@ -18,9 +18,7 @@ export function refuseFileErrors(files: readonly Outcome[]): void {
     for (const {isFileError, isRepeated, mistake, reason} of findings) {
       if (!isFileError || isRepeated) continue
       // A mistake in the options is not the file's.
-      throw new UsageError(
-        mistake ? reason : `${visible(path)}: ${reason}`
-      )
+      throw new UsageError(mistake ? reason : `${visible(path)}: ${reason}`)
     }
   }
 }
