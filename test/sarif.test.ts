@@ -121,7 +121,8 @@ test('has a rule and a region for what has none', async () => {
           region: {startLine: 1, startColumn: 1, endLine: 1, endColumn: 1}
         }
       }
-    ]
+    ],
+    partialFingerprints: {'finding/v1': expect.any(String)}
   })
 })
 

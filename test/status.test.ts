@@ -333,6 +333,6 @@ test('refuses what it cannot show', async () => {
   )
   scratch.remove('docs/EP-TEMPLATE.md')
   expect((await scratch.run(['status'])).error).toMatch(
-    /^Unexpected missing template `docs\/EP-TEMPLATE.md`, expected it beside the proposal or above, looked in `\/…\/docs`, `\/…`, .* and `\/`\n$/
+    /^Unexpected missing template `docs\/EP-TEMPLATE.md`, expected it beside the proposal or above, looked in `\/…\/docs`, `\/…`, .* and `\/`, check the option `template`\n$/
   )
 })

@@ -139,7 +139,8 @@ function readEntries(path: string): Pick<Baseline, 'entries' | 'isOld'> {
   }
 
   throw new OptionError(
-    `Unexpected baseline ${code(path)}, expected what \`ep-lint --update-baseline\` writes, mend it, or delete it and run that`
+    `Unexpected baseline ${code(path)}, expected what \`ep-lint --update-baseline\` writes, mend it, or delete it and run that`,
+    {file: path}
   )
 }
 

@@ -59,7 +59,8 @@ export function findTemplate(
   throw new OptionError(
     option instanceof URL || isAbsolute(option)
       ? `Unexpected missing template ${code(tried.join())}, expected a Markdown file there, check the option \`template\``
-      : `Unexpected missing template ${code(option)}, expected it beside the proposal or above, looked in ${list(tried, 'and')}`
+      : `Unexpected missing template ${code(option)}, expected it beside the proposal or above, looked in ${list(tried, 'and')}, check the option \`template\``,
+    {template: String(option)}
   )
 }
 
@@ -166,7 +167,8 @@ function readTemplateText(path: string): string | undefined {
     // A part of the path is a file, so the template does not exist.
     if (error.code === 'ENOTDIR') return undefined
     throw new OptionError(
-      `Unexpected unreadable template ${code(path)}, expected a Markdown file: ${systemReason(error)}`
+      `Unexpected unreadable template ${code(path)}, expected a Markdown file: ${systemReason(error)}`,
+      {file: path}
     )
   }
 }

@@ -187,13 +187,15 @@ function checkTemplate(
 ): void {
   if (broken) {
     throw new OptionError(
-      `Unexpected front matter in the template ${code(name)}, expected valid YAML: ${broken}`
+      `Unexpected front matter in the template ${code(name)}, expected valid YAML: ${broken}`,
+      {file: name}
     )
   }
 
   if (!title && sections.length === 0) {
     throw new OptionError(
-      `Unexpected template ${code(name)} without a heading, expected a document with the title and sections that proposals have`
+      `Unexpected template ${code(name)} without a heading, expected a document with the title and sections that proposals have`,
+      {file: name}
     )
   }
 }

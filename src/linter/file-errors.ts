@@ -3,13 +3,26 @@ import {location} from 'vfile-location'
 import type {VFileMessage} from 'vfile-message'
 import {reasonOf} from '../rule/wording.js'
 import {memoize, perRun} from '../base/memo.js'
-import type {OptionError} from './options.js'
+import type {Mistake, OptionError} from './options.js'
 
 /** The file in which a session has reported a reason first, by that reason. */
 const firstFiles = perRun<string>()
 
 /** Errors of files that another file reports in full. */
 const repeated = new WeakSet<VFileMessage>()
+
+/** The mistakes that messages tell. */
+const mistakes = new WeakMap<VFileMessage, Mistake>()
+
+/** Where the mistake of a message is; none for one of the file itself. */
+export function mistakeOf(message: VFileMessage): Mistake | undefined {
+  return mistakes.get(message)
+}
+
+/** Notes that a message tells a mistake of the configuration. */
+export function markMistake(message: VFileMessage, mistake: Mistake): void {
+  mistakes.set(message, mistake)
+}
 
 /** Whether another file says more of why this one was not linted. */
 export function isRepeated(message: VFileMessage): boolean {
@@ -34,7 +47,7 @@ function reportedIn(
 
 /** Reports a mistake in full once a session, in other files only where that is. */
 export function reportOptions(
-  {message: reason}: OptionError,
+  {message: reason, mistake}: OptionError,
   file: VFile,
   session: object | undefined
 ): void {
@@ -44,6 +57,7 @@ export function reportOptions(
     ruleId: 'options'
   })
   message.fatal = true
+  markMistake(message, mistake)
   if (first !== undefined) repeatError(message, first)
 }
 

@@ -65,7 +65,22 @@ export interface Options {
 }
 
 /** A mistake in the options or the template, for those who set them up. */
-export class OptionError extends Error {}
+export class OptionError extends Error {
+  readonly mistake: Mistake
+
+  constructor(message: string, mistake: Mistake = {}) {
+    super(message)
+    this.mistake = mistake
+  }
+}
+
+/** Where a mistake has to be corrected, as far as that is known. */
+export interface Mistake {
+  /** The file that it is in; none for one of the options themselves. */
+  file?: string | undefined
+  /** The template that is missing, as the option names it. */
+  template?: string | undefined
+}
 
 /** Whether something unknown is a list. */
 export const isList: (value: unknown) => value is unknown[] = Array.isArray

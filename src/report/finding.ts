@@ -3,7 +3,8 @@ import {copyOf} from '../base/copy-of.js'
 import type {Edit} from '../markdown/edits.js'
 import {positionOf} from '../document/line.js'
 import type {Proposal} from '../document/proposal.js'
-import {isRepeated} from '../linter/file-errors.js'
+import {isRepeated, mistakeOf} from '../linter/file-errors.js'
+import type {Mistake} from '../linter/options.js'
 import type {FindingKey, FoundProblem} from '../linter/problem.js'
 import type {ToldIn} from '../rule/rule.js'
 import {urlOf} from '../rule/url.js'
@@ -41,6 +42,8 @@ export interface Finding {
   isFileError: boolean
   /** Whether another file tells that in full. */
   isRepeated: boolean
+  /** Where the configuration is to be corrected; none for all else. */
+  mistake?: Mistake | undefined
 }
 
 /** What is to be said of a file: problems of our rules, and other messages. */
@@ -62,7 +65,11 @@ export function isProblem(told: Told): told is FoundProblem {
   return 'rule' in told
 }
 
-function findingOf({rule: {id, why}, ...problem}: FoundProblem): Finding {
+/** What one of our rules found, as data. */
+export function findingOf({
+  rule: {id, why},
+  ...problem
+}: FoundProblem): Finding {
   const {cause, edits, expected, fatal, key, place, proposal, reason} = problem
   return {
     rule: id,
@@ -119,7 +126,8 @@ function findingOfMessage(message: VFileMessage): Finding {
       ? {reason: copyOf(cause.reason), place: regionOf(cause.place)}
       : undefined,
     isFileError: isFileError(message),
-    isRepeated: isRepeated(message)
+    isRepeated: isRepeated(message),
+    mistake: mistakeOf(message)
   }
 }
 
@@ -158,6 +166,7 @@ const fileErrors = new Set([
   // Errors of unified itself have no rule.
   undefined,
   'options',
+  'configuration',
   'binary',
   'parser',
   'unreadable'

@@ -7,7 +7,12 @@ export const formats = [
   'json',
   'sarif',
   'github',
-  'markdown'
+  'gitlab',
+  'rdjson',
+  'markdown',
+  'checkstyle',
+  'junit',
+  'unix'
 ] as const
 
 /** A format of reports. */
@@ -30,6 +35,26 @@ export async function reporterFor(format: Format): Promise<Reporter> {
 
     case 'github': {
       return (await import('./github.js')).github
+    }
+
+    case 'gitlab': {
+      return (await import('./gitlab.js')).gitlab
+    }
+
+    case 'rdjson': {
+      return (await import('./rdjson.js')).rdjson
+    }
+
+    case 'checkstyle': {
+      return (await import('./checkstyle.js')).checkstyle
+    }
+
+    case 'junit': {
+      return (await import('./junit.js')).junit
+    }
+
+    case 'unix': {
+      return (await import('./unix.js')).unix
     }
 
     case 'markdown': {

@@ -1,10 +1,25 @@
 import type {Finding} from './finding.js'
 
+/** A finding that a baseline suppresses. */
+export interface SuppressedFinding extends Pick<
+  Finding,
+  'key' | 'place' | 'reason' | 'rule' | 'severity'
+> {
+  /** The baseline's entry for it. */
+  entry: string
+}
+
 /** A file that was linted. */
 export interface ReportedFile {
   /** From the working folder; `<stdin>` for standard input. */
   path: string
+  /** The absolute path, if it has one. */
+  full?: string | undefined
   findings: Finding[]
+  /** What its baseline suppresses. */
+  suppressed?: readonly SuppressedFinding[]
+  /** Reads the text that the findings are of; none where that fails. */
+  source?: () => string | undefined
   /** Whether fixes were written to it. */
   fixed: boolean
   /** The version of the template that it was judged by, where not today's. */
@@ -30,6 +45,12 @@ export interface Style {
   color: boolean
   quiet: boolean
   verbose: boolean
+  /** The width of the terminal; none where the report goes elsewhere. */
+  width?: number | undefined
+  /** Whether rules are links to their pages, as some terminals show them. */
+  hasLinks?: boolean
+  /** The environment, in which services tell where their paths start. */
+  env?: Readonly<Record<string, string | undefined>>
 }
 
 /** Writes a report as text. */

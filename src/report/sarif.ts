@@ -1,10 +1,17 @@
 import {rules} from '../../rules/index.js'
 import {homepage, urlOf} from '../rule/url.js'
 import type {Finding, Region} from './finding.js'
-import {pageOf, type Reporter} from './report.js'
+import {makeFingerprints} from './fingerprint.js'
+import {pathWithin} from './places.js'
+import {
+  pageOf,
+  type ReportedFile,
+  type Reporter,
+  type SuppressedFinding
+} from './report.js'
 
 /** SARIF 2.1.0, for code scanning. */
-export const sarif: Reporter = ({files, version}) =>
+export const sarif: Reporter = ({files, version}, {env}) =>
   `${JSON.stringify(
     {
       $schema:
@@ -30,9 +37,7 @@ export const sarif: Reporter = ({files, version}) =>
             }
           },
           columnKind: 'utf16CodeUnits',
-          results: files.flatMap(({path, findings}) =>
-            findings.map((d) => resultOf(path, d))
-          )
+          results: resultsOf(files, env?.['GITHUB_WORKSPACE'])
         }
       ]
     },
@@ -40,8 +45,30 @@ export const sarif: Reporter = ({files, version}) =>
     2
   )}\n`
 
-function resultOf(path: string, finding: Finding) {
-  const {rule, source, severity, reason, place, cause, edits, fix} = finding
+function resultsOf(files: readonly ReportedFile[], root: string | undefined) {
+  const fingerprintOf = makeFingerprints()
+  return files.flatMap((file) => {
+    const path = pathWithin(file, root)
+    const base = (finding: Finding | SuppressedFinding) =>
+      factOf(path, finding, fingerprintOf(path, finding))
+    return [
+      ...file.findings.map((d) => ({...base(d), ...detailsOf(path, d)})),
+      ...(file.suppressed ?? []).map((d) => ({
+        ...base(d),
+        suppressions: [
+          {kind: 'external', justification: 'Listed in the baseline'}
+        ]
+      }))
+    ]
+  })
+}
+
+function factOf(
+  path: string,
+  finding: Pick<Finding, 'place' | 'reason' | 'rule' | 'severity' | 'source'>,
+  fingerprint: string
+) {
+  const {place, reason, rule, severity, source} = finding
   const index = rules.findIndex((d) => d.id === rule)
   return {
     ruleId: rule ?? source ?? 'remark',
@@ -49,6 +76,12 @@ function resultOf(path: string, finding: Finding) {
     level: severity,
     message: {text: reason},
     locations: [locationOf(path, place)],
+    partialFingerprints: {'finding/v1': fingerprint}
+  }
+}
+
+function detailsOf(path: string, {cause, edits, fix}: Finding) {
+  return {
     relatedLocations: cause
       ? [
           {

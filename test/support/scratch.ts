@@ -101,6 +101,7 @@ export class Scratch {
     const said = {out: '', error: ''}
     const code = await main(args, {
       cwd,
+      env: {},
       hasColors: () => false,
       isErrorTerminal: false,
       columns: () => undefined,

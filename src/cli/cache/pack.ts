@@ -17,7 +17,8 @@ export type PackedFinding = [
 type Details = [
   edits: Array<[start: number, end: number, text: string]>,
   expected: string[] | 'edit' | null,
-  cause: Finding['cause'] | null
+  cause: Finding['cause'] | null,
+  about: string | null
 ]
 
 const whys = new Map(rules.map((d) => [d.id, d.why]))
@@ -47,7 +48,7 @@ function packFinding(finding: Finding): PackedFinding {
   ]
 }
 
-function detailsOf({edits, expected, cause}: Finding): Details {
+function detailsOf({edits, expected, cause, key}: Finding): Details {
   const [edit] = edits
   // Mostly the only expected text is that of the edit: stored once.
   const isEdit =
@@ -55,7 +56,8 @@ function detailsOf({edits, expected, cause}: Finding): Details {
   return [
     edits.map(({place, text}) => [place.start, place.end, text]),
     isEdit ? 'edit' : (expected ?? null),
-    cause ?? null
+    cause ?? null,
+    key?.about ?? null
   ]
 }
 
@@ -73,13 +75,13 @@ export function unpackFindings(
   const detailsAt = (index: number): Details => {
     // As packFindings wrote it.
     all ??= JSON.parse(readDetails()) as Details[]
-    return all[index] ?? [[], null, null]
+    return all[index] ?? [[], null, null, null]
   }
 
   return packed.map((d, index) => new UnpackedFinding(d, index, detailsAt))
 }
 
-/** A packed finding. It has no key: baselines are never written from a cache. */
+/** A packed finding. */
 class UnpackedFinding implements Finding {
   readonly isFileError = false
   readonly isRepeated = false
@@ -155,6 +157,12 @@ class UnpackedFinding implements Finding {
 
   get cause(): Finding['cause'] {
     return this.#details[2] ?? undefined
+  }
+
+  get key(): Finding['key'] {
+    const {rule} = this
+    const [, , , about] = this.#details
+    return rule === undefined || about === null ? undefined : {rule, about}
   }
 
   get #details(): Details {

@@ -5,6 +5,7 @@ import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {runEach, type Input} from '../run/lint-paths.js'
 import type {Outcome, Task} from '../run/outcome.js'
+import {diff, overwrite} from '../io/write.js'
 
 /**
  * Writes the fixes, or prints them.
@@ -23,8 +24,6 @@ export async function fixAll(
 }> {
   const fixed = new Set<string>()
   const isFixed = ({path}: Outcome) => fixed.has(path)
-  if (!task.wanted) return {files, isFixed}
-  const {diff, overwrite} = await import('../io/write.js')
   const left = files.map((file) => {
     const {path, full, fixed: {before, after} = {}} = file
     if (before === undefined || after === undefined || after === before) {

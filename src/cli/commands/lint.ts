@@ -1,19 +1,19 @@
 import {isUtf8} from 'node:buffer'
 import {resolve} from 'node:path'
-import {visible, visibleText} from '../../base/visible.js'
+import {visible} from '../../base/visible.js'
 import {reasonOf} from '../../rule/wording.js'
-import {reporterFor} from '../../report/index.js'
-import {quantity, type Report} from '../../report/report.js'
+import {quantity} from '../../report/report.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import {baselineNotes} from './baseline-notes.js'
-import {fixAll} from './fix-files.js'
 import {Cache} from '../cache/cache.js'
 import {machineKey} from '../cache/machine-key.js'
 import type {Io} from '../io/io.js'
 import {notesOn, parserNotes} from './lint-notes.js'
-import {refuseFileErrors} from '../run/file-errors.js'
+import {makeReport, printErrors, writeReports} from './print-report.js'
+import type {Configs} from '../run/config.js'
 import type {Outcome, Task} from '../run/outcome.js'
+import type {ToldMistakes} from '../run/told-mistakes.js'
 import {toldOnce} from '../run/told-once.js'
 import {isFile} from '../io/path.js'
 import {makeProgress} from '../io/progress.js'
@@ -31,15 +31,15 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   const input = await inputOf(args, paths, io)
   const task = await taskOf(args, io)
   const {cache, reason} = openCache(args, paths, io)
-  const {results, parsed} = await lintAll(input, task, cache, io)
+  const {results, parsed, configs} = await lintAll(input, task, cache, io)
   const notes = notesOn(results, paths, args, io.cwd)
   if (args.updateBaseline) {
     const {updateBaseline} = await import('./update-baseline.js')
-    refuseFileErrors(results)
-    for (const note of notes) io.out(`${note}\n`)
-    return updateBaseline(results, io)
+    return updateBaseline(results, notes, io)
   }
 
+  const told = await mistakesIn(results, configs, args, io)
+  notes.push(...told.notes)
   if (args.since) {
     const old = results.reduce((sum, d) => sum + d.dropped, 0)
     const revision = visible(args.since)
@@ -49,18 +49,19 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   notes.push(...baselineNotes(results, io.cwd))
   if (args.verbose) notes.push(...parserNotes(parsed))
   notes.push(...cacheNotes(cache, reason, args))
-  const {files: all, isFixed} = await fixAll(
-    results.filter((d) => isReported(d, task)),
-    input,
-    task,
-    io
-  )
+  const reported = told.files.filter((d) => isReported(d, task))
+  const {files: all, isFixed} = task.wanted
+    ? await (await import('./fix-files.js')).fixAll(reported, input, task, io)
+    : {files: reported, isFixed: () => false}
   if (input.stdin && (args.fix || args.insert) && !args.dryRun) {
     io.exact.out(results[0]?.fixed?.after ?? input.stdin.text)
   }
 
-  const files = toldOnce(all, task.changes !== undefined)
-  const report = makeReport(files, isFixed, notes, io.version)
+  const files = [...told.mistakes, ...toldOnce(all, task.changes !== undefined)]
+  const report = makeReport(files, isFixed, notes, {
+    version: io.version,
+    stdin: input.stdin?.text
+  })
   if (args.dryRun) printErrors(files, io)
   else await writeReports(report, args, io)
   if (files.some((d) => d.findings.some((f) => f.isFileError))) return 2
@@ -130,6 +131,21 @@ async function lintAll(
   return run
 }
 
+/** What is to be said of configurations, and the files without that. */
+async function mistakesIn(
+  files: readonly Outcome[],
+  configs: Configs,
+  {template}: Args,
+  {cwd}: Io
+): Promise<ToldMistakes> {
+  const isPlain =
+    !files.some((d) => d.findings.some((f) => f.mistake)) &&
+    !Array.from(configs.all()).some((d) => d.isOther)
+  if (isPlain) return {files, mistakes: [], notes: []}
+  const {tellMistakesOnce} = await import('../run/told-mistakes.js')
+  return tellMistakesOnce(files, {cwd, configs, template})
+}
+
 /** Whether a file is part of the report; with `--since`, what changed is. */
 function isReported(
   {findings, full, isJudged}: Outcome,
@@ -191,54 +207,4 @@ function cacheNotes(
   return failure !== undefined && isTold
     ? [`The cache was not written: ${failure}`]
     : []
-}
-
-function makeReport(
-  files: readonly Outcome[],
-  isFixed: (file: Outcome) => boolean,
-  notes: string[],
-  version: string
-): Report {
-  const all = files.flatMap((d) => d.findings)
-  return {
-    files: files.map((d) => ({
-      path: d.path,
-      findings: d.findings,
-      fixed: isFixed(d),
-      template: d.version
-    })),
-    notes,
-    errors: all.filter((d) => d.severity === 'error').length,
-    warnings: all.filter((d) => d.severity === 'warning').length,
-    fixable: all.filter((d) => d.fix === 'fix').length,
-    insertable: all.filter((d) => d.fix === 'insert').length,
-    fixed: files.filter(isFixed).length,
-    version
-  }
-}
-
-/** Prints why files could not be linted, where there is no report to say it. */
-function printErrors(files: readonly Outcome[], io: Io): void {
-  for (const {path, findings} of files) {
-    for (const {reason} of findings.filter((d) => d.isFileError)) {
-      io.error(`${visible(path)}: ${visible(reason)}\n`)
-    }
-  }
-}
-
-/** Prints the report, and writes the further ones to their files. */
-async function writeReports(report: Report, args: Args, io: Io): Promise<void> {
-  const {color, fix, format, insert, operands, quiet, reports, verbose} = args
-  const style = {color: color ?? io.hasColors(), quiet, verbose}
-  const text = (await reporterFor(format))(report, style)
-  // The fixed text goes to standard output.
-  if ((fix || insert) && operands.includes('-')) io.error(text)
-  else io.out(text)
-  for (const {format, path} of reports) {
-    const {writeReport} = await import('../io/write.js')
-    const reporter = await reporterFor(format)
-    const file = resolve(io.cwd, path)
-    const content = reporter(report, {...style, color: false})
-    writeReport(file, visibleText(content), io)
-  }
 }

@@ -13,6 +13,7 @@ import {UsageError} from '../io/usage-error.js'
 import {byRoot} from './baseline-notes.js'
 import type {Io} from '../io/io.js'
 import {nameFrom} from '../io/path.js'
+import {refuseFileErrors} from '../run/file-errors.js'
 import type {Outcome} from '../run/outcome.js'
 import {writeWhole} from '../io/write.js'
 
@@ -21,9 +22,16 @@ import {writeWhole} from '../io/write.js'
  * folder. Entries of other files stay as long as these exist.
  *
  * @throws {UsageError}
- *   For files outside the working folder, for which a new baseline would not apply.
+ *   For files outside the working folder, for which a new baseline would not apply,
+ *   and where some could not be linted.
  */
-export function updateBaseline(files: readonly Outcome[], io: Io): number {
+export function updateBaseline(
+  files: readonly Outcome[],
+  notes: readonly string[],
+  io: Io
+): number {
+  refuseFileErrors(files)
+  for (const note of notes) io.out(`${note}\n`)
   for (const [root, group] of byRoot(files, io.cwd)) {
     const paths = group.map((d) => d.full)
     const outside = paths.find((d) => relative(root, d).startsWith('..'))

@@ -9,6 +9,7 @@ import {reasonOf} from '../../rule/wording.js'
 /** All that is taken from the process, so that tests can replace it. */
 export interface ProcessIo {
   cwd: string
+  env: Readonly<Record<string, string | undefined>>
   /** Whether standard output takes colors, if no option says so. */
   hasColors: () => boolean
   /** Whether standard error is a terminal. */
@@ -51,6 +52,7 @@ export function shownIo(io: ProcessIo, hasColors: () => boolean): Io {
 export function processIo(version: string): ProcessIo {
   return {
     cwd: process.cwd(),
+    env: process.env,
     hasColors,
     isErrorTerminal: isTerminal(2),
     columns: () => (isTerminal(1) ? streamOf(1).columns : undefined),

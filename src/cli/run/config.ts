@@ -6,12 +6,19 @@ import {isSpecial, readTextFile} from '../../disk/read-file.js'
 import {isList, isObject} from '../../linter/options.js'
 import {code} from '../../rule/wording.js'
 import {UsageError} from '../io/usage-error.js'
+import {isOwn} from './plugin-names.js'
 
-/**
- * The options of a configuration in which this is the only plugin; `'other'` for
- * all others, which take unified-engine.
- */
-export type Config = {options: unknown} | 'other'
+/** A configuration. */
+export interface Config {
+  /** Its file; none where there is no configuration. */
+  path?: string
+  /** Whether it has other plugins, or is code, so that it takes unified-engine. */
+  isOther: boolean
+  /** The options of this plugin, where it is the only one. */
+  options?: unknown
+  /** All of it, where it takes unified-engine; a text for code. */
+  value?: unknown
+}
 
 const names = [
   '.remarkrc',
@@ -23,20 +30,6 @@ const names = [
   '.remarkrc.yml',
   'package.json'
 ]
-const ownNames = new Set<unknown>(['remark-lint-ep', 'lint-ep', 'remarkLintEp'])
-
-/** Whether a plugin of a configuration is this one: its name, or the function. */
-export function isOwn(plugin: unknown): boolean {
-  return ownNames.has(typeof plugin === 'function' ? plugin.name : plugin)
-}
-
-/** Whether a plugin of a configuration is a single rule of this package. */
-export function isOwnRule(plugin: unknown): boolean {
-  return (
-    typeof plugin === 'string' && /^(?:remark-)?lint-ep\/rules\//.test(plugin)
-  )
-}
-
 /** The options that a configuration gives the plugin; `false` turns it off. */
 export function optionsIn(value: unknown): unknown {
   if (value !== false) return value
@@ -56,18 +49,25 @@ export class Configs {
     return config
   }
 
+  /** Those that were found so far. */
+  all(): Set<Config> {
+    return new Set(this.#byFolder.values())
+  }
+
   #above(folder: string): Config {
     const parent = dirname(folder)
-    return parent === folder ? {options: undefined} : this.of(parent)
+    return parent === folder ? {isOther: false} : this.of(parent)
   }
 }
 
 function readIn(folder: string): Config | undefined {
   for (const name of names) {
-    const text = readConfigFile(join(folder, name))
+    const path = join(folder, name)
+    const text = readConfigFile(path)
     if (text === undefined) continue
     const value = parseConfig(name, text)
-    if (value !== undefined) return optionsAlone(value)
+    if (value === undefined) continue
+    return {path, value, ...optionsAlone(value)}
   }
 
   return undefined
@@ -105,7 +105,7 @@ function parseConfig(name: string, text: string): unknown {
 
 /** The options of this plugin, if a configuration holds nothing else. */
 function optionsAlone(value: unknown): Config {
-  if (!isObject(value)) return 'other'
+  if (!isObject(value)) return {isOther: true}
   const {plugins, settings, ...rest} = value
   const isBare =
     Object.keys(rest).length === 0 &&
@@ -121,6 +121,6 @@ function optionsAlone(value: unknown): Config {
   const isOnly = isOwn(name) && others.length === 0 && more.length === 0
   const given = optionsIn(options)
   return isBare && isOnly && (given === undefined || isObject(given))
-    ? {options: given}
-    : 'other'
+    ? {isOther: false, options: given}
+    : {isOther: true}
 }

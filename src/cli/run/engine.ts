@@ -5,8 +5,9 @@ import {unified, type PluggableList, type Preset} from 'unified'
 import {engine, type Options as EngineOptions} from 'unified-engine'
 import {VFile} from 'vfile'
 import remarkLintEp, {type Options} from '../../index.js'
-import {isOwn, isOwnRule, optionsIn} from './config.js'
+import {optionsIn} from './config.js'
 import {rewordEngineErrors} from './file-errors.js'
+import {isOwn, isOwnRule} from './plugin-names.js'
 
 /** Which files are linted, and how. */
 export interface EngineInput {

@@ -3,7 +3,7 @@ import type {VFileMessage} from 'vfile-message'
 import {visible} from '../../base/visible.js'
 import {reasonOf} from '../../rule/wording.js'
 import {isFileError} from '../../report/finding.js'
-import {repeatError} from '../../linter/file-errors.js'
+import {markMistake, repeatError} from '../../linter/file-errors.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Outcome} from './outcome.js'
 
@@ -15,12 +15,10 @@ import type {Outcome} from './outcome.js'
  */
 export function refuseFileErrors(files: readonly Outcome[]): void {
   for (const {path, findings} of files) {
-    for (const {isFileError, isRepeated, reason, rule} of findings) {
+    for (const {isFileError, isRepeated, mistake, reason} of findings) {
       if (!isFileError || isRepeated) continue
       // A mistake in the options is not the file's.
-      throw new UsageError(
-        rule === 'options' ? reason : `${visible(path)}: ${reason}`
-      )
+      throw new UsageError(mistake ? reason : `${visible(path)}: ${reason}`)
     }
   }
 }
@@ -36,7 +34,11 @@ export function rewordEngineErrors(files: readonly VFile[]): void {
       if (!isFileError(message) || message.ruleId !== undefined) continue
       const reason = causesOf(message).join(': ')
       const first = firstPaths.get(reason)
-      if (first === undefined) {
+      if (isOfConfiguration(reason)) {
+        message.reason = `Unexpected configuration, expected one that remark can load: ${reason}`
+        message.ruleId = 'configuration'
+        markMistake(message, {})
+      } else if (first === undefined) {
         firstPaths.set(reason, path)
         message.reason = `Unexpected error, expected to lint the file: ${reason}`
       } else {
@@ -44,6 +46,13 @@ export function rewordEngineErrors(files: readonly VFile[]): void {
       }
     }
   }
+}
+
+/** Whether unified-engine failed to load a configuration, by its words. */
+function isOfConfiguration(reason: string): boolean {
+  return /^(?:Cannot (?:read|parse|import|find module)|Expected (?:preset|a list or object|a plugin))\b/.test(
+    reason
+  )
 }
 
 /** The first line of each cause of an error; further lines show source code. */

@@ -5,9 +5,9 @@ import {isSpecial, readTextFile} from '../../disk/read-file.js'
 import type {JobDone, Linter} from './file-linter.js'
 import {lintedBy, type LintedFile} from './linted-file.js'
 import {memoize} from '../../base/memo.js'
-import type {Options} from '../../linter/options.js'
+import {OptionError, type Options} from '../../linter/options.js'
 import {mergeOptions} from './plugin-options.js'
-import {reportUnreadable} from '../../linter/file-errors.js'
+import {reportOptions, reportUnreadable} from '../../linter/file-errors.js'
 import {Configs, type Config} from './config.js'
 import {findFiles} from './find.js'
 
@@ -46,6 +46,8 @@ export interface Store<Result> {
 export interface Run<Result> {
   results: Result[]
   parsed: Parsed
+  /** The configurations of the files. */
+  configs: Configs
 }
 
 /** How many files were parsed by what. */
@@ -89,7 +91,11 @@ export async function runEach<Result>(
   const others: Array<string | undefined> = []
   for (const full of files) {
     const config = runner.configOf(full)
-    if (config === 'other') {
+    const mistake = config.isOther ? await mistakeOf(config) : undefined
+    if (mistake !== undefined) {
+      onFile()
+      await runner.refuse(full, mistake)
+    } else if (config.isOther) {
       others.push(full)
     } else {
       onFile()
@@ -97,7 +103,7 @@ export async function runEach<Result>(
     }
   }
 
-  const {parsed, results} = runner
+  const {configs, parsed, results} = runner
   if (others.length > 0) {
     // Other plugins expect the tree of remark, so remark parses all of these.
     const {runEngine} = await import('./engine.js')
@@ -107,7 +113,7 @@ export async function runEach<Result>(
     parsed.remark += found.length
   }
 
-  return {results, parsed}
+  return {results, parsed, configs}
 }
 
 /** Lints the files whose configuration has no other plugins. */
@@ -122,7 +128,7 @@ class Runner<Result> implements Run<Result> {
   readonly #input: Input
   readonly #use: Use<Result>
   readonly #store: Store<Result> | undefined
-  readonly #configs = new Configs()
+  readonly configs = new Configs()
   readonly #options = new Map<Config, object>()
   #linter: Linter | undefined
 
@@ -140,15 +146,20 @@ class Runner<Result> implements Run<Result> {
   configOf(full: string | undefined): Config {
     const isRead = full !== undefined && !this.#input.stdin
     // Plugins would wait for the end of a pipe, which may never come.
-    if (isRead && isSpecial(full)) return {options: undefined}
-    return this.#configs.of(dirname(full ?? join(this.#input.cwd, 'stdin')))
+    if (isRead && isSpecial(full)) return {isOther: false}
+    return this.configs.of(dirname(full ?? join(this.#input.cwd, 'stdin')))
+  }
+
+  /** Reports that a mistake in its configuration keeps a file from being linted. */
+  async refuse(full: string | undefined, mistake: string): Promise<void> {
+    const {cwd} = this.#input
+    const file = new VFile({cwd, ...(full && {path: relative(cwd, full)})})
+    reportOptions(new OptionError(mistake), file, this)
+    this.results.push(await this.#use(lintedBy(file)))
   }
 
   /** Takes the result of a file from the store, or lints it. */
-  async lint(
-    full: string | undefined,
-    config: Exclude<Config, 'other'>
-  ): Promise<void> {
+  async lint(full: string | undefined, config: Config): Promise<void> {
     const {options: given, stdin} = this.#input
     const options = memoize(this.#options, config, () =>
       mergeOptions(config.options, given)
@@ -193,6 +204,11 @@ class Runner<Result> implements Run<Result> {
     if (request) this.#store?.keep(request, done)
     if ((parsed.satteri + parsed.remark) % filesPerTask === 0) await nextTask()
   }
+}
+
+/** What keeps options from the plugin, in a configuration that is not for it alone. */
+async function mistakeOf({value}: Config): Promise<string | undefined> {
+  return (await import('./config-mistakes.js')).mistakeIn(value)
 }
 
 function readSource(path = ''): {source: string; error?: unknown} {

@@ -4,17 +4,16 @@ import type {Wanted} from '../../linter/apply-fixes.js'
 import {fixDocument} from '../../linter/fix-file.js'
 import {enabledRules} from '../../linter/options.js'
 import type {Schema} from '../../linter/schema.js'
-import {findingsOf, isProblem, type Finding} from '../../report/finding.js'
+import {
+  findingOf,
+  findingsOf,
+  isProblem,
+  type Finding
+} from '../../report/finding.js'
+import type {SuppressedFinding} from '../../report/report.js'
 import {wayFrom} from '../io/path.js'
 import {dropOld} from './drop-old.js'
 import type {LintedFile} from './linted-file.js'
-
-/** A finding that a baseline suppresses. */
-export interface SuppressedFinding {
-  /** The baseline's entry for it. */
-  entry: string
-  reason: string
-}
 
 /** What is left of a file once it is linted: no text and no tree. */
 export interface Outcome {
@@ -92,10 +91,10 @@ export async function outcomeOf(
             fix: d.fix && wanted?.[d.fix] ? undefined : d.fix
           }))
         : findingsOf(told),
-    suppressed: (result?.suppressed ?? []).map(({entry, problem}) => ({
-      entry,
-      reason: problem.reason
-    })),
+    suppressed: (result?.suppressed ?? []).map(({entry, problem}) => {
+      const {key, place, reason, rule, severity} = findingOf(problem)
+      return {entry, key, place, reason, rule, severity}
+    }),
     dropped,
     fixed: fixed && {before: source, after: fixed.source}
   }

@@ -1,0 +1,178 @@
+/** Mistakes of configurations: each is told once, at the file to correct. */
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {good, Scratch} from './support/scratch.js'
+
+const example = '`{"plugins": [["remark-lint-ep", {"template": "…"}]]}`'
+const json = '.remarkrc.json'
+let scratch: Scratch
+
+beforeEach(() => {
+  scratch = new Scratch()
+  scratch.put('AGENTS.md', '# For agents\n')
+  scratch.put('docs/more/EP-003-noons.md', good.replace('001', '003'))
+})
+
+afterEach(() => {
+  scratch.remove()
+})
+
+describe('a mistake', () => {
+  test.each([
+    [
+      json,
+      '{"plugin": [["remark-lint-ep", {"template": "x.md"}]]}',
+      '1:2',
+      'Unexpected key `plugin` of the configuration, expected `plugins`'
+    ],
+    [
+      '.remarkrc.yaml',
+      'plugns:\n  remark-lint-ep:\n    template: x.md\n',
+      '',
+      'Unexpected key `plugns` of the configuration, expected `plugins`'
+    ],
+    [
+      json,
+      '{\n  "template": "x.md"\n}\n',
+      '2:3',
+      `Unexpected key \`template\` of the configuration, expected it within \`plugins\`, such as ${example}`
+    ],
+    [
+      json,
+      '{"remark-lint-ep": {"template": "x.md"}}',
+      '1:2',
+      `Unexpected key \`remark-lint-ep\` of the configuration, expected it within \`plugins\`, such as ${example}`
+    ],
+    [
+      'package.json',
+      '{"remarkConfig": {"rules": {"ep-status": "error"}}}',
+      '1:19',
+      `Unexpected key \`rules\` of the configuration, expected it within \`plugins\`, such as ${example}`
+    ],
+    [
+      json,
+      '[["remark-lint-ep", {"template": "x.md"}]]',
+      '',
+      `Unexpected list as the configuration, expected an object such as ${example}`
+    ],
+    [
+      json,
+      '{"plugins": ["remark-lint-ep", {"template": "x.md"}]}',
+      '1:14',
+      `Unexpected options beside \`remark-lint-ep\`, expected them in a list with it, such as ${example}`
+    ],
+    [
+      json,
+      '{"plugins": [{"lint-ep": {"template": "x.md"}}]}',
+      '',
+      `Unexpected options beside \`remark-lint-ep\`, expected them in a list with it, such as ${example}`
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"templat": "x.md"}]]}',
+      '1:34',
+      'Unexpected option `templat`, expected `template`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"rules": {"ep-statsu": "off"}}]]}',
+      '1:44',
+      'Unexpected rule `ep-statsu` in the option `rules`, expected `ep-status`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"rules": {"ep-status": "warning"}}]]}',
+      '1:57',
+      'Unexpected severity `"warning"` for the rule `ep-status`, expected `false`, `"warn"` or `"error"`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"today": "now"}]]}',
+      '1:43',
+      'Unexpected `"now"` for the option `today`, expected a date such as `2026-01-31`'
+    ],
+    [
+      json,
+      '{"plugins": ["./other.mjs", ["remark-lint-ep", {"files": "docs"}]]}',
+      '1:58',
+      'Unexpected `"docs"` for the option `files`, expected a list of globs, such as `["docs/proposals/*.md"]`'
+    ]
+  ])('in %s: %j', async (name, text, place, reason) => {
+    scratch.put('other.mjs', 'export default () => undefined\n')
+    scratch.put(name, text)
+    const at = place === '' ? '  ' : `  ${place}`
+    expect(await scratch.run(['.'])).toEqual({
+      code: 2,
+      out: `${name}
+${at}  error  ${reason}  options
+
+5 files could not be linted until that is corrected
+
+1 error in 1 file
+`,
+      error: ''
+    })
+  })
+
+  test('of folders that look for a template in different places', async () => {
+    const options = {template: 'nowhere.md'}
+    scratch.put(json, JSON.stringify({plugins: [['remark-lint-ep', options]]}))
+    const {code, out} = await scratch.run(['-q'])
+    expect([code, out.split('\n')]).toEqual([
+      2,
+      [
+        json,
+        expect.stringMatching(
+          /^ {2}1:43 {2}error {2}Unexpected missing template `nowhere.md`, .*, check the option `template` {2}options$/
+        ),
+        ''
+      ]
+    ])
+    expect(await scratch.run(['--template=no.md', '--format=json'])).toEqual({
+      code: 2,
+      out: '',
+      error:
+        'Unexpected missing template `/…/no.md`, expected a Markdown file there, check the option `template`\n'
+    })
+  })
+
+  test('of one folder, while others are linted', async () => {
+    scratch.put('docs/more/.remarkrc.json', '{"plugin": []}')
+    const {code, out} = await scratch.run(['--format=json', 'docs'])
+    expect(code).toBe(2)
+    expect(JSON.parse(out)).toMatchObject({
+      errors: 1,
+      warnings: 3,
+      notes: [
+        expect.stringMatching(/^Used the template /),
+        '1 file could not be linted until that is corrected'
+      ],
+      files: [
+        {path: 'docs/more/.remarkrc.json', findings: [{rule: 'options'}]},
+        {path: 'docs/EP-001-nights.md', findings: []},
+        {path: 'docs/EP-002-days.md'}
+      ]
+    })
+  })
+
+  test('in the template', async () => {
+    scratch.put('docs/EP-TEMPLATE.md', '---\na: [\n---\n# EP-XXX: [Title]\n')
+    const {code, out} = await scratch.run(['-q', 'docs'])
+    expect([code, out.split('\n', 1)]).toEqual([2, ['docs/EP-TEMPLATE.md']])
+    expect(out.match(/error/g)).toHaveLength(1)
+  })
+})
+
+test.each([
+  [{output: true}, 'output'],
+  [{plugins: ['./other.mjs'], extends: 'x'}, 'extends']
+])('%j gets a note', async (config, key) => {
+  scratch.put('other.mjs', 'export default () => undefined\n')
+  scratch.put(json, JSON.stringify(config))
+  const {code, out} = await scratch.run(['docs/EP-001-nights.md'])
+  expect([code, out]).toEqual([
+    0,
+    expect.stringContaining(
+      `${json} does not configure remark-lint-ep: nothing reads its key \`${key}\`, expected \`plugins\``
+    )
+  ])
+})
