@@ -1,4 +1,5 @@
 import {formats} from '../../report/index.js'
+import {choice} from './choice.js'
 import {usageOfCommand, type Command} from './commands.js'
 
 /** What the values of an option are, by its type. */
@@ -133,6 +134,12 @@ export const options = {
     help: 'path to assume for standard input, which the path `-` stands for',
     commands: ['lint']
   },
+  printConfig: {
+    type: 'text',
+    value: '<file>',
+    help: 'print the template and options in force for a file, and where each comes from',
+    commands: ['lint']
+  },
   quiet: {
     type: 'flag',
     short: 'q',
@@ -236,12 +243,4 @@ export function helpOf(
   return fallback === undefined || fallback === true
     ? text
     : `${text}; default: \`${String(fallback)}\``
-}
-
-/** `a` (default), `b` or `c`, each in backticks. */
-function choice([first = '', ...others]: readonly string[]): string {
-  const quoted = others.map((d) => `\`${d}\``)
-  const last = quoted.pop() ?? ''
-  const before = [`\`${first}\` (default)`, ...quoted]
-  return `${before.join(', ')} or ${last}`
 }
