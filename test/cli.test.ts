@@ -341,7 +341,7 @@ describeWith(
       const run = `env -u CI ${env} '${process.execPath}' '${bin}' docs`
       const script = `script -qec "${run}" /dev/null`
       const {out} = scratch.start('bash', ['-c', script])
-      expect(out.includes('\u001B[33mwarning\u001B[39m')).toBe(isColored)
+      expect(out.includes('\u001B[33m⚠\u001B[39m')).toBe(isColored)
       expect(out).toContain('warning')
     })
   }

@@ -176,3 +176,85 @@ test.each([
     )
   ])
 })
+
+describe('the configuration in force', () => {
+  const options = {
+    statuses: ['Draft'],
+    rules: {'ep-status': 'error'},
+    overrides: [{files: ['docs/more/*.md'], statuses: ['Open']}]
+  }
+
+  test.each([
+    [[['remark-lint-ep', options]]],
+    [['./other.mjs', ['remark-lint-ep', options]]]
+  ])('is printed with where it comes from: %j', async (plugins) => {
+    scratch.put('other.mjs', 'export default () => undefined\n')
+    scratch.put(json, JSON.stringify({plugins}))
+    const {code, out} = await scratch.run([
+      '--print-config=docs/EP-001-nights.md',
+      '--rule=ep-title=off'
+    ])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      file: 'docs/EP-001-nights.md',
+      isProposal: true,
+      configuration: json,
+      template: {
+        path: 'docs/EP-TEMPLATE.md',
+        from: 'the only template beside the file'
+      },
+      statuses: ['Draft'],
+      options: {statuses: {value: ['Draft'], from: json}},
+      rules: {
+        'ep-title': {severity: 'off', from: 'command line'},
+        'ep-status': {severity: 'error', from: json},
+        'ep-date': {severity: 'warn', from: 'default'}
+      }
+    })
+  })
+
+  test('has overrides, and what the command line gives', async () => {
+    scratch.put(json, JSON.stringify({plugins: [['lint-ep', options]]}))
+    const {out} = await scratch.run([
+      '--print-config=docs/more/EP-003-noons.md',
+      '--template=docs/EP-TEMPLATE.md'
+    ])
+    expect(JSON.parse(out)).toMatchObject({
+      template: {path: 'docs/EP-TEMPLATE.md', from: 'command line'},
+      statuses: ['Open'],
+      options: {statuses: {value: ['Open'], from: `overrides of ${json}`}}
+    })
+  })
+
+  test('without one is the built-in template', async () => {
+    const {out} = await scratch.run(['--print-config', 'AGENTS.md'])
+    expect(JSON.parse(out)).toMatchObject({
+      isProposal: false,
+      template: {path: 'built-in', from: 'built-in'},
+      options: {}
+    })
+  })
+
+  test.each([
+    [
+      ['--print-config=x.md'],
+      'Unexpected `x.md` for `--print-config`, expected a file that exists\n'
+    ],
+    [
+      ['--print-config=AGENTS.md', 'docs'],
+      'Unexpected argument `docs` with `--print-config`, expected one file, behind the option\n'
+    ],
+    [
+      ['--print-config=AGENTS.md', '--rule=ep-status=error'],
+      'Unexpected option `templat`, expected `template`\n'
+    ],
+    [
+      ['--print-config=docs/EP-001-nights.md'],
+      'Unexpected `docs/EP-001-nights.md` for `--print-config`, expected a file that `.remarkignore` does not name\n'
+    ]
+  ])('of %j is refused', async (args, error) => {
+    scratch.put(json, '{"plugins": [["lint-ep", {"templat": "x.md"}]]}')
+    scratch.put('.remarkignore', 'docs\n')
+    expect(await scratch.run(args)).toEqual({code: 2, out: '', error})
+  })
+})

@@ -1,9 +1,10 @@
-import type {Reporter} from './report.js'
+import type {Reporter, Style} from './report.js'
 import {stylish} from './stylish.js'
 
 /** The formats of reports, the default first. */
 export const formats = [
   'stylish',
+  'full',
   'json',
   'sarif',
   'github',
@@ -19,10 +20,18 @@ export const formats = [
 export type Format = (typeof formats)[number]
 
 /** Loads the writer of a format; that of the default is loaded already. */
-export async function reporterFor(format: Format): Promise<Reporter> {
+export async function reporterFor(
+  format: Format,
+  {width}: Pick<Style, 'width'> = {}
+): Promise<Reporter> {
   switch (format) {
     case 'stylish': {
-      return stylish
+      if (width === undefined) return stylish
+      return (await import('./terminal.js')).terminal
+    }
+
+    case 'full': {
+      return (await import('./full.js')).full
     }
 
     case 'json': {

@@ -52,7 +52,7 @@ function resultsOf(files: readonly ReportedFile[], root: string | undefined) {
     const base = (finding: Finding | SuppressedFinding) =>
       factOf(path, finding, fingerprintOf(path, finding))
     return [
-      ...file.findings.map((d) => ({...base(d), ...detailsOf(path, d)})),
+      ...file.findings.map((d) => ({...base(d), ...resultDetails(path, d)})),
       ...(file.suppressed ?? []).map((d) => ({
         ...base(d),
         suppressions: [
@@ -80,7 +80,7 @@ function factOf(
   }
 }
 
-function detailsOf(path: string, {cause, edits, fix}: Finding) {
+function resultDetails(path: string, {cause, edits, fix}: Finding) {
   return {
     relatedLocations: cause
       ? [

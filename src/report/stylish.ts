@@ -1,22 +1,11 @@
-import {createColors} from 'picocolors'
 import {visible, visibleText} from '../base/visible.js'
+import {colorOf, colorsFor, type Colors} from './colors.js'
 import type {Finding} from './finding.js'
 import {pageOf, summarize, type Reporter, type Style} from './report.js'
 
-const same = (text: string): string => text
-// As createColors(false), which takes milliseconds to load.
-const plain = {
-  bold: same,
-  dim: same,
-  red: same,
-  yellow: same,
-  green: same,
-  cyan: same
-}
-
-/** For people: findings by file, and a summary in one line. */
+/** For people, where no terminal tells its width: findings by file, one a line. */
 export const stylish: Reporter = (report, style) => {
-  const colors = style.color ? createColors(true) : plain
+  const colors = colorsFor(style.color)
   const {bold, dim, green} = colors
   const blocks = report.files
     .filter((d) => d.findings.length > 0)
@@ -48,10 +37,11 @@ function linesOf(
   finding: Finding,
   place: string,
   style: Style,
-  {dim, red, yellow, cyan}: typeof plain
+  colors: Colors
 ): string[] {
+  const {dim, cyan} = colors
   const {severity, rule, note, fix} = finding
-  const color = {error: red, warning: yellow, note: cyan}[severity]
+  const color = colorOf(finding, colors)
   const indent = ' '.repeat(place.length + 4)
   const reason = visible(finding.reason).replace(/`[^`]*`/g, (d) => cyan(d))
   const page = style.verbose ? (pageOf(finding) ?? finding.url) : undefined

@@ -103,6 +103,7 @@ export class Scratch {
       cwd,
       env: {},
       hasColors: () => false,
+      hasLinks: () => Promise.resolve(false),
       isErrorTerminal: false,
       columns: () => undefined,
       now: () => 0,

@@ -80,6 +80,11 @@ const conflicts: ReadonlyArray<
     ['format', 'dry-run'],
     'it alone: it writes the baseline and prints no report'
   ],
+  [
+    'print-config',
+    ['fix', 'insert', 'dry-run', 'format', 'since', 'update-baseline'],
+    'it alone: nothing is linted'
+  ],
   ['no-cache', ['cache-location'], 'one of them']
 ]
 

@@ -1,4 +1,5 @@
 import {formats} from '../../report/index.js'
+import {choice} from './choice.js'
 import type {Command} from './commands.js'
 
 /** What the values of an option are, by its type. */
@@ -139,6 +140,12 @@ export const options = {
     help: 'path to assume for standard input, which the path `-` stands for',
     commands: ['lint']
   },
+  printConfig: {
+    type: 'text',
+    value: '<file>',
+    help: 'print the template and options in force for a file, and where each comes from',
+    commands: ['lint']
+  },
   quiet: {
     type: 'flag',
     short: 'q',
@@ -216,11 +223,3 @@ export const optionsByName: ReadonlyMap<string, Option & {key: string}> =
       {...option, key}
     ])
   )
-
-/** `a` (default), `b` or `c`, each in backticks. */
-function choice([first = '', ...others]: readonly string[]): string {
-  const quoted = others.map((d) => `\`${d}\``)
-  const last = quoted.pop() ?? ''
-  const before = [`\`${first}\` (default)`, ...quoted]
-  return `${before.join(', ')} or ${last}`
-}

@@ -27,6 +27,11 @@ import {optionsOf} from '../run/plugin-options.js'
  *   The exit code: 0 clean, 1 findings, 2 could not run.
  */
 export async function runLint(args: Args, io: Io): Promise<number> {
+  if (args.printConfig !== undefined) {
+    const {printConfig} = await import('./print-config.js')
+    return printConfig(args.printConfig, args, io)
+  }
+
   const paths = args.operands.length > 0 ? args.operands : ['.']
   const input = await inputOf(args, paths, io)
   const task = await taskOf(args, io)

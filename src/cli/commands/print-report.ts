@@ -21,7 +21,7 @@ export function makeReport(
       full: d.full,
       findings: d.findings,
       suppressed: d.suppressed,
-      source: () => sourceOf(d, stdin),
+      source: () => reportedText(d, stdin),
       fixed: isFixed(d),
       template: d.version
     })),
@@ -36,7 +36,7 @@ export function makeReport(
 }
 
 /** The text of a file that its findings are of. */
-function sourceOf(
+function reportedText(
   {fixed, full}: Outcome,
   stdin: string | undefined
 ): string | undefined {
@@ -65,16 +65,28 @@ export async function writeReports(
   io: Io
 ): Promise<void> {
   const {color, fix, format, insert, operands, quiet, reports, verbose} = args
-  const style = {
-    color: color ?? io.hasColors(),
-    quiet,
-    verbose,
-    env: io.env
-  }
-  const text = (await reporterFor(format))(report, style)
+  const hasColors = color ?? io.hasColors()
+  const style = {color: hasColors, quiet, verbose, env: io.env}
   // The fixed text goes to standard output.
-  if ((fix || insert) && operands.includes('-')) io.error(text)
-  else io.out(text)
+  if ((fix || insert) && operands.includes('-')) {
+    io.error((await reporterFor(format))(report, style))
+  } else {
+    const width = io.columns()
+    const shown = {
+      ...style,
+      width,
+      hasLinks:
+        format === 'stylish' &&
+        hasColors &&
+        width !== undefined &&
+        (await io.hasLinks())
+    }
+    const text = (await reporterFor(format, shown))(report, shown)
+    // Links are commands to the terminal; what they are made of is shown.
+    if (shown.hasLinks) io.exact.out(text)
+    else io.out(text)
+  }
+
   for (const {format, path} of reports) {
     const {writeReport} = await import('../io/write.js')
     const reporter = await reporterFor(format)

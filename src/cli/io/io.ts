@@ -12,6 +12,8 @@ export interface ProcessIo {
   env: Readonly<Record<string, string | undefined>>
   /** Whether standard output takes colors, if no option says so. */
   hasColors: () => boolean
+  /** Whether standard output is a terminal that shows links. */
+  hasLinks: () => Promise<boolean>
   /** Whether standard error is a terminal. */
   isErrorTerminal: boolean
   /** The width of standard output, where it is a terminal that tells. */
@@ -54,6 +56,7 @@ export function processIo(version: string): ProcessIo {
     cwd: process.cwd(),
     env: process.env,
     hasColors,
+    hasLinks,
     isErrorTerminal: isTerminal(2),
     columns: () => (isTerminal(1) ? streamOf(1).columns : undefined),
     now: () => Date.now(),
@@ -86,6 +89,13 @@ function hasColors(): boolean {
   const force = process.env['FORCE_COLOR']
   const isWanted = force ? force !== '0' : isTerminal(1)
   return isWanted && createColors().isColorSupported
+}
+
+/** Not known for files and pipes, even where links are forced on. */
+async function hasLinks(): Promise<boolean> {
+  if (!isTerminal(1)) return false
+  const {createSupportsHyperlinks} = await import('supports-hyperlinks')
+  return createSupportsHyperlinks(streamOf(1))
 }
 
 function writer(descriptor: Descriptor): (text: string) => void {

@@ -91,7 +91,7 @@ export async function runEach<Result>(
   const others: Array<string | undefined> = []
   for (const full of files) {
     const config = runner.configOf(full)
-    const mistake = config.isOther ? await mistakeOf(config) : undefined
+    const mistake = config.isOther ? await mistakeInConfig(config) : undefined
     if (mistake !== undefined) {
       onFile()
       await runner.refuse(full, mistake)
@@ -207,7 +207,7 @@ class Runner<Result> implements Run<Result> {
 }
 
 /** What keeps options from the plugin, in a configuration that is not for it alone. */
-async function mistakeOf({value}: Config): Promise<string | undefined> {
+async function mistakeInConfig({value}: Config): Promise<string | undefined> {
   return (await import('./config-mistakes.js')).mistakeIn(value)
 }
 

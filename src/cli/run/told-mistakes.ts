@@ -41,7 +41,7 @@ export function tellMistakesOnce(
   const told = new Map<string, Outcome>()
   let unlinted = 0
   const files = all.map((file) => {
-    const findings = file.findings.filter((d) => !isTold(file, d, run, told))
+    const findings = file.findings.filter((d) => !isMistake(file, d, run, told))
     if (findings.length === file.findings.length) return file
     unlinted++
     return {...file, findings}
@@ -57,7 +57,7 @@ export function tellMistakesOnce(
 }
 
 /** Whether a finding is a mistake that is told of the file to correct. */
-function isTold(
+function isMistake(
   file: Outcome,
   finding: Finding,
   {configs, cwd, template}: Run,
@@ -80,7 +80,7 @@ function isTold(
     path: wayFrom(cwd, at),
     full: at,
     isJudged: false,
-    findings: [{...finding, place: placeOf(reason, at)}],
+    findings: [{...finding, place: placeInConfig(reason, at)}],
     suppressed: [],
     dropped: 0,
     fixed: undefined
@@ -89,21 +89,21 @@ function isTold(
 }
 
 /** Where the first of the words that a message quotes stands in a file. */
-function placeOf(reason: string, path: string): Region | undefined {
+function placeInConfig(reason: string, path: string): Region | undefined {
   const source = readConfig(path)
   if (source === undefined) return undefined
   for (const [, quoted = ''] of reason.matchAll(/`([^`]+)`/g)) {
     const text = /^"(.*)"$/.exec(quoted)?.[1] ?? quoted
     for (const written of [`"${text}"`, `'${text}'`]) {
       const start = source.indexOf(written)
-      if (start >= 0) return regionOf(source, start, start + written.length)
+      if (start >= 0) return regionAt(source, start, start + written.length)
     }
   }
 
   return undefined
 }
 
-function regionOf(
+function regionAt(
   source: string,
   start: number,
   end: number
