@@ -162,3 +162,64 @@ describe('with a list of templates', () => {
     )
   })
 })
+
+describe('ep-lint init', () => {
+  const config = () => JSON.parse(scratch.get('.remarkrc.json')) as unknown
+
+  test('writes overrides for templates in folders of their own', async () => {
+    scratch.put('rfcs/0008-days.md', rfc('0008', 'Days'))
+    expect(await run('init')).toBe(
+      `Wrote .remarkrc.json with the template rfcs/0000-template.md, and in \`overrides\` adr/template.md for the files that lie with it.
+rfcs/0000-template.md: It asks for titles such as \`RFC NNNN: [Title]\`, 1 field and 1 section.
+adr/template.md: It asks for titles such as \`ADR-NNN: [Title of the decision]\`, 1 field and 1 section.
+Found 3 proposals, with 1 finding.
+Next, run \`ep-lint\` to see them, \`ep-lint --update-baseline\` to leave them out from now on, or \`ep-lint --since <branch>\` in CI to report only what is new.
+`
+    )
+    expect(config()).toEqual({
+      plugins: [
+        [
+          'remark-lint-ep',
+          {
+            template: 'rfcs/0000-template.md',
+            overrides: [{files: ['adr/*.md'], template: 'adr/template.md'}]
+          }
+        ]
+      ]
+    })
+  })
+
+  test('names only what is named as proposals are, where others lie there', async () => {
+    scratch.put('rfcs/0008-days.md', rfc('0008', 'Days'))
+    scratch.remove('adr/2-use-queues.md')
+    scratch.put('adr/ADR-002-use-queues.md', decision('002', 'Use queues'))
+    scratch.put('adr/CHANGELOG.md', '# Changes\n')
+    await run('init')
+    expect(config()).toMatchObject({
+      plugins: [
+        [
+          'remark-lint-ep',
+          {overrides: [{files: ['adr/ADR-*.md', 'adr/draft-*.md']}]}
+        ]
+      ]
+    })
+    expect(await run('--no-cache', '-q')).toBe('')
+  })
+
+  test.each([
+    ['one lies in the folder of another', 'adr/old/template.md', decisions],
+    ['two lie in one folder', 'adr/ADR-template.md', decisions]
+  ])('asks where %s', async (_, path, text) => {
+    scratch.put(path, text)
+    scratch.put(path.replace('template', 'ADR-9'), decision('9', 'Use logs'))
+    expect(await run('init')).toMatch(/^Unexpected several templates, /)
+  })
+
+  test('asks where only one has proposals', async () => {
+    scratch.remove('adr/2-use-queues.md')
+    scratch.answer = '1'
+    expect(await run('init')).toMatch(
+      /^Wrote \.remarkrc\.json with the template adr\/template\.md\.\n/
+    )
+  })
+})
