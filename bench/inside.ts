@@ -47,7 +47,10 @@ function judge(
     folder: undefined
   }
   return took(spent, 'rules', () =>
-    runRules({kind: 'proposal', binding, context, schema}, all)
+    runRules(
+      {kind: 'proposal', binding, context, schema, schemas: [schema]},
+      all
+    )
   )
 }
 

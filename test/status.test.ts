@@ -113,6 +113,7 @@ Other files (not linted):
       proposals: [
         {
           path: 'docs/EP-001-nights.md',
+          template: 'docs/EP-TEMPLATE.md',
           number: 1,
           title: 'Nights',
           status: 'Accepted',
@@ -125,6 +126,7 @@ Other files (not linted):
         },
         {
           path: 'docs/EP-002-days.md',
+          template: 'docs/EP-TEMPLATE.md',
           number: 2,
           title: 'Days',
           status: 'Draft',
@@ -137,6 +139,7 @@ Other files (not linted):
         },
         {
           path: 'docs/EP-003-x.md',
+          template: 'docs/EP-TEMPLATE.md',
           number: 3,
           title: 'A | B',
           status: 'Draft (for now)',
@@ -275,6 +278,7 @@ Build.
       '<!--lint disable ep-placeholder-->\n\n# EP-009: X\n\n## Summary\n\nTODO\n'
     expect(await stateOf(text, '# EP-XXX: [Title]\n\n## Summary\n')).toEqual({
       path: 'docs/EP-009-x.md',
+      template: 'docs/EP-TEMPLATE.md',
       number: 9,
       title: 'X',
       filled: 0,

@@ -96,9 +96,9 @@ export function lintFile(
 }
 
 /** The result for a file that no rule judged. */
-function unjudged({schema, isTemplate}: OtherSubject): LintResult {
+function unjudged({schema, schemas, isTemplate}: OtherSubject): LintResult {
   return {
-    subject: {kind: 'other', schema, isTemplate},
+    subject: {kind: 'other', schema, schemas, isTemplate},
     shown: [],
     suppressed: [],
     isWhole: false,

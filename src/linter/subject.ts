@@ -20,10 +20,15 @@ import {
 } from './schema.js'
 import {withoutBom} from '../markdown/source.js'
 
-/** A proposal, and what rules need to judge it. */
-export interface ProposalSubject {
-  kind: 'proposal'
+/** The schema of a file, and all that it was chosen from. */
+interface Chosen {
   schema: Schema
+  schemas: readonly Schema[]
+}
+
+/** A proposal, and what rules need to judge it. */
+export interface ProposalSubject extends Chosen {
+  kind: 'proposal'
   binding: Binding
   context: Context
   /** Why it is judged by today's template, where that of its day was wanted. */
@@ -31,18 +36,16 @@ export interface ProposalSubject {
 }
 
 /** The page that lists a folder's proposals. */
-export interface IndexSubject {
+export interface IndexSubject extends Chosen {
   kind: 'index'
-  schema: Schema
   listing: Listing
   folder: Folder
   context?: undefined
 }
 
 /** A file that no rule judges. */
-export interface OtherSubject {
+export interface OtherSubject extends Chosen {
   kind: 'other'
-  schema: Schema
   /** Whether others are judged by it. */
   isTemplate: boolean
 }
@@ -63,13 +66,15 @@ export function readSubject(
   host: Host
 ): LintSubject {
   const {readFolder} = host
-  const schemas = schemasFor(file, options, host)
+  const found = schemasFor(file, options, host)
+  const schemas = found.map((d) => d.schema)
   const proposal = readProposal(tree, withoutBom(String(file)))
   const path = (file.path as string | undefined)?.replaceAll('\\', '/')
-  const {schema, isTemplate, binding} = chooseSchema(schemas, proposal, path)
+  const {schema, isTemplate, binding} = chooseSchema(found, proposal, path)
   const other: OtherSubject = {
     kind: 'other',
     schema,
+    schemas,
     isTemplate: isTemplate ?? isTemplateName(file.basename ?? '')
   }
   if (isTemplate) return other
@@ -81,6 +86,7 @@ export function readSubject(
     return {
       kind: 'proposal',
       schema,
+      schemas,
       binding,
       ...past,
       context: {
@@ -98,7 +104,7 @@ export function readSubject(
   if (!file.basename || !isIndexName(file.basename)) return other
   const listing = readListing(proposal, schema.template)
   const folder = listing && readFolder(file, schema)
-  return folder ? {kind: 'index', schema, listing, folder} : other
+  return folder ? {kind: 'index', schema, schemas, listing, folder} : other
 }
 
 /** A proposal as the template of its day has it. */

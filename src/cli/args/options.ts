@@ -164,6 +164,13 @@ export const options = {
     help: 'days without an update after which a draft is stale',
     commands: ['status']
   },
+  by: {
+    type: 'choice',
+    value: '<what>',
+    choices: ['template'],
+    help: 'group the proposals by their `template`',
+    commands: ['status']
+  },
   against: {
     type: 'text',
     value: '<folder>',

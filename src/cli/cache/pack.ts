@@ -31,7 +31,7 @@ export function packFindings(findings: readonly Finding[]): {
 } {
   return {
     packed: findings.map((d) => packFinding(d)),
-    details: JSON.stringify(findings.map((d) => detailsOf(d)))
+    details: JSON.stringify(findings.map((d) => packDetails(d)))
   }
 }
 
@@ -48,7 +48,7 @@ function packFinding(finding: Finding): PackedFinding {
   ]
 }
 
-function detailsOf({edits, expected, cause, key}: Finding): Details {
+function packDetails({edits, expected, cause, key}: Finding): Details {
   const [edit] = edits
   // Mostly the only expected text is that of the edit: stored once.
   const isEdit =

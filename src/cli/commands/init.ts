@@ -10,6 +10,7 @@ import type {Io} from '../io/io.js'
 import {isFile} from '../io/path.js'
 import {UsageError} from '../io/usage-error.js'
 import {writeWhole} from '../io/write.js'
+import {findKinds, optionsForKinds, type Kind} from '../proposals/find-kinds.js'
 import {globsFor, looksLikeProposal} from '../proposals/find-proposals.js'
 import {
   findTemplates,
@@ -22,6 +23,8 @@ const name = '.remarkrc.json'
 
 /** Writes a configuration that names the template of the project. */
 export async function runInit(args: Args, io: Io): Promise<number> {
+  const kinds = args.template === undefined ? await searchKinds(args, io) : []
+  if (kinds.length > 1) return initKinds(kinds, args, io)
   const found = await chooseTemplate(args.template, io)
   const options = {template: found.path}
   const known = await countProblems(options, args, io)
@@ -38,15 +41,49 @@ export async function runInit(args: Args, io: Io): Promise<number> {
       proposals === 0
         ? 'Found no proposals yet: write one with `ep-lint new "Its title"`, or name yours with the option `files`.'
         : `Found ${quantity(proposals, 'proposal')}${globs.length > 0 ? ` in ${globs.join(', ')}` : ''}, with ${quantity(findings, 'finding')}.`,
-      ...(findings > 0
-        ? [
-            'Next, run `ep-lint` to see them, `ep-lint --update-baseline` to leave them out from now on, or `ep-lint --since <branch>` in CI to report only what is new.'
-          ]
-        : []),
+      ...nextSteps(findings),
       ''
     ].join('\n')
   )
   return 0
+}
+
+/** The kinds of proposals, where there are several templates. */
+async function searchKinds(args: Args, io: Io): Promise<Kind[]> {
+  const found = findTemplates(io.cwd)
+  return found.length > 1 ? findKinds(found, args, io) : []
+}
+
+/** Writes a configuration with a template for each kind of proposals. */
+async function initKinds(
+  kinds: readonly Kind[],
+  args: Args,
+  io: Io
+): Promise<number> {
+  const options = optionsForKinds(kinds)
+  await writeConfig(options, io)
+  const {proposals, findings} = await countProblems(options, args, io)
+  const [usual, ...others] = kinds.map((d) => d.template.path)
+  io.out(
+    [
+      `Wrote ${name} with the template ${String(usual)}, and in \`overrides\` ${others.join(', ')} for the files that lie with it.`,
+      ...kinds.map(
+        (d) => `${d.template.path}: ${summaryOfTemplate(d.template)}`
+      ),
+      `Found ${quantity(proposals, 'proposal')}, with ${quantity(findings, 'finding')}.`,
+      ...nextSteps(findings),
+      ''
+    ].join('\n')
+  )
+  return 0
+}
+
+function nextSteps(findings: number): string[] {
+  return findings > 0
+    ? [
+        'Next, run `ep-lint` to see them, `ep-lint --update-baseline` to leave them out from now on, or `ep-lint --since <branch>` in CI to report only what is new.'
+      ]
+    : []
 }
 
 /** The template that is named, the only one, or the one that the user chooses. */

@@ -1,11 +1,14 @@
 import {visible} from '../../base/visible.js'
 import {escapeCell} from '../../markdown/escape-cell.js'
+import {code} from '../../rule/wording.js'
 import {quantity} from '../../report/report.js'
 import {textTable, truncate, widthOf} from '../io/text-table.js'
 
 /** The state of one proposal; `undefined` where it does not say. */
 export interface ProposalState {
   path: string
+  /** The path of its template, or what else that is called. */
+  template: string
   number: number | undefined
   title: string | undefined
   status: string | undefined
@@ -37,6 +40,11 @@ export interface FolderState {
   otherFiles: string[]
 }
 
+/** The state of the proposals of one template. */
+export interface GroupState extends Omit<FolderState, 'version'> {
+  template: string
+}
+
 /** A column of the table; numbers are aligned to the right. */
 interface Column {
   name: string
@@ -47,6 +55,7 @@ interface Column {
 const columns: Column[] = [
   {name: 'No.', of: (d) => text(d.number), isNumber: true},
   {name: 'Title', of: (d) => text(d.title ?? d.path), isNumber: false},
+  {name: 'Template', of: (d) => text(d.template), isNumber: false},
   {name: 'Status', of: (d) => text(d.status), isNumber: false},
   {name: 'Age', of: (d) => text(d.age), isNumber: true},
   {name: 'Updated', of: (d) => text(d.daysSinceUpdate), isNumber: true},
@@ -67,9 +76,14 @@ const widestStatus = 24
 const narrowestTitle = 20
 const longestList = 10
 
-/** The columns in which any proposal has a value. */
+/** The columns in which any proposal has a value; one template goes unsaid. */
 function columnsOf(proposals: readonly ProposalState[]): Column[] {
-  return columns.filter(({of}) => proposals.some((d) => of(d) !== '-'))
+  const templates = new Set(proposals.map((d) => d.template))
+  return columns.filter(({name, of}) =>
+    name === 'Template'
+      ? templates.size > 1
+      : proposals.some((d) => of(d) !== '-')
+  )
 }
 
 function text(value: number | string | undefined): string {
@@ -108,6 +122,29 @@ export const writers = {
       )
     ].join('\n')
   }
+}
+
+/** Writes the states of the proposals of each template, by format. */
+export const groupWriters: Record<
+  keyof typeof writers,
+  (groups: readonly GroupState[]) => string
+> = {
+  table: (groups) =>
+    groups
+      .map((d) => `${visible(d.template)}\n\n${writers.table(withVersion(d))}`)
+      .join('\n'),
+  json: (groups) =>
+    `${JSON.stringify({version: 1, by: 'template', groups}, undefined, 2)}\n`,
+  markdown: (groups) =>
+    groups
+      .map(
+        (d) => `## ${code(d.template)}\n\n${writers.markdown(withVersion(d))}`
+      )
+      .join('\n')
+}
+
+function withVersion({template: _, ...state}: GroupState): FolderState {
+  return {version: 1, ...state}
 }
 
 /** The table, its titles cut so that lines fit. */

@@ -1,4 +1,4 @@
-import {basename, dirname, resolve} from 'node:path'
+import {basename, dirname, isAbsolute, resolve} from 'node:path'
 import {visible} from '../../base/visible.js'
 import {isIndexName, isTemplateName} from '../../template/file-name-form.js'
 import type {ProposalSubject} from '../../linter/subject.js'
@@ -9,7 +9,7 @@ import {isDue} from '../../binding/due.js'
 import {daysBetween, isCreated, isIsoDate, isUpdated} from '../../base/date.js'
 import {readTitle} from '../../document/title.js'
 import {openQuestions} from '../../binding/open-questions.js'
-import {tally} from '../../base/list.js'
+import {groupBy, tally} from '../../base/list.js'
 import {isStatus} from '../../template/fields.js'
 import {isFileError, isProblem} from '../../report/finding.js'
 import {isRepeated} from '../../linter/file-errors.js'
@@ -21,7 +21,13 @@ import type {Io} from '../io/io.js'
 import {wayFrom} from '../io/path.js'
 import {runEach} from '../run/lint-paths.js'
 import {optionsOf} from '../run/plugin-options.js'
-import {writers, type FolderState, type ProposalState} from './status-report.js'
+import {
+  groupWriters,
+  writers,
+  type FolderState,
+  type GroupState,
+  type ProposalState
+} from './status-report.js'
 
 /** What the report needs of a file. */
 interface FileState {
@@ -31,6 +37,8 @@ interface FileState {
   path: string
   /** Whether it is a proposal or an index. */
   isLinted: boolean
+  /** The template that it was read by, if it was read. */
+  template: string | undefined
   findings: number
   /** Why it could not be linted, where no other file reports that. */
   error: string | undefined
@@ -40,8 +48,6 @@ interface FileState {
 /** What the report needs of a proposal. */
 interface ProposalDetails {
   state: ProposalState
-  /** The path of its template, or what else that is called. */
-  template: string
   /** Whether it is a draft, by its status or its file name. */
   isDraft: boolean
   /** The required sections that it lacks. */
@@ -73,8 +79,26 @@ export async function runStatus(
     )
   }
 
-  io.out(writers[args.statusFormat](folderState(results, args.staleAfter)))
+  io.out(
+    args.by === 'template'
+      ? groupWriters[args.statusFormat](groupsOf(results, args.staleAfter))
+      : writers[args.statusFormat](folderState(results, args.staleAfter))
+  )
   return 0
+}
+
+/** The states of files by their templates, of those that have proposals. */
+function groupsOf(
+  files: readonly FileState[],
+  staleAfter: number
+): GroupState[] {
+  return [...groupBy(files, (d) => d.template ?? '')]
+    .filter(([, group]) => group.some((d) => d.proposal))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([template, group]) => {
+      const {version: _, ...state} = folderState(group, staleAfter)
+      return {template, ...state}
+    })
 }
 
 function fileState({file, result, told}: LintedFile, {cwd}: Io): FileState {
@@ -87,11 +111,12 @@ function fileState({file, result, told}: LintedFile, {cwd}: Io): FileState {
     full,
     path,
     isLinted: subject !== undefined && subject.kind !== 'other',
+    template: subject && templateName(subject.schema.name, cwd),
     findings,
     error: others.find((d) => isFileError(d) && !isRepeated(d))?.reason,
     proposal:
       subject?.kind === 'proposal'
-        ? proposalDetails(subject, path, findings)
+        ? proposalDetails(subject, path, cwd, findings)
         : undefined
   }
 }
@@ -99,13 +124,17 @@ function fileState({file, result, told}: LintedFile, {cwd}: Io): FileState {
 function proposalDetails(
   {binding, context, schema}: ProposalSubject,
   path: string,
+  cwd: string,
   findings: number
 ): ProposalDetails {
-  const state = proposalState(binding, context, path, findings)
+  const template = templateName(schema.name, cwd)
+  const state = {
+    ...proposalState(binding, context, path, findings),
+    template
+  }
   const field = binding.template.fields.find((d) => isStatus(d.key))
   return {
     state,
-    template: schema.name,
     isDraft:
       isDraft(context) ||
       (field !== undefined && withoutAside(state.status) === field.initial),
@@ -156,7 +185,7 @@ function proposalState(
   context: Context,
   path: string,
   findings: number
-): ProposalState {
+): Omit<ProposalState, 'template'> {
   const {summary, number} = indexEntryOf(binding, context)
   const daysSince = (is: (key: string) => boolean) => {
     const {value: day} =
@@ -178,6 +207,11 @@ function proposalState(
   }
 }
 
+/** How the user would name a template. */
+function templateName(name: string, cwd: string): string {
+  return isAbsolute(name) ? wayFrom(cwd, name) : name
+}
+
 /** A status without what follows it in parentheses: `Implemented (2.1)`. */
 function withoutAside(status: string | undefined): string | undefined {
   return status === undefined ? undefined : readTitle(status).name
@@ -187,12 +221,12 @@ function withoutAside(status: string | undefined): string | undefined {
 function otherFiles(files: readonly FileState[]): FileState[] {
   const proposals = files.filter((d) => d.proposal)
   const folders = new Set(proposals.map((d) => dirname(d.full)))
-  const templates = new Set(proposals.map((d) => d.proposal?.template))
+  const templates = new Set(files.map((d) => d.template))
   return files.filter(
-    ({full, isLinted}) =>
+    ({full, isLinted, path}) =>
       !isLinted &&
       folders.has(dirname(full)) &&
-      !templates.has(full) &&
+      !templates.has(path) &&
       !isIndexName(basename(full)) &&
       !isTemplateName(basename(full))
   )

@@ -17,8 +17,7 @@ import {UsageError} from '../io/usage-error.js'
 import {findFiles} from '../run/find.js'
 import type {Io} from '../io/io.js'
 import {isFolder, nameFrom} from '../io/path.js'
-import {runEach} from '../run/lint-paths.js'
-import {optionsOf} from '../run/plugin-options.js'
+import {schemaFor} from './folder-schema.js'
 
 /** A folder of proposals, and how they are read. */
 export interface ProposalsFolder {
@@ -67,31 +66,15 @@ export async function readProposalsFolder(
   folderPath: string,
   args: Args,
   io: Io,
-  own = 'draft-20000101-x.md'
+  own?: string
 ): Promise<ProposalsFolder> {
-  const path = join(folderPath, own)
-  const {results} = await runEach(
-    {
-      cwd: io.cwd,
-      paths: [],
-      stdin: {text: '', name: path},
-      parser: args.parser,
-      options: optionsOf(args, io)
-    },
-    ({result, told}) => ({
-      schema: result?.subject.schema,
-      reason: told[0]?.reason
-    }),
-    () => undefined
-  )
+  const schema = await schemaFor(folderPath, own, args, io)
   const parse = await loadParse(args.parser)
-  const [{schema, reason} = {}] = results
-  const folder =
-    schema && readFolder(new VFile({path}), schema, parse, undefined)
-  if (!schema || !folder) {
+  const path = join(folderPath, own ?? 'x.md')
+  const folder = readFolder(new VFile({path}), schema, parse, undefined)
+  if (!folder) {
     throw new UsageError(
-      reason ??
-        `Unexpected folder ${code(folderPath)}, expected a folder of proposals`
+      `Unexpected folder ${code(folderPath)}, expected a folder of proposals`
     )
   }
 
@@ -116,6 +99,8 @@ async function searchFolder(args: Args, io: Io): Promise<string> {
     }
   }
 
+  const withTemplate = args.template && dirname(resolve(io.cwd, args.template))
+  if (withTemplate && found.includes(withTemplate)) return withTemplate
   const [only, ...others] = found
   if (only !== undefined && others.length === 0) return only
   if (only !== undefined) {

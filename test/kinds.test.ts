@@ -1,0 +1,225 @@
+/** Commands in a repository with several kinds of documents. */
+import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {Scratch} from './support/scratch.js'
+
+const rfcs =
+  '# RFC NNNN: [Title]\n\n**Status**: Draft | Accepted\n\n## Summary\n\n[Say what changes.]\n'
+const decisions =
+  '# ADR-NNN: [Title of the decision]\n\n**Status**: proposed | accepted\n\n## Context\n\n[What is the issue?]\n'
+const rfc = (number: string, title: string) =>
+  `# RFC ${number}: ${title}\n\n**Status**: Draft\n\n## Summary\n\nExports.\n`
+const decision = (number: string, title: string) =>
+  `# ADR-${number}: ${title}\n\n**Status**: accepted\n\n## Context\n\nExports.\n`
+const overrides = [
+  {
+    files: ['adr/[0-9]*.md'],
+    template: 'adr/template.md',
+    names: ['NNN-<slug>.md']
+  }
+]
+const by = ['--author', 'Bo Example']
+let scratch: Scratch
+
+beforeEach(() => {
+  scratch = new Scratch()
+  scratch.remove('docs')
+  scratch.put('rfcs/0000-template.md', rfcs)
+  scratch.put('rfcs/0007-nights.md', rfc('0007', 'Nights'))
+  scratch.put('adr/template.md', decisions)
+  scratch.put('adr/2-use-queues.md', decision('2', 'Use queues'))
+})
+
+afterEach(() => {
+  scratch.remove()
+})
+
+function configure(options: object): void {
+  scratch.put(
+    '.remarkrc.json',
+    JSON.stringify({plugins: [['remark-lint-ep', options]]})
+  )
+}
+
+const run = async (...args: string[]) => {
+  const {out, error} = await scratch.run(args)
+  return out + error
+}
+
+describe('in a folder of an override', () => {
+  beforeEach(() => {
+    configure({template: 'rfcs/0000-template.md', overrides})
+  })
+
+  test('new takes its template, names and numbers', async () => {
+    expect(await run('new', 'Use topics', 'adr', ...by)).toBe(
+      'create adr/3-use-topics.md\n'
+    )
+    expect(scratch.get('adr/3-use-topics.md')).toContain(
+      '# ADR-3: Use topics\n\n**Status**: proposed\n'
+    )
+    expect(await run('new', 'Days', 'rfcs', ...by)).toBe(
+      'create rfcs/0008-days.md\n'
+    )
+  })
+
+  test('new takes the folder of the template that is named', async () => {
+    expect(
+      await run('new', 'Use topics', '--template=adr/template.md', ...by)
+    ).toBe('create adr/3-use-topics.md\n')
+    expect(
+      await run('new', 'Days', '--template=rfcs/0000-template.md', ...by)
+    ).toBe('create rfcs/0008-days.md\n')
+    expect(await run('new', 'Days', ...by)).toBe(
+      'Unexpected proposals in several folders, expected one, choose it: `adr` or `rfcs`\n'
+    )
+  })
+
+  test('promote takes its names', async () => {
+    const draft = 'adr/draft-20260120-use-topics.md'
+    configure({
+      template: 'rfcs/0000-template.md',
+      overrides: [
+        {
+          files: ['adr/*.md'],
+          template: 'adr/template.md',
+          names: ['NNN-<slug>.md', 'draft-YYYYMMDD-<slug>.md']
+        }
+      ]
+    })
+    scratch.put(draft, decision('NNN', 'Use topics'))
+    expect(await run('promote', draft)).toBe(
+      `rename ${draft} to adr/3-use-topics.md\n`
+    )
+    expect(scratch.get('adr/3-use-topics.md')).toContain('# ADR-3: Use topics')
+  })
+
+  test('index lists its proposals', async () => {
+    expect(await run('index', 'adr', '--write')).toBe('Wrote adr/index.md\n')
+    expect(scratch.get('adr/index.md')).toContain(
+      '| [ADR-2](2-use-queues.md) | Use queues | accepted |'
+    )
+  })
+
+  test('status names the templates, and groups by them', async () => {
+    const table = await run('status')
+    expect(table).toContain('Template')
+    expect(table).toMatch(/Use queues +adr\/template\.md +accepted/)
+    expect(await run('status', 'adr')).not.toContain('Template')
+    const grouped = await run('status', '--by=template', '--format=markdown')
+    expect(grouped.match(/^(?:##|\d+ proposal).*/gm)).toEqual([
+      '## `adr/template.md`',
+      '1 proposal: 1 accepted',
+      '## `rfcs/0000-template.md`',
+      '1 proposal: 1 Draft'
+    ])
+    expect(await run('status', '--by=template')).toMatch(
+      /^adr\/template\.md\n\nNo\. [^]*\n\nrfcs\/0000-template\.md\n\nNo\. /
+    )
+    const json = await run('status', '--by=template', '--format=json')
+    expect(JSON.parse(json)).toMatchObject({
+      version: 1,
+      by: 'template',
+      groups: [
+        {template: 'adr/template.md', proposals: [{number: 2}]},
+        {template: 'rfcs/0000-template.md', proposals: [{number: 7}]}
+      ]
+    })
+  })
+})
+
+describe('with a list of templates', () => {
+  const template = ['rfcs/0000-template.md', 'adr/template.md']
+
+  beforeEach(() => {
+    configure({template, files: ['{adr,rfcs,all}/*.md']})
+  })
+
+  test('new takes the one that lies in the folder', async () => {
+    expect(await run('new', 'Use topics', 'adr', ...by)).toContain(
+      'create adr/ADR-3-use-topics.md\n'
+    )
+    expect(await run('new', 'Days', 'rfcs', ...by)).toBe(
+      'create rfcs/0008-days.md\n'
+    )
+  })
+
+  test('new takes the one that most proposals are of, or that is named', async () => {
+    scratch.put('all/ADR-004-topics.md', decision('004', 'Topics'))
+    scratch.put('all/ADR-005-streams.md', decision('005', 'Streams'))
+    scratch.put('all/0012-weeks.md', rfc('0012', 'Weeks'))
+    expect(await run('new', 'Use logs', 'all', ...by)).toMatch(
+      /^create all\/ADR-0*6-use-logs\.md\n$/
+    )
+    expect(
+      await run('new', 'Days', 'all', '--template=rfcs/0000-template.md', ...by)
+    ).toBe('create all/0013-days.md\n')
+  })
+
+  test('new asks for one where none is the folder’s', async () => {
+    scratch.put('all/notes.txt', '')
+    expect(await run('new', 'Days', 'all', ...by)).toBe(
+      'Unexpected several templates for `all`, `rfcs/0000-template.md` and `adr/template.md`, expected one, name it with `--template`\n'
+    )
+  })
+})
+
+describe('ep-lint init', () => {
+  const config = () => JSON.parse(scratch.get('.remarkrc.json')) as unknown
+
+  test('writes overrides for templates in folders of their own', async () => {
+    scratch.put('rfcs/0008-days.md', rfc('0008', 'Days'))
+    expect(await run('init')).toBe(
+      `Wrote .remarkrc.json with the template rfcs/0000-template.md, and in \`overrides\` adr/template.md for the files that lie with it.
+rfcs/0000-template.md: It asks for titles such as \`RFC NNNN: [Title]\`, 1 field and 1 section.
+adr/template.md: It asks for titles such as \`ADR-NNN: [Title of the decision]\`, 1 field and 1 section.
+Found 3 proposals, with 1 finding.
+Next, run \`ep-lint\` to see them, \`ep-lint --update-baseline\` to leave them out from now on, or \`ep-lint --since <branch>\` in CI to report only what is new.
+`
+    )
+    expect(config()).toEqual({
+      plugins: [
+        [
+          'remark-lint-ep',
+          {
+            template: 'rfcs/0000-template.md',
+            overrides: [{files: ['adr/*.md'], template: 'adr/template.md'}]
+          }
+        ]
+      ]
+    })
+  })
+
+  test('names only what is named as proposals are, where others lie there', async () => {
+    scratch.put('rfcs/0008-days.md', rfc('0008', 'Days'))
+    scratch.remove('adr/2-use-queues.md')
+    scratch.put('adr/ADR-002-use-queues.md', decision('002', 'Use queues'))
+    scratch.put('adr/CHANGELOG.md', '# Changes\n')
+    await run('init')
+    expect(config()).toMatchObject({
+      plugins: [
+        [
+          'remark-lint-ep',
+          {overrides: [{files: ['adr/ADR-*.md', 'adr/draft-*.md']}]}
+        ]
+      ]
+    })
+    expect(await run('--no-cache', '-q')).toBe('')
+  })
+
+  test.each([
+    ['one lies in the folder of another', 'adr/old/template.md', decisions],
+    ['two lie in one folder', 'adr/ADR-template.md', decisions]
+  ])('asks where %s', async (_, path, text) => {
+    scratch.put(path, text)
+    scratch.put(path.replace('template', 'ADR-9'), decision('9', 'Use logs'))
+    expect(await run('init')).toMatch(/^Unexpected several templates, /)
+  })
+
+  test('asks where only one has proposals', async () => {
+    scratch.remove('adr/2-use-queues.md')
+    scratch.answer = '1'
+    expect(await run('init')).toMatch(
+      /^Wrote \.remarkrc\.json with the template adr\/template\.md\.\n/
+    )
+  })
+})
