@@ -127,6 +127,30 @@ describe('in a folder of an override', () => {
   })
 })
 
+describe('a field for the number', () => {
+  const field = (value: string) =>
+    `---\nrfc: ${value}\nstatus: Draft\n---\n\n# [Title]\n\n## Summary\n\n[Say.]\n`
+
+  test.each([
+    ['<to be assigned>', '8'],
+    ['0000', '0008'],
+    ['RFC-XXX', 'RFC-008'],
+    ['"NNNN"', '8']
+  ])('is filled by new and promote: %s', async (value, written) => {
+    const draft = 'rfcs/draft-20260120-weeks.md'
+    configure({template: 'rfcs/0000-template.md'})
+    scratch.put('rfcs/0000-template.md', field(value))
+    await run('new', 'Days', 'rfcs', ...by)
+    expect(scratch.get('rfcs/0008-days.md')).toContain(`\nrfc: ${written}\n`)
+    scratch.put(draft, field(value).replace('[Title]', 'Weeks'))
+    await run('promote', draft)
+    expect(scratch.get('rfcs/0009-weeks.md')).toContain(
+      `\nrfc: ${written.replace('8', '9')}\n`
+    )
+    expect(await run('--no-cache', 'rfcs')).not.toContain('number')
+  })
+})
+
 describe('with a list of templates', () => {
   const template = ['rfcs/0000-template.md', 'adr/template.md']
 

@@ -3,6 +3,7 @@ import type {Field} from '../document/field.js'
 import type {Text} from '../markdown/text.js'
 import {memoize} from '../base/memo.js'
 import {numberInName, type NameForm} from './file-name-form.js'
+import {placeholderWidth} from './title-form.js'
 import type {Template, TemplateField} from './template.js'
 
 /** The template's field for the number of the proposal itself. */
@@ -129,4 +130,24 @@ export function numberOfFile(
   const isOwn =
     before === undefined || field.letters.includes(before.toLowerCase())
   return isOwn && digits !== undefined ? Number(digits) : undefined
+}
+
+/**
+ * What stands for a number in place of the template's value of its field; none
+ * for other fields, and where a link would keep its target.
+ *
+ * @param raw
+ *   The Markdown of that value.
+ */
+export function fillNumber(
+  template: Template,
+  field: TemplateField,
+  number: number | undefined,
+  raw: string
+): string | undefined {
+  const isOwn = numberFieldOf(template)?.field === field
+  if (!isOwn || number === undefined || raw.includes('](')) return undefined
+  const [before = '', prompt = ''] =
+    /^[`*]*((?:\p{L}+[-_ ])?#?)([XN0#]{2,})/u.exec(raw)?.slice(1) ?? []
+  return before + String(number).padStart(placeholderWidth(prompt), '0')
 }

@@ -8,6 +8,7 @@ import {applyEdits, type Edit} from '../../markdown/edits.js'
 import {isCreated, isUpdated} from '../../base/date.js'
 import {nameLike, readNameForms} from '../../template/file-name-form.js'
 import {normalizeKey} from '../../document/near-names.js'
+import {fillNumber} from '../../template/number-field.js'
 import type {TemplateField} from '../../template/template.js'
 import {collapseWhiteSpace} from '../../base/white-space.js'
 import {retitle} from '../../template/title-form.js'
@@ -171,6 +172,13 @@ function fillTemplate(
 
   for (const wanted of fields) {
     const {place} = wanted
+    const raw = place ? source.slice(place.start, place.end) : ''
+    const filled = fillNumber(schema.template, wanted, number, raw)
+    if (place && filled !== undefined) {
+      edits.push({place, text: filled})
+      continue
+    }
+
     const text = valueFor(wanted, collapseWhiteSpace(title), author, today)
     if (!place || text === undefined) continue
     edits.push({

@@ -10,6 +10,9 @@ import {targetOf} from '../../markdown/links.js'
 import {isUpdated} from '../../base/date.js'
 import {nameLike, readFileName} from '../../template/file-name-form.js'
 import {summaryOf} from '../../binding/summary.js'
+import {collapseWhiteSpace} from '../../base/white-space.js'
+import {withoutBom} from '../../markdown/source.js'
+import {fillNumber} from '../../template/number-field.js'
 import {renumber} from '../../template/title-form.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
@@ -189,6 +192,7 @@ function withNumber(
   {schema, today}: ProposalsFolder
 ): string {
   const {title: form} = schema.template
+  const text = withoutBom(source)
   const edits: Edit[] = []
   const title = binding.title?.text
   const numbered = title && form && renumber(form, title, number)
@@ -197,6 +201,13 @@ function withNumber(
     const place = field?.valuePlace
     if (wanted.date && isUpdated(wanted.key) && place) {
       edits.push({place, text: today})
+    }
+
+    const isAsItWas = collapseWhiteSpace(field?.value ?? '') === wanted.value
+    const raw = place ? text.slice(place.start, place.end) : ''
+    const filled = fillNumber(schema.template, wanted, number, raw)
+    if (place && isAsItWas && filled !== undefined) {
+      edits.push({place, text: filled})
     }
   }
 
