@@ -139,7 +139,7 @@ function sourceOfOption(
   {given, config = 'configuration', configured}: Sources
 ): string {
   if (given[key] !== undefined) return 'command line'
-  const values = new Map(Object.entries(options))
+  const values = new Map<string, unknown>(Object.entries(options))
   const isOwn =
     JSON.stringify(configured[key]) === JSON.stringify(values.get(key))
   return isOwn || configured['overrides'] === undefined
