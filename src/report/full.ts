@@ -74,9 +74,9 @@ function sourceExcerpt(
   const room = Math.max(width - gutter.length, 2 * before)
   const end = endLine > number ? line.length : endColumn - 1
   const head = lastOf(line.slice(0, column - 1), before)
-  const marked = firstOf(line.slice(column - 1, end), room - stringWidth(head))
+  const marked = cutTo(line.slice(column - 1, end), room - stringWidth(head))
   const used = stringWidth(head + marked)
-  const tail = firstOf(line.slice(end), room - used)
+  const tail = cutTo(line.slice(end), room - used)
   const blank = ' '.repeat(stringWidth(head))
   const under = '^'.repeat(Math.max(stringWidth(marked), 1))
   return [
@@ -104,7 +104,7 @@ function lastOf(text: string, width: number): string {
 }
 
 /** As much of the start of a text as there is room for. */
-function firstOf(text: string, width: number): string {
+function cutTo(text: string, width: number): string {
   let start = ''
   for (const part of graphemes(shown(text))) {
     if (stringWidth(start + part) >= width) return `${start}…`
