@@ -51,7 +51,7 @@ describe('arguments', () => {
     ],
     [
       ['--format', 'xml'],
-      'Unexpected format `xml`, expected `stylish`, `json`, `sarif`, `github` or `markdown`'
+      'Unexpected format `xml`, expected `stylish`, `full`, `json`, `sarif`, `github`, `gitlab`, `rdjson`, `markdown`'
     ],
     [
       ['--format=json', '--format=sarif', '--format=github=x'],
