@@ -9,7 +9,7 @@ import {
 } from '../src/fixes/field.js'
 import {newHeader, placeOfHeader} from '../src/fixes/new-header.js'
 import type {Problem, Rule} from '../src/rule/rule.js'
-import {code, list} from '../src/rule/wording.js'
+import {code, list, ofMissing} from '../src/rule/wording.js'
 import type {Binding} from '../src/binding/bind.js'
 import type {TemplateField} from '../src/template/template.js'
 
@@ -72,19 +72,21 @@ function absentField(
   missing: readonly TemplateField[]
 ): Problem {
   const {proposal, title, fields, header} = binding
-  const reason = `Unexpected missing field ${code(template.key)}, expected`
+  const lacks = (where: string, at: number | undefined) => ({
+    ...ofMissing({noun: 'field', name: template.key, where}),
+    place: at === undefined ? undefined : {start: at, end: at},
+    about: template.key,
+    insertion: true
+  })
   const index = fields.findIndex((d) => d.template === template)
   const before = fields.slice(0, index).findLast((d) => d.field)?.field
   const neighbour = before ?? header[0]
+  const side = before ? 'after' : 'before'
   if (neighbour?.dialect === 'columns') {
     const edits = columnBeside(proposal, neighbour, template, !before)
-    const {start = 0, end = 0} = neighbour.keyPlace ?? {}
-    const at = before ? end : start
+    const at = neighbour.keyPlace?.[before ? 'end' : 'start']
     return {
-      reason: `${reason} it in a column ${before ? 'after' : 'before'} ${code(neighbour.key)}`,
-      place: neighbour.keyPlace && {start: at, end: at},
-      about: template.key,
-      insertion: true,
+      ...lacks(`in a column ${side} ${code(neighbour.key)}`, at),
       edits
     }
   }
@@ -95,10 +97,7 @@ function absentField(
     const separator = fieldSeparator(proposal, header, neighbour)
     const text = line && (before ? separator + line : line + separator)
     return {
-      reason: `${reason} it ${before ? 'after' : 'before'} ${code(neighbour.key)}`,
-      place: at === undefined ? undefined : {start: at, end: at},
-      about: template.key,
-      insertion: true,
+      ...lacks(`${side} ${code(neighbour.key)}`, at),
       // Nothing can stand between the header row of a table and its rule.
       ...(text && !isHeaderRow(neighbour) && {expected: [text]})
     }
@@ -108,10 +107,7 @@ function absentField(
   const at = title?.place?.end ?? proposal.span?.start
   const [one, all] = [[template], missing].map((d) => newHeader(bare, d))
   return {
-    reason: `${reason} it ${placeOfHeader(bare)}`,
-    place: at === undefined ? undefined : {start: at, end: at},
-    about: template.key,
-    insertion: true,
+    ...lacks(placeOfHeader(bare), at),
     ...(one?.place.start === at && one && {expected: [one.text]}),
     // The fields make one block, which each of them brings along.
     edits: at === undefined || !all ? [] : [all]

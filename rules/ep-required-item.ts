@@ -1,7 +1,7 @@
 import {insertBelow, insertItem} from '../src/fixes/item.js'
 import {aboutFound} from '../src/rule/about.js'
 import type {Problem, Rule} from '../src/rule/rule.js'
-import {code} from '../src/rule/wording.js'
+import {code, ofMissing} from '../src/rule/wording.js'
 import {isAnswered, isEmpty} from '../src/document/content.js'
 import {
   cellsWithout,
@@ -39,10 +39,11 @@ export const epRequiredItem: Rule = {
           !own.some((there) => there.label === normalizeKey(d.label))
       )
       for (const item of missing) {
+        const where = `in ${code(section.title)}`
         yield {
           about: `${about} > ${item.label}`,
           insertion: true,
-          reason: `Unexpected missing item ${code(item.label)}, expected it in ${code(section.title)}`,
+          ...ofMissing({noun: 'item', name: item.label, where}),
           ...insertItem(proposal, section, item, {
             all: template.items,
             missing,

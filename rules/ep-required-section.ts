@@ -1,6 +1,6 @@
 import {aboutSection} from '../src/rule/about.js'
 import type {Problem, Rule} from '../src/rule/rule.js'
-import {code, someOf} from '../src/rule/wording.js'
+import {code, ofMissing, someOf} from '../src/rule/wording.js'
 import type {Binding, BoundSection} from '../src/binding/bind.js'
 import {isMissing, type Missing} from '../src/binding/binding.js'
 import {lineOf} from '../src/document/line.js'
@@ -40,12 +40,16 @@ export const epRequiredSection: Rule = {
     for (const absent of missing) {
       const {template, parent, lookalike} = absent
       const next = nextSibling(binding, absent)
-      const inside = parent ? ` in ${code(parent.section.title)}` : ''
+      const inside = parent ? `in ${code(parent.section.title)} ` : ''
       const where = next ? `before ${code(next.title)}` : 'at the end'
       const line = lookalike && String(lineOf(proposal, lookalike.place))
       yield {
         about: aboutSection(template),
-        reason: `Unexpected missing section ${code(template.title)}, expected it${inside} ${where}${line ? `, line ${line} may be it` : ''}`,
+        ...ofMissing({
+          noun: 'section',
+          name: template.title,
+          where: `${inside}${where}${line ? `, line ${line} may be it` : ''}`
+        }),
         ...insertSection(binding, absent, next)
       }
     }

@@ -7,6 +7,7 @@ import {isRepeated, mistakeOf} from '../linter/file-errors.js'
 import type {Mistake} from '../linter/options.js'
 import type {FindingKey, FoundProblem} from '../linter/problem.js'
 import type {ToldIn} from '../rule/rule.js'
+import type {MissingPart} from '../rule/wording.js'
 import {urlOf} from '../rule/url.js'
 
 /** A range of lines and columns, from 1; its end is its start for a point. */
@@ -36,6 +37,8 @@ export interface Finding {
   cause?: {reason: string; place?: Region | undefined} | undefined
   /** What identifies it in baselines; none where it comes from no rule. */
   key?: FindingKey | undefined
+  /** What is missing, where that is all that is wrong. */
+  missing?: MissingPart | undefined
   /** Where the same fact is told of another file. */
   toldIn?: ToldIn | undefined
   /** Whether it is the reason why the file was not linted or not written. */
@@ -84,6 +87,10 @@ export function findingOf({
     fix: edits.length > 0 ? (problem.insertion ? 'insert' : 'fix') : undefined,
     cause: causeLine(cause, proposal),
     key: {rule: key.rule, about: copyOf(key.about)},
+    missing: problem.missing && {
+      ...problem.missing,
+      where: copyOf(problem.missing.where)
+    },
     toldIn: problem.toldIn && {
       file: copyOf(problem.toldIn.file),
       about: copyOf(problem.toldIn.about)

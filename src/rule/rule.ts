@@ -10,6 +10,7 @@ import {numberOfFile} from '../template/number-field.js'
 import type {Template} from '../template/template.js'
 import type {Span} from '../markdown/span.js'
 import type {Edit} from '../markdown/edits.js'
+import type {MissingPart} from './wording.js'
 
 /** What a rule knows beside the binding. */
 export interface Context {
@@ -75,6 +76,8 @@ export interface Problem {
   isOfToday?: boolean
   /** A file that is not there, as a link names it, where it is about one. */
   gone?: string
+  /** What is missing, where that is all that is wrong. */
+  missing?: MissingPart
   /** Where the same fact is told of another file, for rules that compare files. */
   toldIn?: ToldIn
 }

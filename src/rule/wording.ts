@@ -35,3 +35,29 @@ export function someOf(values: readonly string[]): string {
 }
 
 export {reasonOf} from '../base/error.js'
+
+/** Something that the template asks for, and that is not there. */
+export interface MissingPart {
+  noun: 'field' | 'item' | 'section'
+  name: string
+  /** Where it belongs, in words. */
+  where: string
+}
+
+/** The reason for parts that are missing at one place. */
+export function missingReason(
+  {noun, name, where}: MissingPart,
+  others: readonly string[] = []
+): string {
+  return others.length === 0
+    ? `Unexpected missing ${noun} ${code(name)}, expected it ${where}`
+    : `Unexpected missing ${noun}s ${list([name, ...others], 'and')}, expected them ${where}`
+}
+
+/** The words and the data of a problem that is about a missing part. */
+export function ofMissing(missing: MissingPart): {
+  reason: string
+  missing: MissingPart
+} {
+  return {reason: missingReason(missing), missing}
+}

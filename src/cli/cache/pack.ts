@@ -18,7 +18,8 @@ type Details = [
   edits: Array<[start: number, end: number, text: string]>,
   expected: string[] | 'edit' | null,
   cause: Finding['cause'] | null,
-  about: string | null
+  about: string | null,
+  missing: Finding['missing'] | null
 ]
 
 const whys = new Map(rules.map((d) => [d.id, d.why]))
@@ -48,7 +49,8 @@ function packFinding(finding: Finding): PackedFinding {
   ]
 }
 
-function packDetails({edits, expected, cause, key}: Finding): Details {
+function packDetails(finding: Finding): Details {
+  const {edits, expected, cause, key, missing} = finding
   const [edit] = edits
   // Mostly the only expected text is that of the edit: stored once.
   const isEdit =
@@ -57,7 +59,8 @@ function packDetails({edits, expected, cause, key}: Finding): Details {
     edits.map(({place, text}) => [place.start, place.end, text]),
     isEdit ? 'edit' : (expected ?? null),
     cause ?? null,
-    key?.about ?? null
+    key?.about ?? null,
+    missing ?? null
   ]
 }
 
@@ -75,7 +78,7 @@ export function unpackFindings(
   const detailsAt = (index: number): Details => {
     // As packFindings wrote it.
     all ??= JSON.parse(readDetails()) as Details[]
-    return all[index] ?? [[], null, null, null]
+    return all[index] ?? [[], null, null, null, null]
   }
 
   return packed.map((d, index) => new UnpackedFinding(d, index, detailsAt))
@@ -128,6 +131,10 @@ class UnpackedFinding implements Finding {
   get toldIn(): Finding['toldIn'] {
     const [file, about] = this.#packed[6] ?? []
     return file === undefined || about === undefined ? undefined : {file, about}
+  }
+
+  get missing(): Finding['missing'] {
+    return this.#details[4] ?? undefined
   }
 
   get place(): Finding['place'] {
