@@ -33,13 +33,6 @@ afterEach(() => {
   scratch.remove()
 })
 
-function configure(options: object): void {
-  scratch.put(
-    '.remarkrc.json',
-    JSON.stringify({plugins: [['remark-lint-ep', options]]})
-  )
-}
-
 const run = async (...args: string[]) => {
   const {out, error} = await scratch.run(args)
   return out + error
@@ -47,7 +40,7 @@ const run = async (...args: string[]) => {
 
 describe('in a folder of an override', () => {
   beforeEach(() => {
-    configure({template: 'rfcs/0000-template.md', overrides})
+    scratch.configure({template: 'rfcs/0000-template.md', overrides})
   })
 
   test('new takes its template, names and numbers', async () => {
@@ -76,7 +69,7 @@ describe('in a folder of an override', () => {
 
   test('promote takes its names', async () => {
     const draft = 'adr/draft-20260120-use-topics.md'
-    configure({
+    scratch.configure({
       template: 'rfcs/0000-template.md',
       overrides: [
         {
@@ -138,7 +131,7 @@ describe('a field for the number', () => {
     ['"NNNN"', '8']
   ])('is filled by new and promote: %s', async (value, written) => {
     const draft = 'rfcs/draft-20260120-weeks.md'
-    configure({template: 'rfcs/0000-template.md'})
+    scratch.configure({template: 'rfcs/0000-template.md'})
     scratch.put('rfcs/0000-template.md', field(value))
     await run('new', 'Days', 'rfcs', ...by)
     expect(scratch.get('rfcs/0008-days.md')).toContain(`\nrfc: ${written}\n`)
@@ -155,7 +148,7 @@ describe('with a list of templates', () => {
   const template = ['rfcs/0000-template.md', 'adr/template.md']
 
   beforeEach(() => {
-    configure({template, files: ['{adr,rfcs,all}/*.md']})
+    scratch.configure({template, files: ['{adr,rfcs,all}/*.md']})
   })
 
   test('new takes the one that lies in the folder', async () => {

@@ -50,13 +50,6 @@ afterEach(() => {
   scratch.remove()
 })
 
-function configure(options: object): void {
-  scratch.put(
-    '.remarkrc.json',
-    JSON.stringify({plugins: [['remark-lint-ep', options]]})
-  )
-}
-
 /** What is told of the files, without the counts. */
 async function lint(...args: string[]): Promise<string[]> {
   const {out} = await scratch.run(['--no-cache', '-q', ...args])
@@ -67,7 +60,7 @@ async function lint(...args: string[]): Promise<string[]> {
 
 describe('overrides', () => {
   test('give some files another template, whose proposals they are', async () => {
-    configure({
+    scratch.configure({
       template: 'rfcs/0000-template.md',
       overrides: [{files: ['adr/*.md'], template: 'adr/template.md'}]
     })
@@ -82,7 +75,7 @@ describe('overrides', () => {
   })
 
   test('leave what is said of another template to that', async () => {
-    configure({
+    scratch.configure({
       template: 'rfcs/0000-template.md',
       statuses: ['Draft'],
       aliases: {Summary: ['Abstract']},
@@ -92,7 +85,7 @@ describe('overrides', () => {
   })
 
   test('change single options, the last one most', async () => {
-    configure({
+    scratch.configure({
       template: 'rfcs/0000-template.md',
       rules: {'ep-title': false},
       overrides: [
@@ -101,7 +94,7 @@ describe('overrides', () => {
       ]
     })
     expect(await lint('rfcs')).toEqual([])
-    configure({
+    scratch.configure({
       template: 'rfcs/0000-template.md',
       overrides: [
         {files: ['rfcs/**'], rules: {'ep-required-section': 'error'}},
@@ -114,7 +107,7 @@ describe('overrides', () => {
   })
 
   test('leave the template to the command line', async () => {
-    configure({
+    scratch.configure({
       overrides: [
         {
           files: ['rfcs/*.md'],
@@ -146,7 +139,7 @@ describe('overrides', () => {
       'Unexpected `{"files":["a.md"]}` for the option `overrides`, expected a list of options with the files that they are for'
     ]
   ])('are checked: %j', async (overrides, reason) => {
-    configure({overrides})
+    scratch.configure({overrides})
     const {code, out} = await scratch.run(['--no-cache', 'rfcs/0001-nights.md'])
     expect([code, out]).toEqual([2, expect.stringContaining(reason)])
   })
@@ -156,7 +149,7 @@ describe('several templates', () => {
   const template = ['rfcs/0000-template.md', 'adr/template.md']
 
   test('judge each proposal by the one that most of it is of', async () => {
-    configure({template, files: ['*/*.md']})
+    scratch.configure({template, files: ['*/*.md']})
     expect(await lint('adr', 'rfcs')).toEqual([
       `adr/use-queues.md\n  ${lacksDecision}`,
       lacksMotivation
@@ -168,7 +161,7 @@ describe('several templates', () => {
   })
 
   test('are in their order where none fits better', async () => {
-    configure({template, files: ['*/*.md']})
+    scratch.configure({template, files: ['*/*.md']})
     scratch.put('adr/other.md', '# Other\n\n## Prose\n\nWords.\n')
     const {out} = await scratch.run(['explain', 'adr/other.md'])
     expect(out.split('\n', 1)).toEqual([
@@ -177,7 +170,7 @@ describe('several templates', () => {
   })
 
   test('have to be there, each of them', async () => {
-    configure({template: ['rfcs/0000-template.md', 'gone.md']})
+    scratch.configure({template: ['rfcs/0000-template.md', 'gone.md']})
     expect((await lint('rfcs')).join('')).toContain(
       'Unexpected missing template `gone.md`'
     )
@@ -185,12 +178,12 @@ describe('several templates', () => {
 
   test('share aliases, which one of them has to know', async () => {
     const aliases = {Context: ['Background']}
-    configure({template, aliases, files: ['*/*.md']})
+    scratch.configure({template, aliases, files: ['*/*.md']})
     scratch.put('adr/use-queues.md', decision.replace('Context', 'Background'))
     expect(await lint('adr')).toEqual([
       `adr/use-queues.md\n   7:4  warning  Unexpected section \`Background\`, expected \`Context\`  ep-section-title, fixable\n  ${lacksDecision}`
     ])
-    configure({template, aliases: {Contxt: ['Background']}})
+    scratch.configure({template, aliases: {Contxt: ['Background']}})
     expect((await lint('rfcs')).join('')).toContain(
       'Unexpected `Contxt` in the option `aliases`, expected a section or field of the template'
     )
@@ -203,7 +196,7 @@ describe('severities', () => {
     ['warn', [lacksMotivation]],
     ['error', [lacksMotivation.replace('warning', 'error')]]
   ])('by status: %s', async (severity, expected) => {
-    configure({
+    scratch.configure({
       template: 'rfcs/0000-template.md',
       severities: {withdrawn: severity, Accepted: 'off'}
     })
@@ -213,11 +206,11 @@ describe('severities', () => {
 
   test('stand in place of what an accepted proposal is held to', async () => {
     scratch.put('rfcs/0001-nights.md', rfc('Accepted'))
-    configure({template: 'rfcs/0000-template.md'})
+    scratch.configure({template: 'rfcs/0000-template.md'})
     expect(await lint('rfcs')).toEqual([
       lacksMotivation.replace('warning', 'error')
     ])
-    configure({
+    scratch.configure({
       template: 'rfcs/0000-template.md',
       severities: {Accepted: 'warn'}
     })
@@ -225,7 +218,7 @@ describe('severities', () => {
   })
 
   test('are checked', async () => {
-    configure({severities: {Draft: 'loud'}})
+    scratch.configure({severities: {Draft: 'loud'}})
     expect((await lint('rfcs')).join('')).toContain(
       'Unexpected `{"Draft":"loud"}` for the option `severities`, expected `"off"`, `"warn"` or `"error"` by status, such as `{"Withdrawn": "off"}`'
     )

@@ -49,3 +49,10 @@ export function takeOne<Item>(counts: Map<Item, number>, item: Item): boolean {
   else counts.delete(item)
   return count > 0
 }
+
+/** The items of a list and how often each is in it, the most frequent first. */
+export function byFrequency<Item>(
+  items: readonly Item[]
+): Array<[item: Item, count: number]> {
+  return [...tally(items)].sort(([, a], [, b]) => b - a)
+}

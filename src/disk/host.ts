@@ -1,5 +1,6 @@
 import {isUtf8} from 'node:buffer'
 import {dirname, isAbsolute, resolve} from 'node:path'
+import {memoize} from '../base/memo.js'
 import {NoHistory, type Surroundings} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
 import {entryTaker} from './baseline.js'
@@ -35,8 +36,12 @@ export function diskHost(
     readFolder: (file, schema) => readFolder(file, schema, parse, session),
     findBaseline: (file) => entryTaker(file, session),
     isInRun(other, {cwd, path}) {
-      const full = resolve(cwd, dirname(path), other)
-      return pathsOf(session).includes(full)
+      return (
+        session !== undefined &&
+        memoize(pathsBySession, session, pathsIn).has(
+          resolve(cwd, dirname(path), other)
+        )
+      )
     },
     isUtf8({value, cwd, path}) {
       if (typeof value === 'object') return isUtf8(value)
@@ -51,10 +56,12 @@ export function diskHost(
   }
 }
 
+const pathsBySession = new WeakMap<object, ReadonlySet<string>>()
+
 /** The paths of a run of `unified-engine`, whose set of files is the session. */
-function pathsOf(session: object | undefined): string[] {
-  const files: unknown = session && 'files' in session ? session.files : []
-  return isList(files) ? files.flatMap((d) => fullPath(d)) : []
+function pathsIn(session: object): ReadonlySet<string> {
+  const files: unknown = 'files' in session ? session.files : []
+  return new Set(isList(files) ? files.flatMap((d) => fullPath(d)) : [])
 }
 
 function fullPath(file: unknown): string[] {

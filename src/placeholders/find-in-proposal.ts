@@ -2,9 +2,9 @@ import {append} from '../base/list.js'
 import {memoize} from '../base/memo.js'
 import type {Field} from '../document/field.js'
 import {hasOwnContent} from '../document/content.js'
-import {compactKey} from '../document/near-names.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Block, Comment} from '../markdown/block.js'
+import {fieldByKey} from '../template/field-by-key.js'
 import type {Template, TemplateSection} from '../template/template.js'
 import {candidateBlocks} from './candidate-blocks.js'
 import {findInSection, hasText} from './find-in-section.js'
@@ -52,9 +52,7 @@ export function* findPlaceholders(
 function inField(field: Field, template: Template): Placeholder[] {
   const found = findUnfilledField(field, template)
   if (found.length === 0) return []
-  const wanted = template.fields.find(
-    (d) => compactKey(d.key) === compactKey(field.key)
-  )
+  const wanted = fieldByKey(template.fields, field.key)
   return placed(found, wanted?.optional ? 'field' : undefined)
 }
 

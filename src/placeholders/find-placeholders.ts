@@ -8,7 +8,7 @@ import {
   isDots,
   withoutFormatting
 } from '../markdown/prompt-marks.js'
-import {compactKey} from '../document/near-names.js'
+import {fieldByKey} from '../template/field-by-key.js'
 import type {Template} from '../template/template.js'
 import {mayBeUnfilled, mayHideText, plainMarkdown} from './prefilter.js'
 import type {Text} from '../markdown/text.js'
@@ -115,9 +115,7 @@ export function findUnfilledField(
   field: Field,
   template: Template
 ): Unfilled[] {
-  const wanted = template.fields.find(
-    (d) => compactKey(d.key) === compactKey(field.key)
-  )
+  const wanted = fieldByKey(template.fields, field.key)
   const isKept = wanted?.value === collapseWhiteSpace(field.value)
   // The template may say of a value that it is to stay.
   if (isKept && wanted.mayStay) return []

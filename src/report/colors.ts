@@ -27,3 +27,8 @@ export function colorOf(
 ): (text: string) => string {
   return {error: red, warning: yellow, note: cyan}[severity]
 }
+
+/** A text whose code is in color. */
+export function withCode(text: string, {cyan}: Colors): string {
+  return text.replace(/`[^`]*`/g, (d) => cyan(d))
+}

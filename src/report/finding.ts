@@ -157,7 +157,8 @@ function severityOf({fatal}: VFileMessage): Finding['severity'] {
   return fatal === undefined ? 'note' : 'warning'
 }
 
-function regionOf(place: VFileMessage['place']): Region | undefined {
+/** The lines and columns of a place. */
+export function regionOf(place: VFileMessage['place']): Region | undefined {
   if (!place) return undefined
   const [start, end] =
     'start' in place ? [place.start, place.end] : [place, place]

@@ -2,8 +2,9 @@ import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
 import {visible, visibleText} from '../base/visible.js'
 import {withoutBom} from '../markdown/source.js'
-import {colorOf, colorsFor, type Colors} from './colors.js'
+import {colorOf, colorsFor, withCode, type Colors} from './colors.js'
 import type {Finding, Region} from './finding.js'
+import {lineAndColumn} from './places.js'
 import {summarize, type Reporter, type Style} from './report.js'
 
 const defaultWidth = 80
@@ -36,14 +37,14 @@ function findingBlock(
   style: Style,
   colors: Colors
 ): string {
-  const {bold, cyan, dim} = colors
+  const {bold, dim} = colors
   const {fix, place, reason, rule, severity} = finding
   const color = colorOf(finding, colors)
   const width = style.width ?? defaultWidth
-  const at = place ? `:${String(place.line)}:${String(place.column)}` : ''
+  const at = place ? `:${lineAndColumn(finding)}` : ''
   const name = rule === undefined ? '' : visible(rule)
   const fixable = fix ? `, ${fix}able` : ''
-  const text = visible(reason).replace(/`[^`]*`/g, (d) => cyan(d))
+  const text = withCode(visible(reason), colors)
   const line = place && lines[place.line - 1]
   return [
     `${bold(visible(path) + at)}  ${color(severity)}  ${dim(name + fixable)}`.trimEnd(),

@@ -1,5 +1,6 @@
 import {document, element} from './xml.js'
 import type {Finding} from './finding.js'
+import {lineAndColumn} from './places.js'
 import type {Reporter, ReportedFile} from './report.js'
 
 /** The XML of JUnit: a suite for each file, in which each finding is a test. */
@@ -37,7 +38,7 @@ function suite(file: ReportedFile): string {
 function testCase(path: string, finding: Finding): string {
   const {place, reason, rule, severity, source} = finding
   const classname = rule ?? source ?? 'remark'
-  const at = place ? `:${String(place.line)}:${String(place.column)}` : ''
+  const at = place ? `:${lineAndColumn(finding)}` : ''
   const name = `${path}${at} ${classname}`
   return element('testcase', {name, classname, file: path, line: place?.line}, [
     severity === 'note'

@@ -1,4 +1,6 @@
 import {isAbsolute, relative, sep} from 'node:path'
+import {location} from 'vfile-location'
+import {regionOf, type Finding, type Region} from './finding.js'
 import type {ReportedFile} from './report.js'
 
 /**
@@ -15,4 +17,21 @@ export function pathWithin(
   return way === '' || isOutside || isAbsolute(way)
     ? path
     : way.replaceAll(sep, '/')
+}
+
+/** Where a finding starts, as editors jump to it: `7:12`; empty without a place. */
+export function lineAndColumn({place}: Pick<Finding, 'place'>): string {
+  return place ? `${String(place.line)}:${String(place.column)}` : ''
+}
+
+/** The lines and columns between two offsets of a text. */
+export function regionAt(
+  text: string,
+  start: number,
+  end: number
+): Region | undefined {
+  const places = location(text)
+  const from = places.toPoint(start)
+  const to = places.toPoint(end)
+  return from && to && regionOf({start: from, end: to})
 }

@@ -1,8 +1,8 @@
-import {location} from 'vfile-location'
 import {applyEdits} from '../markdown/edits.js'
 import {withoutBom} from '../markdown/source.js'
 import {homepage} from '../rule/url.js'
 import type {Finding, Region} from './finding.js'
+import {regionAt} from './places.js'
 import {pageOf, type Reporter, type ReportedFile} from './report.js'
 
 const severities = {error: 'ERROR', warning: 'WARNING', note: 'INFO'}
@@ -44,17 +44,8 @@ function suggestionsFor(
   const start = Math.min(...edits.map((d) => d.place.start))
   const end = Math.max(...edits.map((d) => d.place.end))
   const text = applyEdits(source.slice(0, end), [edits]).slice(start)
-  const places = location(source)
-  const from = places.toPoint(start)
-  const to = places.toPoint(end)
-  if (!from || !to) return undefined
-  const region = {
-    line: from.line,
-    column: from.column,
-    endLine: to.line,
-    endColumn: to.column
-  }
-  return [{range: rangeOf(region, lines), text}]
+  const region = regionAt(source, start, end)
+  return region && [{range: rangeOf(region, lines), text}]
 }
 
 function rangeOf(

@@ -1,6 +1,7 @@
 import {visible, visibleText} from '../base/visible.js'
-import {colorOf, colorsFor, type Colors} from './colors.js'
+import {colorOf, colorsFor, withCode, type Colors} from './colors.js'
 import type {Finding} from './finding.js'
+import {lineAndColumn} from './places.js'
 import {pageOf, summarize, type Reporter, type Style} from './report.js'
 
 /** For people, where no terminal tells its width: findings by file, one a line. */
@@ -11,11 +12,11 @@ export const stylish: Reporter = (report, style) => {
     .filter((d) => d.findings.length > 0)
     .map((file) => {
       const width = file.findings.reduce(
-        (most, d) => Math.max(most, placeOf(d).length),
+        (most, d) => Math.max(most, lineAndColumn(d).length),
         0
       )
       const lines = file.findings.flatMap((finding) =>
-        linesOf(finding, placeOf(finding).padStart(width), style, colors)
+        linesOf(finding, lineAndColumn(finding).padStart(width), style, colors)
       )
       return `${bold(visible(file.path))}\n${lines.join('\n')}\n`
     })
@@ -29,21 +30,17 @@ export const stylish: Reporter = (report, style) => {
   return blocks.join('\n')
 }
 
-function placeOf({place}: Finding): string {
-  return place ? `${String(place.line)}:${String(place.column)}` : ''
-}
-
 function linesOf(
   finding: Finding,
   place: string,
   style: Style,
   colors: Colors
 ): string[] {
-  const {dim, cyan} = colors
+  const {dim} = colors
   const {severity, rule, note, fix} = finding
   const color = colorOf(finding, colors)
   const indent = ' '.repeat(place.length + 4)
-  const reason = visible(finding.reason).replace(/`[^`]*`/g, (d) => cyan(d))
+  const reason = withCode(visible(finding.reason), colors)
   const page = style.verbose ? (pageOf(finding) ?? finding.url) : undefined
   const fixable = fix ? `, ${fix}able` : ''
   const name = rule ? `  ${dim(visible(rule + fixable))}` : ''

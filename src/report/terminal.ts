@@ -1,9 +1,11 @@
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
+import {byFrequency} from '../base/list.js'
 import {visible, visibleText} from '../base/visible.js'
-import {colorOf, colorsFor, type Colors} from './colors.js'
+import {colorOf, colorsFor, withCode, type Colors} from './colors.js'
 import type {Finding} from './finding.js'
 import {mergeMissing} from './merge-missing.js'
+import {lineAndColumn} from './places.js'
 import {
   pageOf,
   summarize,
@@ -61,9 +63,7 @@ function findingRows(
   colors: Colors
 ): string[] {
   const lines = mergeMissing(findings)
-  const places = lines.map(({finding: {place}}) =>
-    place ? `${String(place.line)}:${String(place.column)}` : ''
-  )
+  const places = lines.map((d) => lineAndColumn(d.finding))
   const most = places.reduce((sum, d) => Math.max(sum, d.length), 0)
   return lines.flatMap(({finding, reason}, index) => {
     const place = (places[index] ?? '').padStart(most)
@@ -109,21 +109,12 @@ function detailsBelow(finding: Finding): string[] {
   )
 }
 
-function withCode(text: string, {cyan}: Colors): string {
-  return text.replace(/`[^`]*`/g, (d) => cyan(d))
-}
-
 /** How many findings each rule has, where there are more than a few. */
 function countsByRule({files}: Report): string | undefined {
-  const counts = new Map<string, number>()
-  const all = files.flatMap((d) => d.findings)
-  for (const {rule = 'other'} of all) {
-    counts.set(rule, (counts.get(rule) ?? 0) + 1)
-  }
-
-  if (all.length < severalFindings || counts.size === 1) return undefined
-  return Array.from(counts)
-    .sort(([, a], [, b]) => b - a)
+  const names = files.flatMap((d) => d.findings.map(({rule = 'other'}) => rule))
+  const counts = byFrequency(names)
+  if (names.length < severalFindings || counts.length === 1) return undefined
+  return counts
     .map(([rule, count]) => `${String(count)} ${visible(rule)}`)
     .join(', ')
 }

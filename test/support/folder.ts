@@ -64,8 +64,5 @@ export function makeFolder(): Scratch {
 /** Sets options beside the template and the day. */
 export function configure(scratch: Scratch, more: object): void {
   const options = {template: 'docs/EP-TEMPLATE.md', today, ...more}
-  scratch.put(
-    '.remarkrc.json',
-    JSON.stringify({plugins: [['remark-lint-ep', options]]})
-  )
+  scratch.configure(options)
 }

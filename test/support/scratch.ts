@@ -81,6 +81,14 @@ export class Scratch {
     writeFileSync(join(this.cwd, path), text)
   }
 
+  /** Writes a configuration that has this plugin alone, with options. */
+  configure(options: object): void {
+    this.put(
+      '.remarkrc.json',
+      JSON.stringify({plugins: [['remark-lint-ep', options]]})
+    )
+  }
+
   get(path: string): string {
     return readFileSync(join(this.cwd, path), 'utf8')
   }

@@ -9,7 +9,7 @@ import {isDue} from '../../binding/due.js'
 import {daysBetween, isCreated, isIsoDate, isUpdated} from '../../base/date.js'
 import {readTitle} from '../../document/title.js'
 import {openQuestions} from '../../binding/open-questions.js'
-import {groupBy, tally} from '../../base/list.js'
+import {groupBy, byFrequency} from '../../base/list.js'
 import {isStatus} from '../../template/fields.js'
 import {isFileError, isProblem} from '../../report/finding.js'
 import {isRepeated} from '../../linter/file-errors.js'
@@ -230,11 +230,4 @@ function otherFiles(files: readonly FileState[]): FileState[] {
       !isIndexName(basename(full)) &&
       !isTemplateName(basename(full))
   )
-}
-
-/** Names and how many there are of each, the most frequent first. */
-function byFrequency<Name>(
-  names: readonly Name[]
-): Array<[name: Name, proposals: number]> {
-  return [...tally(names)].sort((a, b) => b[1] - a[1])
 }

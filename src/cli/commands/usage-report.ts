@@ -1,4 +1,4 @@
-import {groupBy, tally} from '../../base/list.js'
+import {byFrequency, groupBy, tally} from '../../base/list.js'
 import {aboutSection} from '../../rule/about.js'
 import type {Template, TemplateSection} from '../../template/template.js'
 
@@ -157,7 +157,7 @@ function namesOfMany(
 }
 
 function mostFrequent(names: readonly string[]): string {
-  const [[name] = ['']] = [...tally(names)].sort((a, b) => b[1] - a[1])
+  const [[name] = ['']] = byFrequency(names)
   return name
 }
 

@@ -1,6 +1,6 @@
 import {dirname, join, resolve} from 'node:path'
 import {VFile} from 'vfile'
-import {tally} from '../../base/list.js'
+import {byFrequency} from '../../base/list.js'
 import {markdownFilesIn} from '../../disk/markdown-files.js'
 import {optionsFor} from '../../linter/overrides.js'
 import type {Options} from '../../linter/options.js'
@@ -34,14 +34,13 @@ export async function schemaFor(
 ): Promise<Schema> {
   const {template: named, ...others} = args
   const configured = {...others, template: undefined}
+  const known = await schemasIn(folder, own, configured, io)
   if (named === undefined) {
-    const all = await schemasIn(folder, own, configured, io)
-    return typeof all === 'string'
-      ? refuse(all)
-      : chooseForFolder(all, folder, configured, io)
+    return typeof known === 'string'
+      ? refuse(known)
+      : chooseForFolder(known, folder, configured, io)
   }
 
-  const known = await schemasIn(folder, own, configured, io)
   const path = resolve(io.cwd, named)
   const found =
     typeof known === 'string' ? undefined : known.find((d) => d.name === path)
@@ -82,9 +81,7 @@ function usualFile(folder: string, options: Options): string | undefined {
   )
   const optionsOfFile = (file: string) =>
     optionsFor(options, new VFile({path: join(folder, file)}))
-  const [[most] = []] = [...tally(files.map(optionsOfFile))].sort(
-    (a, b) => b[1] - a[1]
-  )
+  const [[most] = []] = byFrequency(files.map(optionsOfFile))
   return most === undefined || most === optionsOfFile(anyDraft)
     ? undefined
     : files.find((d) => optionsOfFile(d) === most)
@@ -136,8 +133,7 @@ async function chooseForFolder(
         : undefined,
     () => undefined
   )
-  const kinds = tally(results.flatMap((d) => d ?? []))
-  const [[most] = []] = [...kinds].sort((a, b) => b[1] - a[1])
+  const [[most] = []] = byFrequency(results.flatMap((d) => d ?? []))
   return (
     schemas.find((d) => d.name === most) ??
     refuse(

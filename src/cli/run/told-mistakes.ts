@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import {dirname, isAbsolute, join} from 'node:path'
-import {location} from 'vfile-location'
 import {readTextFile} from '../../disk/read-file.js'
+import {regionAt} from '../../report/places.js'
 import {quantity} from '../../report/report.js'
 import type {Finding, Region} from '../../report/finding.js'
 import {wayFrom} from '../io/path.js'
@@ -101,25 +101,6 @@ function placeInConfig(reason: string, path: string): Region | undefined {
   }
 
   return undefined
-}
-
-function regionAt(
-  source: string,
-  start: number,
-  end: number
-): Region | undefined {
-  const places = location(source)
-  const from = places.toPoint(start)
-  const to = places.toPoint(end)
-  return (
-    from &&
-    to && {
-      line: from.line,
-      column: from.column,
-      endLine: to.line,
-      endColumn: to.column
-    }
-  )
 }
 
 function readConfig(path: string): string | undefined {
