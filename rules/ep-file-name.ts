@@ -94,7 +94,7 @@ function* checkField(
     place: text.place,
     // A link would keep its target.
     ...(text.links.length === 0 && {expected: [expected]}),
-    // Which of the two was meant, only the author knows.
+    // Only the author knows which of the two was meant.
     edits: [],
     about: `number in ${key}`
   }

@@ -27,7 +27,7 @@ export const epIndex: Rule = {
     const index = folder?.rowsFor(entry)
     if (!folder || !index) return
     const {template} = binding
-    // As the index has it, so that one fact is told once a run.
+    // What the index tells as well, so that a run tells it once.
     const there = (about: string) => ({file: index.file, about})
     const rows = rowsOfOne(index.rows, entry, folder)
     if (rows.length === 0 && isListable(entry, template)) {

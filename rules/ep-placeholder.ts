@@ -28,7 +28,7 @@ function fixOf(
   found: Placeholder,
   source: string
 ): Pick<Problem, 'edits' | 'expected'> {
-  // Whether a box may be ticked only the author knows.
+  // Only the author knows whether a box may be ticked.
   if (found.kind === 'box') return {expected: ['[x]'], edits: []}
   if (found.kind !== 'guidance' || !found.isBesideText) return {}
   return {edits: removeComments(found.comments, source)}

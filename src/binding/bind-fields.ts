@@ -108,7 +108,7 @@ function unreadIn(
   // Where some fields are there, those that are not are missing.
   if (found || lacking.size < 2 || fields.some((d) => d.field)) return found
   const {lead, title, headings} = proposal
-  // Of most sections the Markdown shows that they name none of the keys.
+  // Most sections name none of the keys, which their Markdown shows.
   const starts = new RegExp(wanted.map((d) => keyStart(d)).join('|'), 'iu')
   const bodies = headings
     .filter(

@@ -12,8 +12,8 @@ interface Asked {
 
 /**
  * Whether a section or field is asked for yet: a template may ask for it, or for
- * a section that it is in, only from some status on. What has a status of which that is not
- * known is not asked.
+ * a section that it is in, only from some status on. A proposal is not asked where
+ * its status does not tell.
  */
 export function isDue(
   template: Asked,

@@ -18,7 +18,7 @@ import {upwards} from './upwards.js'
 
 const templates = new FileCache<Template | undefined>()
 
-/** Where the only template is that lies with files, by their folders. */
+/** The path of the only template beside the files of a folder, by that folder. */
 const ownInRun = perRun<{at: string | undefined}>()
 
 /** The templates of a run: one may be written anew while it goes on. */

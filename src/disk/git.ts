@@ -22,7 +22,7 @@ const program =
  * those of the user's settings are.
  */
 export async function gitIn(folder: string): Promise<Git> {
-  // Of a git that cannot tell, or a folder that it refuses, nothing is known.
+  // Nothing is known where git cannot tell, or refuses the folder.
   const names = await runGit(folder, safe, listing).catch(() => '')
   const settings = [...safe, ...programsOff(names)]
   return (...args) => runGit(folder, settings, args)

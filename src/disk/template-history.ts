@@ -68,7 +68,7 @@ export class TemplateHistory {
       const changes = this.#git('status', '--porcelain', '--', path)
       isChanged = changes !== ''
       if (isShallow === 'true') reason = 'the clone is shallow'
-      // Of a repository without commits git has no log.
+      // A repository without commits has no log.
       else if (!changes.startsWith('??'))
         versions = readVersions(this.#git, path)
       if (versions.length === 0) reason ??= 'it was never committed'
@@ -179,7 +179,7 @@ function dayOf(time: number): string {
   return new Date(time * 1000).toISOString().slice(0, 10)
 }
 
-/** Git names the top of a repository without links. */
+/** A path without symbolic links, as git names the top of a repository. */
 function withoutLinks(path: string): string {
   try {
     return realpathSync(path)

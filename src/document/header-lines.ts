@@ -75,7 +75,7 @@ function boldAfter(
   const first = countWhile(strong, (d) => d[0] <= at)
   const behind = countWhile(strong, (d) => d[1] <= end)
   return strong.slice(first, behind).flatMap(([from], index) => {
-    // As far as the next, or all of a long line would be read for each.
+    // Only up to the next label, or each would read the rest of a long line.
     const [next = end] = strong[first + index + 1] ?? []
     return readLabel(text.slice(from, Math.min(next, end)))?.colon ? from : []
   })

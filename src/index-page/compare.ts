@@ -134,7 +134,7 @@ export function differences(
   entry: IndexEntry,
   template: Template
 ): Difference[] {
-  // Which text belongs to which column, nobody knows.
+  // Nobody knows which text belongs to which column.
   if (isUneven({row, table})) return []
   return table.columns.flatMap((column, index) => {
     const cell = row.cells[index]

@@ -87,7 +87,7 @@ function hasNumberForm(
 
   if (!title?.numbered) return false
   const letters = escapeStringRegexp(title.letters)
-  // Less digits alone, as in `01-intro.md`, are no number of a proposal.
+  // Fewer digits, as in `01-intro.md`, are not the number of a proposal.
   const bare = title.letters === '' ? /^\d+(?=[-_. ]|$)/ : /^\d{3,}(?=[-_. ]|$)/
   return (
     (letters !== '' && new RegExp(`^${letters}[-_ .]*\\d`, 'iu').test(name)) ||

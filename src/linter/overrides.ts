@@ -32,7 +32,7 @@ export function optionsFor(options: Options, {cwd, path}: VFile): Options {
 function merge(options: Options, {files, ...override}: Override): Options {
   const rules = {...options.rules, ...override.rules}
   if (!override.template) return {...options, ...override, rules}
-  // What is said of one template says nothing of another.
+  // Options that describe one template do not apply to another.
   const {aliases: _, lifecycle, names, statuses, ...others} = options
   return {...others, files, ...override, rules}
 }

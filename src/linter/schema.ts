@@ -43,7 +43,7 @@ export interface FileSchema {
  * where the options name several.
  *
  * @throws {OptionError}
- *   Where there is no template, or it does not do.
+ *   Where there is no template, or it cannot be used.
  */
 export function schemasFor(
   file: VFile,

@@ -31,7 +31,7 @@ export interface ProposalSubject extends Chosen {
   kind: 'proposal'
   binding: Binding
   context: Context
-  /** Why it is judged by today's template, where that of its day was wanted. */
+  /** Why it is judged by today's template though that of its day was wanted. */
   noHistory?: string
 }
 
@@ -57,7 +57,7 @@ export type LintSubject = IndexSubject | OtherSubject | ProposalSubject
  * Tells what a file is, and reads it if it is a proposal or the folder's index.
  *
  * @throws {OptionError}
- *   Where there is no template, or it does not do.
+ *   Where there is no template, or it cannot be used.
  */
 export function readSubject(
   tree: Root,

@@ -24,7 +24,7 @@ export function isDatePrompt(value: string): boolean {
  */
 export const noPrompt = String.raw`[\s\d#@\]^a-mo-su-xz]`
 
-// What closes a bracket, by what opens it; full-width ones are as good.
+// Closing brackets by the opening ones, full-width brackets included.
 const closing: Readonly<Record<string, string | undefined>> = {
   '[': ']',
   '{': '}',

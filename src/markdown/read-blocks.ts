@@ -162,7 +162,7 @@ function readHtml(value: string, place: Span | undefined): Block[] {
   const isExact = place && place.end - place.start === value.length
   let rest = ''
   let at = 0
-  // No pattern, which would look for the end of each comment that has none.
+  // A pattern would look for the end again for each comment that has none.
   for (;;) {
     const start = value.indexOf('<!--', at)
     const end = start < 0 ? -1 : value.indexOf('-->', start + 4)

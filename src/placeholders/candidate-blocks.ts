@@ -51,14 +51,14 @@ const byTemplate = new WeakMap<Template, Openings>()
 
 /**
  * Whether any line starts as one of the template's texts does: by its first word,
- * and then by its first letters, as lines may be wrapped elsewhere.
+ * and then by its first letters, as a line may break at another place.
  *
  * @param text
  *   Markdown without its marks.
  * @param template
  *   The template.
  * @param isOne
- *   Whether it is a single text, of which the first line will do.
+ *   Whether it is one paragraph, of which the first line is enough.
  */
 function mayBeTheTemplates(
   text: string,
@@ -85,7 +85,7 @@ function mayBeTheTemplates(
 function openingsOf({sections, words}: Template): Openings {
   const openings: Openings = new Map()
   const own = sections.flatMap((d) => [...d.words])
-  // What stays counts too, as a box in it may have to be ticked.
+  // Texts that stay count too, as a box in them may have to be ticked.
   for (const d of new Set([...own, ...words.anywhere, ...words.kept])) {
     const text = withoutMarks(d)
     firstWords.lastIndex = 0

@@ -41,7 +41,7 @@ export function* findPlaceholders(
   if (title) yield* inTitle(title, template, patience)
   for (const {text} of sections) yield* placed(findUnfilled(text, template))
   const fields = new Set(header.flatMap((d) => d.blocks))
-  // What stands above the sections stays, but for prompts in it.
+  // Text above the sections may stay, but prompts in it may not.
   for (const block of [...proposal.lead, ...(title?.body ?? [])]) {
     if (!fields.has(block)) yield* inBlockAbove(block, template)
   }
@@ -83,9 +83,9 @@ function inSections(
   const {removed} = template.words
   const all: Placeholder[] = []
   const filled = new Map<Section, boolean>()
-  // What is told of outer sections once, as it has one fix.
+  // What is told once for an outermost section, as one fix removes all of it.
   const guidance = new Map<Section, Comment[]>()
-  // From the last on, as a section is filled where its subsections are.
+  // From the last section to the first, as a section is filled if a subsection is.
   for (const section of sections.toReversed()) {
     const wanted = boundOf(section)?.template
     if (!wanted && removed.has(section.title)) {

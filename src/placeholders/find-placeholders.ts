@@ -146,7 +146,7 @@ function unfilledWhole(
 ): Unfilled | undefined {
   const {prose} = text
   if (isDots(prose)) return {text, kind: 'dots', isAll: true}
-  // In a table question marks may be what is known of a case.
+  // In a table, question marks may say that something is not known.
   const isWord = word.test(prose) || opener.test(prose)
   if (isWord && !(role === 'cell' && prose.startsWith('?'))) {
     return {text, kind: 'word', isAll: true}

@@ -13,12 +13,12 @@ import {originOf, type Origin} from './own-words.js'
 export interface JudgedBlock {
   block: Block
   /**
-   * `blank` is no content; of what is `unfilled` the words are the author's own,
-   * but only say that others are due.
+   * `blank` has no content; `unfilled` has words of the author's own, but they only
+   * say that others will follow, such as `TBD`.
    */
   kind: Origin | 'blank' | 'unfilled'
   unfilled: readonly Unfilled[]
-  /** Whether another one is told instead: the prompt below a question. */
+  /** Whether another block is told instead, such as the prompt below a question. */
   isMuted: boolean
 }
 
@@ -85,7 +85,7 @@ export function isOfInterest({kind, unfilled, block}: JudgedBlock): boolean {
 function originIn(block: Block, yardstick: Yardstick): Origin {
   const {template, section, source} = yardstick
   const words = foldedWords(block, source)
-  // Dots alone are a prompt in an item only, here as everywhere.
+  // Dots alone are a prompt only in an item.
   if (words !== undefined && isDots(words) && block.type !== 'item') {
     return 'own'
   }

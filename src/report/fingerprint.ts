@@ -2,8 +2,8 @@ import {createHash} from 'node:crypto'
 import type {Finding} from './finding.js'
 
 /**
- * Makes what a service knows a finding by from one run to the next: the same
- * wherever it stands, and another for each.
+ * Makes fingerprints, by which a service recognises findings in the next run: a
+ * finding keeps its own wherever it moves, and no two share one.
  */
 export function makeFingerprints(): (
   path: string,

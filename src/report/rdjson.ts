@@ -58,7 +58,7 @@ function rangeOf(
   }
 }
 
-/** A column counted in bytes of UTF-8, as reviewdog counts. */
+/** A column in bytes of UTF-8, which is what reviewdog expects. */
 function byteColumn(line = '', column: number): number {
   const start = line.slice(0, column - 1)
   return Buffer.byteLength(start) + column - start.length

@@ -120,7 +120,7 @@ function unasked(
     : ''
 }
 
-// What a text opens with is about all of the section.
+// How a text opens is about the whole section.
 const mayBeLeftOut =
   /^\W*(?:note\W+)?(?:this )?(?:section |part )?(?:is )?(optional\b|(?:if|where|when) (?:any|applicable|appropriate|needed|relevant)(?=[,:;.)])|not required\b|only required\b)|\b((?:may|can) be (?:omitted|skipped|left (?:out|blank|empty)))\b/i
 

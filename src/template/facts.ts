@@ -12,7 +12,7 @@ import type {
   TemplateSection
 } from './template.js'
 
-/** What was read from a template, without what the options say. */
+/** What a template itself says; options are left out. */
 export interface TemplateFacts {
   /** The form of titles; null where any title is right. */
   title: {form: string; numbered: boolean; line: number} | null

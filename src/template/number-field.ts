@@ -93,7 +93,7 @@ export function numberIn(
   }
 }
 
-/** How far behind its key a number is looked for, as in a table of one row. */
+/** How many characters behind its key a number is looked for; a table needs many. */
 const reach = 400
 
 /** All numbers that may be in the field for it, found without parsing. */

@@ -75,8 +75,8 @@ const tagOfWords = /^<\p{L}[^<>="/]*\s[^<>="/]*>$/u
 const flag = /\b(?:async|controls|defer|disabled|hidden|open|reversed)>$/i
 
 /**
- * The words of HTML that has some beside its tags, or is a prompt that looks like
- * a tag: elements that give a page its form stay.
+ * The words in HTML, or a prompt that looks like a tag. HTML that only gives a page
+ * its form has none, and stays.
  */
 function wordsOfHtml(html: string): string | undefined {
   const value = known(html)

@@ -38,7 +38,8 @@ export const numberPlaceholder =
 const named =
   /[[{<](?:[^[\]{}<>]*\b(?:number|num|no|nr|id)\b\.?|[XN]{1,6}|0{1,6}|#{1,6})[\]}>]/i
 /**
- * The same right behind letters, `MSC0000`, where less would do in too many words.
+ * The same right behind letters, as in `MSC0000`. It needs more characters there, as
+ * two of them end many words.
  */
 export const behindLetters =
   /(?<=[A-Za-z])(?:(?<!X)X{3,}|(?<!N)N{3,}|0{3,}|#{2,})(?![\dA-Za-z])/

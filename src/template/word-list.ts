@@ -43,8 +43,8 @@ export class WordList {
   }
 
   /**
-   * Adds comments above the first section. They may stay there, but where an
-   * author took them elsewhere they do not.
+   * Adds comments above the first section. They may stay there; moved elsewhere they
+   * are leftovers.
    */
   addAbove({lead, title}: Proposal, headings: readonly Section[]): void {
     const below = title && !headings.includes(title) ? title.body : []

@@ -111,7 +111,7 @@ function useOf({result, told}: LintedFile): FileUse | string | undefined {
 function readUse({binding}: ProposalSubject): ProposalUse {
   const {absent, fields, found, header, sections} = binding
   const elsewhere = absent.filter((d) => d.foundElsewhere ?? d.replacedBy)
-  // What may be a missing section is given by another name.
+  // A section that may be the missing one counts as given under another name.
   const maybe = absent.flatMap((d): Named[] => {
     const section = sections.find((of) => isAt(of.place, d.lookalike?.place))
     return isMissing(d) && section && !d.template.series

@@ -69,7 +69,7 @@ export interface Shared {
 const common = 0.3
 const nearlyAll = 0.8
 const hardlyAny = 0.1
-// Of fewer proposals each may be an exception.
+// With fewer proposals, each may be an exception.
 const fewest = 3
 
 /** Counts what proposals have of their template. */

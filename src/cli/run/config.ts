@@ -12,11 +12,11 @@ import {isOwn} from './plugin-names.js'
 export interface Config {
   /** Its file; none where there is no configuration. */
   path?: string
-  /** Whether it has other plugins, or is code, so that it takes unified-engine. */
+  /** Whether it has other plugins or is code, so that unified-engine must read it. */
   isOther: boolean
   /** The options of this plugin, where it is the only one. */
   options?: unknown
-  /** All of it, where it takes unified-engine; a text for code. */
+  /** All of the configuration where unified-engine reads it; for code, its text. */
   value?: unknown
 }
 
