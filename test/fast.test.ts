@@ -7,6 +7,7 @@ import {VFile} from 'vfile'
 import {builtInTemplate} from '../src/template/built-in.js'
 import {Linter, type JobDone} from '../src/cli/run/file-linter.js'
 import {NotSafe} from '../src/fast-parser/guard.js'
+import {parseWhole} from '../src/fast-parser/load.js'
 import {parseFast} from '../src/fast-parser/parse-fast.js'
 import {readProposal, readTemplate, type Proposal} from '../src/model.js'
 import {findUnfilled} from '../src/placeholders/find-placeholders.js'
@@ -15,7 +16,7 @@ import {isOfInterest, judgeEach} from '../src/placeholders/judge-blocks.js'
 import {packTemplate, unpackTemplate} from '../src/template/serialize.js'
 import {textOf, type Block} from '../src/markdown/block.js'
 import type {Options} from '../src/linter/options.js'
-import {parse} from '../src/remark/parse.js'
+import {parse, type Parse} from '../src/remark/parse.js'
 import {findingsOf, type Finding} from '../src/report/finding.js'
 import {reportParser} from '../src/linter/file-errors.js'
 import {dump, markdown} from './support/fast.js'
@@ -40,9 +41,9 @@ function textAt(file: URL): string {
 }
 
 /** What rules see by the fast parser; `unsure` where that leaves it to remark. */
-function seen(source: string): unknown {
+function seen(source: string, again?: Parse): unknown {
   try {
-    return dump(readProposal(parseFast(source), source))
+    return dump(readProposal(parseFast(source, again), source))
   } catch (error) {
     if (error instanceof NotSafe) return 'unsure'
     throw error
@@ -50,9 +51,11 @@ function seen(source: string): unknown {
 }
 
 function expectSame(source: string): void {
-  const fast = seen(source)
-  if (fast === 'unsure') return
-  expect(fast).toEqual(dump(readProposal(parse(source), source)))
+  const whole = dump(readProposal(parse(source), source))
+  for (const again of [undefined, parse]) {
+    const fast = seen(source, again)
+    if (fast !== 'unsure') expect(fast).toEqual(whole)
+  }
 }
 
 describe('the fast parser', () => {
@@ -102,6 +105,61 @@ describe('the fast parser', () => {
     ]) {
       expect([source, seen(source)]).toEqual([source, 'unsure'])
     }
+  })
+
+  test('has remark read no more than what is in doubt', () => {
+    const start = '# T\n\nLong.\n\n## A\n\n[b]\n\n'
+    const end = '\n\nMore.\n\n## C\n\n[b]: https://x.org\n'
+    for (const [inDoubt, read] of [
+      ['a*_b* [b]', '[b]: #\n#\na*_b* [b]'],
+      ['- c\n- a*_b*\n\nMore.', '[b]: #\n#\n- c\n- a*_b*'],
+      [
+        '> - a\n> 1. b',
+        `[b]: #\n#\n## A\n\n[b]\n\n> - a\n> 1. b\n\nMore.\n\n## C`
+      ]
+    ] as const) {
+      const asked: string[] = []
+      const source = start + inDoubt + end
+      const tree = parseWhole(source, parseFast, (part) => {
+        asked.push(part)
+        return parse(part)
+      })
+      expect(tree).not.toBeInstanceOf(NotSafe)
+      expect([inDoubt, asked]).toEqual([inDoubt, [read]])
+      expectSame(source)
+    }
+  })
+
+  test('leaves a document whose parts remark sees otherwise to it as a whole', () => {
+    const open = () => parse('#\n\n<!--\n\n## C')
+    expect(parseWhole('> - a\n> 1. b\n\n## C', parseFast, open)).toEqual(
+      new NotSafe('what reaches beyond a heading')
+    )
+    expect(parseWhole('a*_b*', parseFast, open)).toEqual(
+      new NotSafe('a block that is another for remark')
+    )
+    expect(parseWhole('a*_b*\n\n[a]: b', parseFast, open)).toEqual(
+      new NotSafe('the definitions')
+    )
+    expect(parseWhole('a*_b*\n\n[a\nb]: c', parseFast, parse)).toEqual(
+      new NotSafe('the label of a definition')
+    )
+  })
+
+  test('reads no document several times', () => {
+    const definitions = Array.from({length: 100}, (_, d) => `[${String(d)}]: #`)
+    const paragraphs = Array.from(
+      {length: 100},
+      (_, d) => `a*_b* [${String(d)}]`
+    )
+    const source = [...paragraphs, ...definitions].join('\n\n')
+    let length = 0
+    const tree = parseWhole(source, parseFast, (part) => {
+      length += part.length
+      return parse(part)
+    })
+    expect(tree).toEqual(new NotSafe('much of the document'))
+    expect(length).toBeLessThanOrEqual(2 * source.length + 1000)
   })
 
   test('sees the end of a reference behind a link', () => {
@@ -194,13 +252,19 @@ describe('the command', () => {
 
   test('says why remark is asked', async () => {
     const linter = await Linter.load('auto')
-    const doubts = [
+    const doubts: Array<string | undefined> = []
+    for (const source of [
       '## A\n\n> - a\n> 1. b',
+      '+++\na = 1\n+++\n',
       '<!--lint disable ep-title-->',
       'a'
-    ].map(async (d) => (await lint(linter, d, 'EP-001-a.md')).doubt)
-    expect(await Promise.all(doubts)).toEqual([
-      'the end of a container in a quote',
+    ]) {
+      doubts.push((await lint(linter, source, 'EP-001-a.md')).doubt)
+    }
+
+    expect(doubts).toEqual([
+      undefined,
+      'front matter',
       'comments for the linter',
       undefined
     ])

@@ -11,7 +11,7 @@ export async function loadParse(choice: Choice): Promise<Parse> {
   const fast = choice === 'auto' ? await loadFast() : undefined
   if (!fast) return parse
   return (source) => {
-    const tree = parseWhole(source, fast)
+    const tree = parseWhole(source, fast, parse)
     return tree instanceof NotSafe ? parse(source) : tree
   }
 }

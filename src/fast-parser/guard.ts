@@ -1,7 +1,11 @@
-import type {Nodes, Parents, Root} from 'mdast'
-import {append} from '../base/list.js'
+import type {Nodes, Parents, Root, RootContent} from 'mdast'
+import type {Node} from 'unist'
 import {frontMatter, isFrontMatterOpen} from '../markdown/source.js'
-import {BlockInContext, knownDifferences, rawOf} from './known-differences.js'
+import {
+  BlockInContext,
+  knownDifferences,
+  type KnownDifference
+} from './known-differences.js'
 
 /** Thrown where the fast parser may see a document otherwise than remark does. */
 export class NotSafe extends Error {}
@@ -21,24 +25,32 @@ export function checkStart(source: string): void {
   }
 }
 
-/**
- * Makes the children of nodes, so that {@link NotSafe} is thrown here and not
- * later, when a rule asks for them.
- *
- * @param isAsked
- *   The nodes whose children are made; default: all.
- */
-export function materialize(
-  root: Root,
-  isAsked: (node: Parents) => boolean = () => true
-): void {
-  const stack: Nodes[] = [root]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if ('children' in node && isAsked(node)) append(stack, node.children)
-  }
+/** The children of a root that the two parsers may see differently. */
+export interface BlocksInDoubt {
+  inDoubt: ReadonlySet<RootContent>
+  /** What is in doubt in the first of them. */
+  about: string
 }
 
-const blocksIn = new Set<Nodes['type']>([
+/**
+ * Finds the blocks in which the two parsers are known to see different things.
+ *
+ * @throws {NotSafe}
+ *   Where they may see the whole document differently.
+ */
+export function blocksInDoubt(root: Root, source: string): BlocksInDoubt {
+  const found = new Map<RootContent, KnownDifference>()
+  root.children.forEach((node, index) => {
+    const difference =
+      differenceAt(root, node, index, source) ?? differenceBelow(node, source)
+    if (difference?.isFar) throw new NotSafe(difference.about)
+    if (difference) found.set(node, difference)
+  })
+  const [first] = found.values()
+  return {inDoubt: new Set(found.keys()), about: first?.about ?? ''}
+}
+
+const blocksIn = new Set<string>([
   'root',
   'list',
   'blockquote',
@@ -47,31 +59,55 @@ const blocksIn = new Set<Nodes['type']>([
 ])
 
 /** Whether a node holds blocks, not text. */
-export function holdsBlocks({type}: Parents): boolean {
+export function holdsBlocks({type}: Pick<Node, 'type'>): boolean {
   return blocksIn.has(type)
 }
 
-/**
- * Refuses a node in which the two parsers are known to see different things.
- *
- * @throws {NotSafe}
- *   Its message names what it is.
- */
-export function checkChildren(node: Parents, source: string): void {
-  if (holdsBlocks(node)) checkBlocks(node, source)
-  else if (node.type !== 'table' && node.type !== 'tableRow') {
-    checkInline(rawOf(node, source))
+function differenceBelow(
+  block: Nodes,
+  source: string
+): KnownDifference | undefined {
+  const stack = [block]
+  for (let parent = stack.pop(); parent; parent = stack.pop()) {
+    if (!('children' in parent) || !holdsBlocks(parent)) continue
+    for (const [index, node] of parent.children.entries()) {
+      const difference = differenceAt(parent, node, index, source)
+      if (difference) return difference
+      stack.push(node)
+    }
   }
+
+  return undefined
 }
 
-function checkBlocks(parent: Parents, source: string): void {
-  parent.children.forEach((node, index) => {
-    const differences = knownDifferences[node.type]
-    if (!differences) return
-    const block = new BlockInContext(parent, node, index, source)
-    const found = differences.find((d) => d.is(block))
-    if (found) throw new NotSafe(found.about)
-  })
+function differenceAt(
+  parent: Parents,
+  node: Nodes,
+  index: number,
+  source: string
+): KnownDifference | undefined {
+  const differences = knownDifferences[node.type]
+  if (!differences) return undefined
+  const block = new BlockInContext(parent, node, index, source)
+  return differences.find((d) => d.is(block))
+}
+
+/**
+ * What the two parsers are known to see differently in the text of a node.
+ *
+ * @param node
+ *   A node that may hold text.
+ * @param source
+ *   The document.
+ */
+export function textDoubt(
+  node: Pick<Node, 'position' | 'type'>,
+  source: string
+): string | undefined {
+  const {type, position} = node
+  return holdsBlocks(node) || type === 'table' || type === 'tableRow'
+    ? undefined
+    : doubtIn(source.slice(position?.start.offset ?? 0, position?.end.offset))
 }
 
 const codeSpan = /(?<!`)(`+)(?!`)[^`]+\1(?!`)/g
@@ -91,20 +127,18 @@ const astral = /[\uD800-\uDBFF]/
 const besideAstral =
   /[*_~][\u{10000}-\u{10FFFF}]|[\u{10000}-\u{10FFFF}](?:[*_~]|https?:\/\/|www\.)/iu
 
-function checkInline(raw: string): void {
+function doubtIn(raw: string): string | undefined {
   const bare = raw.replace(codeSpan, '\uFFFC')
   const words = bare.includes('***') ? bare.replace(both, '') : bare
-  if (codeInTag.test(words)) throw new NotSafe('code in HTML')
+  if (codeInTag.test(words)) return 'code in HTML'
   if (linkStart.test(words) && (oddLink.test(words) || hasOddWord(words))) {
-    throw new NotSafe('a link without marks')
+    return 'a link without marks'
   }
 
-  if (
-    hasUnsafeMarkers(words) ||
+  return hasUnsafeMarkers(words) ||
     (astral.test(words) && besideAstral.test(words))
-  ) {
-    throw new NotSafe('markers beside others')
-  }
+    ? 'markers beside others'
+    : undefined
 }
 
 /** Whether a word has a bare link, and something that may not belong to it. */

@@ -54,6 +54,8 @@ export function rawOf(node: Nodes, source: string): string {
 /** Something that the two parsers are known to see differently. */
 export interface KnownDifference {
   about: string
+  /** Whether it changes how remark reads more than what is near it. */
+  isFar?: true
   is: (block: BlockInContext) => boolean
 }
 
@@ -118,6 +120,7 @@ export const knownDifferences: Partial<
   heading: [
     {
       about: 'an empty heading, which comments end at',
+      isFar: true,
       is: ({raw}) => /^#{1,6}[\t #]*$/.test(raw)
     },
     {

@@ -1,4 +1,4 @@
-import type {Nodes, Parents, Root} from 'mdast'
+import type {Nodes, Root} from 'mdast'
 import type {Node} from 'unist'
 import {
   createMdastHandle,
@@ -6,13 +6,9 @@ import {
   MdastReader,
   serializeHandle
 } from 'satteri'
-import {
-  materialize,
-  checkChildren,
-  checkStart,
-  holdsBlocks,
-  NotSafe
-} from './guard.js'
+import type {Parse} from '../remark/parse.js'
+import {blocksInDoubt, checkStart, NotSafe, textDoubt} from './guard.js'
+import {Rereader} from './reread.js'
 
 /** The types of nodes, by the number that the parser has for each. */
 const types: readonly string[] =
@@ -26,20 +22,39 @@ const types: readonly string[] =
  *
  * @param source
  *   The document, without BOM.
+ * @param again
+ *   Remark, which reads the parts that it may see otherwise; default: none.
  * @returns
  *   Tree, whose nodes are made when they are asked for.
  * @throws {NotSafe}
  *   Where remark may see the document otherwise; the getter of `children` throws
  *   it too.
  */
-export function parseFast(source: string): Root {
+export function parseFast(source: string, again?: Parse): Root {
   checkStart(source)
-  const reader = new Reader(serialize(source))
-  const root = makeNode(reader, 0, source)
+  const document: FastDocument = {
+    reader: new Reader(serialize(source)),
+    source,
+    rereader: undefined
+  }
+  const root = makeNode(document, 0, undefined)
   if (root.type !== 'root') throw new NotSafe('no root')
+  if (again) document.rereader = new Rereader(source, root, again)
   // Blocks are made now: whether one is safe may depend on where it ends.
-  materialize(root, holdsBlocks)
+  const {inDoubt, about} = blocksInDoubt(root, source)
+  if (inDoubt.size > 0) {
+    if (!document.rereader) throw new NotSafe(about)
+    document.rereader.replaceBlocks(inDoubt)
+  }
+
   return root
+}
+
+/** What all nodes of a document are made from. */
+interface FastDocument {
+  readonly reader: MdastReader
+  readonly source: string
+  rereader: Rereader | undefined
 }
 
 function serialize(source: string): Uint8Array {
@@ -78,33 +93,44 @@ class Inner {
   readonly depth: number | undefined
   /** Of a link. */
   readonly url: string | undefined
-  readonly #reader: MdastReader
+  readonly #document: FastDocument
   readonly #id: number
-  readonly #source: string
+  /** The child of the root that it is in, or is. */
+  readonly #block: Node | undefined
   #children: Nodes[] | undefined
 
   constructor(
-    reader: MdastReader,
+    document: FastDocument,
     id: number,
     readonly type: string,
-    source: string
+    block: Node | undefined
   ) {
+    const {reader} = document
     this.position = reader.getPosition(id)
     this.depth = type === 'heading' ? reader.fieldU8(id, 0, 1) : undefined
     this.url = type === 'link' ? reader.fieldString(id, 0) : undefined
-    this.#reader = reader
+    this.#document = document
     this.#id = id
-    this.#source = source
+    this.#block = block
   }
 
   get children(): Nodes[] {
-    if (this.#children) return this.#children
-    const ids = this.#reader.getChildIds(this.#id)
-    const children = ids.map((d) => makeNode(this.#reader, d, this.#source))
-    const node: object = {type: this.type, position: this.position, children}
-    if (isParent(node)) checkChildren(node, this.#source)
-    this.#children = children
-    return children
+    this.#children ??= this.#makeChildren()
+    return this.#children
+  }
+
+  #makeChildren(): Nodes[] {
+    const {reader, rereader, source} = this.#document
+    const block = this.type === 'root' ? undefined : (this.#block ?? this)
+    const doubt = textDoubt(this, source)
+    if (doubt !== undefined) {
+      if (!rereader || !block) throw new NotSafe(doubt)
+      return rereader.childrenOf(this, block)
+    }
+
+    return reader
+      .getChildIds(this.#id)
+      .map((d) => makeNode(this.#document, d, block))
   }
 }
 
@@ -139,18 +165,27 @@ const leaves = new Set(
   )
 )
 
-function makeNode(reader: MdastReader, id: number, source: string): Nodes {
-  const node = makeAny(reader, id, source)
+function makeNode(
+  document: FastDocument,
+  id: number,
+  block: Node | undefined
+): Nodes {
+  const node = makeAny(document, id, block)
   if (isNode(node)) return node
   throw new NotSafe('a node of another syntax')
 }
 
-function makeAny(reader: MdastReader, id: number, source: string): object {
+function makeAny(
+  document: FastDocument,
+  id: number,
+  block: Node | undefined
+): object {
+  const {reader} = document
   const type = types[reader.getNodeType(id)]
   if (type === undefined) return {}
   if (literals.has(type)) return new Literal(reader, id, type)
   if (leaves.has(type)) return makeLeaf(reader, id, type)
-  return new Inner(reader, id, type, source)
+  return new Inner(document, id, type, block)
 }
 
 function makeLeaf(reader: MdastReader, id: number, type: string): object {
@@ -162,8 +197,4 @@ function makeLeaf(reader: MdastReader, id: number, type: string): object {
 /** The types of mdast have more fields than the model looks at. */
 function isNode(node: object): node is Nodes {
   return 'type' in node
-}
-
-function isParent(node: object): node is Parents {
-  return 'children' in node
 }

@@ -4,7 +4,7 @@ import {diskHost} from '../../disk/host.js'
 import {keepEntry} from '../../disk/folder.js'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
 import {NotSafe} from '../../fast-parser/guard.js'
-import {loadFast, parseWhole} from '../../fast-parser/load.js'
+import {loadFast, parseWhole, type ParseFast} from '../../fast-parser/load.js'
 import {reportOptions, reportParser} from '../../linter/file-errors.js'
 import type {Host, Surroundings} from '../../linter/host.js'
 import {
@@ -36,17 +36,22 @@ export interface Job {
 /** What became of a file. */
 export interface JobDone<Result> {
   result: Result
-  /** Why remark parsed it, where the fast parser could have. */
+  /** Why remark parsed all of it, where the fast parser could have. */
   doubt: string | undefined
   /** Which paths from its folder were asked for, and whether files are there. */
   isThere: ReadonlyMap<string, boolean>
 }
 
+/** Lints a file with a parser, and does what is to be done with it. */
+type Attempt<Result> = (
+  how: Pick<Host, 'applyComments' | 'parse'>
+) => Promise<Result>
+
 const comment = /<!--\s*lint\b/
 
 /** Lints files with the fast parser, and with remark what is not safe with it. */
 export class Linter {
-  #fast: Parse | undefined
+  #fast: ParseFast | undefined
   #remark: Remark | undefined
   readonly #session = {}
   readonly #surroundings = diskHost(
@@ -79,9 +84,7 @@ export class Linter {
   ): Promise<JobDone<Result>> {
     const isThere = new Map<string, boolean>()
     const surroundings = noting(this.#surroundings, isThere)
-    const attempt = async (
-      how: Pick<Host, 'applyComments' | 'parse'>
-    ): Promise<Result> => {
+    const attempt: Attempt<Result> = async (how) => {
       const linted = lint(make(), options, {...surroundings, ...how})
       if (isOnDisk) this.#keep(linted)
       return use(linted)
@@ -90,14 +93,16 @@ export class Linter {
     const fast = this.#fast
     let doubt: string | undefined
     if (fast) {
-      try {
-        const parse = (file: VFile) => parseOwn(file, fast)
-        const result = await attempt({parse, applyComments: undefined})
-        return {result, doubt, isThere}
-      } catch (error) {
-        if (!(error instanceof NotSafe)) throw error
-        doubt = error.message
+      const known = this.#remark
+      let done = await byFast(attempt, fast, known?.parse)
+      // Loaded once a document needs it, remark reads the parts that are in doubt.
+      if (!known && done instanceof NotSafe) {
+        const {parse} = await this.#load()
+        done = await byFast(attempt, fast, parse)
       }
+
+      if (!(done instanceof NotSafe)) return {...done, doubt, isThere}
+      doubt = done.message
     }
 
     const {parse, applyComments} = await this.#load()
@@ -117,7 +122,7 @@ export class Linter {
   /** Parses what is beside a file: templates, indexes, the start of others. */
   #parseBeside(source: string): Root {
     const tree = this.#fast
-      ? parseWhole(source, this.#fast)
+      ? parseWhole(source, this.#fast, this.#remark?.parse)
       : new NotSafe('remark is not loaded')
     if (!(tree instanceof NotSafe)) return tree
     if (!this.#remark) throw tree
@@ -127,6 +132,21 @@ export class Linter {
   async #load(): Promise<Remark> {
     this.#remark ??= await import('../../remark/remark.js')
     return this.#remark
+  }
+}
+
+/** Lints a file with the fast parser, or returns why that is not safe. */
+async function byFast<Result>(
+  attempt: Attempt<Result>,
+  fast: ParseFast,
+  again: Parse | undefined
+): Promise<NotSafe | {result: Result}> {
+  try {
+    const parse = (file: VFile) => parseOwn(file, fast, again)
+    return {result: await attempt({parse, applyComments: undefined})}
+  } catch (error) {
+    if (error instanceof NotSafe) return error
+    throw error
   }
 }
 
@@ -174,11 +194,15 @@ function noting(
   }
 }
 
-function parseOwn(file: VFile, parse: Parse): Root {
+function parseOwn(
+  file: VFile,
+  fast: ParseFast,
+  again: Parse | undefined
+): Root {
   const source = sourceOf(file)
   // What they turn off, they turn off in the tree of remark.
   if (comment.test(source)) throw new NotSafe('comments for the linter')
-  return parse(source)
+  return fast(source, again)
 }
 
 function sourceOf(file: VFile): string {
