@@ -7,7 +7,8 @@ import {
   isNear,
   type Aliases
 } from '../document/near-names.js'
-import type {Proposal} from '../document/proposal.js'
+import type {Proposal, Section} from '../document/proposal.js'
+import type {Block} from '../markdown/block.js'
 import {findMentions, mentionOf} from '../document/unread-header.js'
 import type {Template, TemplateField} from '../template/template.js'
 import {isStatus} from '../template/fields.js'
@@ -108,19 +109,18 @@ function unreadIn(
   // Where some fields are there, those that are not are missing.
   if (found || lacking.size < 2 || fields.some((d) => d.field)) return found
   const {lead, title, headings} = proposal
-  // Most sections name none of the keys, which their Markdown shows.
+  // Most blocks name none of the keys, which their Markdown shows.
   const starts = new RegExp(wanted.map((d) => keyStart(d)).join('|'), 'iu')
-  const bodies = headings
-    .filter(
-      (d) =>
-        d !== title &&
-        d.parts.some(({raw}) => raw === undefined || starts.test(raw))
+  const blocksOf = ({parts}: Section): Block[] =>
+    parts.flatMap((d) =>
+      d.raw === undefined || starts.test(d.raw) ? d.blocks : []
     )
-    .map((d) => d.body)
   const pools = [
-    findMentions([...lead, ...(title?.body ?? [])]),
-    headings.flatMap((d) => (d.place ? mentionOf(d.title, d.place) : [])),
-    ...bodies.map((d) => findMentions(d))
+    findMentions([...lead, ...(title ? blocksOf(title) : [])]),
+    headings.flatMap((d) =>
+      d.place && starts.test(d.title) ? mentionOf(d.title, d.place) : []
+    ),
+    ...headings.filter((d) => d !== title).map((d) => findMentions(blocksOf(d)))
   ]
   for (const pool of pools) {
     const mentions = pool.filter((d) => keyIn(d) !== undefined)

@@ -24,7 +24,9 @@ interface Bound {
 export function findLookalikes(bound: Bound): void {
   const missing = bound.absent.filter(isMissing)
   if (missing.length === 0) return
-  const pseudo = new PseudoHeadings(pseudoHeadings(bound.proposal))
+  const starts = startsOf(missing.map((d) => d.template))
+  const lines = pseudoHeadings(bound.proposal, (d) => starts.test(d))
+  const pseudo = new PseudoHeadings(lines)
   const free = bound.sections.filter((d) => !bound.taken.has(d))
   const longer = new Map<TemplateSection, {place: Lookalike['place']}>()
   for (const absent of missing) {
@@ -43,6 +45,19 @@ export function findLookalikes(bound: Bound): void {
 }
 
 const nowhere = {start: -1, end: -1}
+
+/** What all Markdown has in which one of some titles is: letters of a word. */
+function startsOf(templates: readonly TemplateSection[]): RegExp {
+  const starts = templates.map(({title, series}) => {
+    const {name} = titleKeys(series ? series.label : title)
+    return /[a-z]{3}/.exec(name)?.[0] ?? ''
+  })
+  // Letters may also be written as references, or with what is not seen between.
+  return new RegExp(
+    ['&', String.raw`\p{Cf}`, ...new Set(starts)].join('|'),
+    'iu'
+  )
+}
 
 /** Lines that are headings but for their form, by their titles. */
 class PseudoHeadings {

@@ -6,6 +6,7 @@ import {
   lettersOf,
   mayBeNear,
   nearnessOf,
+  singularWords,
   type Aliases,
   type Nearness
 } from '../document/near-names.js'
@@ -41,6 +42,7 @@ export class TitleMatcher {
   readonly #sections: readonly Section[]
   readonly #aliases: ReadonlyMap<string, ReadonlySet<string>>
   readonly #keys = new Map<Section, TitleKeys>()
+  readonly #words = new Map<string, readonly string[]>()
   #all: ByKey | undefined
 
   constructor(sections: readonly Section[], aliases: Aliases) {
@@ -85,7 +87,9 @@ export class TitleMatcher {
     const keys = this.#keysOf(section)
     // Plural words are compared as singular ones.
     const missing = letters & ~keys.letters & ~pluralLetters
-    return missing === 0 && holdsWords(keys.name, words)
+    if (missing !== 0) return false
+    const there = memoize(this.#words, keys.name, singularWords)
+    return holdsWords(there, words)
   }
 
   /**

@@ -198,15 +198,22 @@ function countedWords(words: readonly string[]): string[] {
   return words.filter((d) => !small.has(d))
 }
 
+/** The words of a name, as {@link holdsWords} compares them. */
+export function singularWords(name: string): string[] {
+  return wordsOf(name).map(singular)
+}
+
 /** The words by which a longer name may mean another, for {@link holdsWords}. */
 export function keyWords(name: string): string[] {
   return countedWords(wordsOf(name)).map(singular)
 }
 
-/** Whether a name holds all of some words, and none of them is negated. */
-export function holdsWords(name: string, words: readonly string[]): boolean {
+/** Whether words of a name hold all of some words, and none of them is negated. */
+export function holdsWords(
+  there: readonly string[],
+  words: readonly string[]
+): boolean {
   if (words.length === 0) return false
-  const there = wordsOf(name).map(singular)
   const first = Math.min(...words.map((d) => there.indexOf(d)))
   return first >= 0 && !there.slice(0, first).some((d) => negation.has(d))
 }

@@ -17,23 +17,34 @@ export interface PseudoHeading {
  * What may be meant as a heading: `##Design` without a space, a paragraph that is
  * nothing but a title, bold words that open a text, headings in a quote, an item
  * or indented code, and those of HTML.
+ *
+ * @param proposal
+ *   The document.
+ * @param isWanted
+ *   Whether a line of Markdown may have a title that is looked for.
  */
-export function pseudoHeadings({
-  source,
-  lead,
-  headings
-}: Proposal): PseudoHeading[] {
-  const parts = headings.flatMap((d) => d.parts.filter(mayHaveOne))
+export function pseudoHeadings(
+  {source, lead, headings}: Proposal,
+  isWanted: (markdown: string) => boolean
+): PseudoHeading[] {
+  const parts = headings.flatMap((d) =>
+    d.parts.filter((part) => mayHaveOne(part, isWanted))
+  )
   const blocks = [...lead, ...parts.flatMap((d) => d.blocks)]
   return blocks.flatMap((block) => readBlock(block, source))
 }
 
-// Longer ones are no titles, whatever marks they have.
-const longestRaw = 400
+const longestTitle = 100
+// With marks around it: longer lines are no titles.
+const longestRaw = 2 * longestTitle
 
 /** A quick look at the Markdown of a part, as most of it is prose. */
-function mayHaveOne({raw, type}: Part): boolean {
+function mayHaveOne(
+  {raw, type}: Part,
+  isWanted: (markdown: string) => boolean
+): boolean {
   if (raw === undefined) return true
+  if (!isWanted(raw)) return false
   switch (type) {
     case 'table': {
       return false
@@ -100,7 +111,7 @@ function readPseudoTitle(
     return [{title, place, heading}]
   }
 
-  const isTitle = value.length <= 100 && !value.includes('\n')
+  const isTitle = value.length <= longestTitle && !value.includes('\n')
   return block.type === 'paragraph' && isTitle && text.links.length === 0
     ? [{title: withoutColon(value), place, heading: undefined}]
     : []

@@ -31,9 +31,15 @@ export function relinkHeading(
   return (links.get(old) ?? []).map((place) => ({place, text: next}))
 }
 
+// What all links to headings have in their Markdown.
+const mayLink = /\]\(\s*<?#|\]:\s*<?#|\bhref\s*=\s*["']#/
+
 function readAnchors({source, lead, headings}: Proposal): Anchors {
   const links = new Map<string, Span[]>()
-  const blocks = [...lead, ...headings.flatMap((d) => d.body)]
+  const parts = headings
+    .flatMap((d) => d.parts)
+    .filter(({raw}) => raw === undefined || mayLink.test(raw))
+  const blocks = [...lead, ...parts.flatMap((d) => d.blocks)]
   for (const text of [...headings.map((d) => d.text), ...textsOf(blocks)]) {
     if (text.links.some((d) => d.startsWith('#'))) {
       addLinks(text.place, /\]\(\s*<?#([^\s()<>]+)/g, source, links)

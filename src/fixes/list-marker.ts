@@ -8,9 +8,16 @@ export function markerIn(proposal: Proposal): string {
   return memoize(markers, proposal, findMarker)
 }
 
+// With these alone there is something to count.
+const otherMarker = /^[\t >]*[*+][\t ]/m
+
 function findMarker({source, lead, headings}: Proposal): string {
+  if (!otherMarker.test(source)) return '-'
   const counts = new Map([['-', 0]])
-  for (const block of [...lead, ...headings.flatMap((d) => d.body)]) {
+  const lists = headings.flatMap((d) =>
+    d.parts.filter((p) => p.type === 'list')
+  )
+  for (const block of [...lead, ...lists.flatMap((d) => d.blocks)]) {
     const marker =
       block.type === 'item' && block.place
         ? source.charAt(block.place.start)
