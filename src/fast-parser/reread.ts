@@ -84,7 +84,7 @@ export class Rereader {
     const blocks = this.#read(part[0]?.position?.start, next?.position?.end)
     const last = next && blocks.at(-1)
     if (
-      keysOf(blocks, this.#source) !== keysOf(part, this.#source) ||
+      definedLabels(blocks, this.#source) !== definedLabels(part, this.#source) ||
       (next && (!last || placeOf(last) !== placeOf(next)))
     ) {
       throw new NotSafe('what reaches beyond a heading')
@@ -99,7 +99,7 @@ export class Rereader {
     // The heading closes what the definitions leave open.
     const lines = [...this.#definitions.map((d) => d.markdown), '#', '']
     const prefix = lines.join('\n')
-    const from = lineStart(this.#source, start?.offset ?? 0)
+    const from = indentStart(this.#source, start?.offset ?? 0)
     const part = this.#source.slice(from, end?.offset)
     this.#patience -= prefix.length + part.length
     if (this.#patience < 0) throw new NotSafe('much of the document')
@@ -139,7 +139,7 @@ function definitionsIn(
   })
 }
 
-function keysOf(blocks: readonly RootContent[], source: string): string {
+function definedLabels(blocks: readonly RootContent[], source: string): string {
   return definitionsIn(blocks, source)
     .map((d) => d.key)
     .join('\n')
@@ -170,8 +170,8 @@ function isHeadingLine(node: RootContent, source: string): boolean {
   return node.type === 'heading' && headingMarks.test(rawOf(node, source))
 }
 
-/** Where a line starts that has nothing but white space before a place. */
-function lineStart(source: string, at: number): number {
+/** Where the white space before a place starts. */
+function indentStart(source: string, at: number): number {
   let start = at
   while (/[\t ]/.test(source.charAt(start - 1))) start--
   return start
