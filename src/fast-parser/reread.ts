@@ -84,7 +84,8 @@ export class Rereader {
     const blocks = this.#read(part[0]?.position?.start, next?.position?.end)
     const last = next && blocks.at(-1)
     if (
-      definedLabels(blocks, this.#source) !== definedLabels(part, this.#source) ||
+      definedLabels(blocks, this.#source) !==
+        definedLabels(part, this.#source) ||
       (next && (!last || placeOf(last) !== placeOf(next)))
     ) {
       throw new NotSafe('what reaches beyond a heading')
