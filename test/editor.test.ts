@@ -1,22 +1,11 @@
 /** The plugin in an editor: a real language server, driven by a real client. */
-import {spawn, type ChildProcess} from 'node:child_process'
-import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises'
+import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {fileURLToPath, pathToFileURL} from 'node:url'
 import {afterAll, beforeAll, expect, test} from '@jest/globals'
-import protocol from 'vscode-languageserver-protocol/node'
-import type {
-  CodeAction,
-  Diagnostic,
-  ProtocolConnection,
-  PublishDiagnosticsParams,
-  TextEdit
-} from 'vscode-languageserver-protocol'
 import {urlOf} from '../src/rule/url.js'
-import {fixtures} from './support/run.js'
+import {applyEdits, Editor} from './support/editor.js'
 
-const root = fileURLToPath(new URL('../', fixtures))
 const template = `# EP-XXX: [Enhancement Title]
 
 **Status**: Draft
@@ -61,96 +50,28 @@ Sleep.
 
 Soon.
 `
+const path = 'EP-007-night-exports.md'
 let folder = ''
-let server: ChildProcess
-let connection: ProtocolConnection
-let version = 0
+let editor: Editor
 let uri = ''
-const waiting: Array<(params: PublishDiagnosticsParams) => void> = []
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'remark-lint-ep-'))
-  await mkdir(join(folder, 'node_modules'))
-  for (const name of ['remark', 'remark-lint-ep']) {
-    const from = name === 'remark' ? join(root, 'node_modules', name) : root
-    await symlink(from, join(folder, 'node_modules', name))
-  }
-
-  const plugin = [
-    'remark-lint-ep',
-    {
-      template: 'EP-TEMPLATE.md',
-      fix: true,
-      rules: {'ep-status': 'warn', 'ep-placeholder': 'error'}
-    }
-  ]
-  await writeFile(
-    join(folder, '.remarkrc.json'),
-    JSON.stringify({plugins: [plugin]})
-  )
   await writeFile(join(folder, 'EP-TEMPLATE.md'), template)
-  uri = pathToFileURL(join(folder, 'EP-007-night-exports.md')).href
-  server = spawn(
-    process.execPath,
-    [join(root, 'dist', 'test', 'support', 'language-server.js'), '--stdio'],
-    {cwd: folder}
-  )
-  const {stdout, stdin} = server
-  if (!stdout || !stdin) throw new Error('Expected pipes')
-  connection = protocol.createProtocolConnection(stdout, stdin)
-  connection.onNotification(
-    'textDocument/publishDiagnostics',
-    (params: PublishDiagnosticsParams) => {
-      waiting.shift()?.(params)
-    }
-  )
-  connection.listen()
-  await connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: pathToFileURL(folder).href,
-    workspaceFolders: [{uri: pathToFileURL(folder).href, name: 'scratch'}],
-    capabilities: {}
+  editor = await Editor.open(folder, {
+    template: 'EP-TEMPLATE.md',
+    fix: true,
+    rules: {'ep-status': 'warn', 'ep-placeholder': 'error'}
   })
-  await connection.sendNotification('initialized', {})
+  uri = editor.uriOf(path)
 })
 
 afterAll(async () => {
-  await connection.sendRequest('shutdown')
-  await connection.sendNotification('exit')
-  connection.dispose()
-  server.kill()
+  await editor.close()
   await rm(folder, {recursive: true})
 })
 
-/** Shows a text to the server, as an editor does on opening and typing. */
-async function show(text: string): Promise<Diagnostic[]> {
-  version++
-  const said = new Promise<PublishDiagnosticsParams>((resolve) => {
-    waiting.push(resolve)
-  })
-  await (version === 1
-    ? connection.sendNotification('textDocument/didOpen', {
-        textDocument: {uri, languageId: 'markdown', version, text}
-      })
-    : connection.sendNotification('textDocument/didChange', {
-        textDocument: {uri, version},
-        contentChanges: [{text}]
-      }))
-  const {diagnostics} = await said
-  return diagnostics
-}
-
-/** Applies edits to a text, as an editor does. */
-function apply(text: string, edits: readonly TextEdit[]): string {
-  const lines = text.split('\n')
-  const at = ({line, character}: {line: number; character: number}) =>
-    lines.slice(0, line).join('\n').length + (line > 0 ? 1 : 0) + character
-  return edits.reduceRight(
-    (done, {range, newText}) =>
-      done.slice(0, at(range.start)) + newText + done.slice(at(range.end)),
-    text
-  )
-}
+const show = (text: string) => editor.show(path, text)
 
 test('shows ranges, severities and pages, and clears them as one types', async () => {
   const diagnostics = await show(
@@ -243,9 +164,11 @@ const fixes: Array<[what: string, text: string, titles: string[]]> = [
 test.each(fixes)('fixes %s', async (_, text, titles) => {
   const [diagnostic, ...others] = await show(text)
   expect(others).toEqual([])
-  const actions = await actionsFor(diagnostic)
+  const actions = await editor.actionsFor(path, diagnostic)
   expect(actions.map((d) => d.title)).toEqual(titles)
-  const fixed = actions.map((d) => apply(text, d.edit?.changes?.[uri] ?? []))
+  const fixed = actions.map((d) =>
+    applyEdits(text, d.edit?.changes?.[uri] ?? [])
+  )
   expect(fixed[0]).toBe(sound)
   for (const each of fixed) expect(await show(each)).toEqual([])
 })
@@ -272,9 +195,9 @@ test.each([
 ])('inserts %s', async (_, text, expected, at) => {
   const [diagnostic, ...others] = await show(text)
   expect([diagnostic?.range, others]).toEqual([{start: at, end: at}, []])
-  const [action, ...more] = await actionsFor(diagnostic)
+  const [action, ...more] = await editor.actionsFor(path, diagnostic)
   expect([action?.title.slice(0, 7), more]).toEqual(['Insert ', []])
-  const fixed = apply(text, action?.edit?.changes?.[uri] ?? [])
+  const fixed = applyEdits(text, action?.edit?.changes?.[uri] ?? [])
   expect(fixed).toBe(expected)
   const left = await show(fixed)
   expect(left.map((d) => d.code)).toEqual(['ep-placeholder'])
@@ -284,9 +207,9 @@ test('formats a document by repairing it and nothing else', async () => {
   const text = sound
     .replace('Draft', 'draft')
     .replace('Sleep.', '* odd\n* list')
-  expect(await format(text)).toBe(text.replace('draft', 'Draft'))
+  expect(await editor.format(path, text)).toBe(text.replace('draft', 'Draft'))
   const clean = text.replace('draft', 'Draft')
-  expect(await format(clean)).toBe(clean)
+  expect(await editor.format(path, clean)).toBe(clean)
   const lacking = clean
     .replace('**Author**: Ada\n', '')
     .replace(/## Goals.*?(?=## )/s, '')
@@ -294,28 +217,5 @@ test('formats a document by repairing it and nothing else', async () => {
     'ep-required-field',
     'ep-required-section'
   ])
-  expect(await format(lacking)).toBe(lacking)
+  expect(await editor.format(path, lacking)).toBe(lacking)
 })
-
-async function format(text: string): Promise<string> {
-  await show(text)
-  const edits = await connection.sendRequest<TextEdit[] | null>(
-    'textDocument/formatting',
-    {
-      textDocument: {uri},
-      options: {tabSize: 2, insertSpaces: true}
-    }
-  )
-  return apply(text, edits ?? [])
-}
-
-async function actionsFor(
-  diagnostic: Diagnostic | undefined
-): Promise<CodeAction[]> {
-  if (!diagnostic) throw new Error('Expected a diagnostic')
-  return connection.sendRequest<CodeAction[]>('textDocument/codeAction', {
-    textDocument: {uri},
-    range: diagnostic.range,
-    context: {diagnostics: [diagnostic]}
-  })
-}

@@ -20,13 +20,12 @@ import {parse, type Parse} from '../src/remark/parse.js'
 import {findingsOf, type Finding} from '../src/report/finding.js'
 import {reportParser} from '../src/linter/file-errors.js'
 import {dump, markdown} from './support/fast.js'
+import {sampling} from './support/sampling.js'
 
 const shared = new URL('../../../shared/corpus/', import.meta.url)
 const fixtures = new URL('../../fixtures/', import.meta.url)
-// The same documents every time; `RUNS` looks further, and elsewhere.
-const given = Number(process.env['RUNS'] ?? 0)
-const runs = given > 0 ? given : 1500
-fc.configureGlobal({numRuns: runs, ...(given === 0 && {seed: 1})})
+const sample = sampling(1500)
+fc.configureGlobal(sample)
 
 /** The Markdown files in a folder, with their texts. */
 function documents(folder: URL): Array<[name: string, text: string]> {
@@ -217,7 +216,7 @@ describe('the command', () => {
           (await lint(remark, source, 'EP-007-t.md', {today})).result
         )
       }),
-      {numRuns: Math.ceil(runs / 3)}
+      {numRuns: Math.ceil(sample.numRuns / 3)}
     )
   }, 120_000)
 
@@ -384,7 +383,7 @@ describe('a text', () => {
         expect(found(candidates)).toEqual(found(blocks))
       })
     )
-    expect(many).toBeGreaterThan(runs / 20)
+    expect(many).toBeGreaterThan(sample.numRuns / 20)
   }, 120_000)
 })
 
