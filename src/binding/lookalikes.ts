@@ -6,6 +6,12 @@ import {
   type PseudoHeading
 } from '../document/pseudo-headings.js'
 import type {Proposal, Section} from '../document/proposal.js'
+import {
+  holdsWords,
+  isNear,
+  keyWords,
+  singularWords
+} from '../document/near-names.js'
 import {titleKeys} from '../document/title.js'
 import {isMember} from '../template/series-member.js'
 import type {TemplateSection} from '../template/template.js'
@@ -46,11 +52,11 @@ export function findLookalikes(bound: Bound): void {
 
 const nowhere = {start: -1, end: -1}
 
-/** What all Markdown has in which one of some titles is: letters of a word. */
+/** What all Markdown has in which one of some titles may be: letters of words. */
 function startsOf(templates: readonly TemplateSection[]): RegExp {
-  const starts = templates.map(({title, series}) => {
+  const starts = templates.flatMap(({title, series}) => {
     const {name} = titleKeys(series ? series.label : title)
-    return /[a-z]{3}/.exec(name)?.[0] ?? ''
+    return name.match(/(?<![a-z])[a-z]{3}/g) ?? ['']
   })
   // Letters may also be written as references, or with what is not seen between.
   return new RegExp(
@@ -82,10 +88,22 @@ class PseudoHeadings {
     const keys = titleKeys(title)
     const all = series
       ? this.#all.filter((d) => isMember(series, d.title))
-      : (this.#byTitle.get(keys.title) ?? this.#byTitle.get(keys.name) ?? [])
+      : (this.#byTitle.get(keys.title) ??
+        this.#byTitle.get(keys.name) ??
+        this.#withLikeTitle(keys.name))
     const {start = 0, end = 0} = section?.span ?? {}
     return (
       all.find(({place}) => place.start >= start && place.end <= end) ?? all[0]
     )
+  }
+
+  /** Those that are surely meant as headings, with a near or a longer title. */
+  #withLikeTitle(wanted: string): readonly PseudoHeading[] {
+    const words = keyWords(wanted)
+    return this.#all.filter((d) => {
+      if (d.heading?.rank === undefined) return false
+      const {name} = titleKeys(d.title)
+      return isNear(name, wanted) || holdsWords(singularWords(name), words)
+    })
   }
 }

@@ -38,13 +38,16 @@ const longestTitle = 100
 // With marks around it: longer lines are no titles.
 const longestRaw = 2 * longestTitle
 
+// Marks of headings, whose titles may have a slip of the hand.
+const surelyOne = /(?:^|[\n\r])[^\S\n\r]*[#＃]|<h[1-6]\b/i
+
 /** A quick look at the Markdown of a part, as most of it is prose. */
 function mayHaveOne(
   {raw, type}: Part,
   isWanted: (markdown: string) => boolean
 ): boolean {
   if (raw === undefined) return true
-  if (!isWanted(raw)) return false
+  if (!surelyOne.test(raw) && !isWanted(raw)) return false
   switch (type) {
     case 'table': {
       return false
