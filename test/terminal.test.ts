@@ -29,6 +29,28 @@ describe('at a terminal', () => {
     )
   })
 
+  test('a diff has colors, but none where another program reads it', async () => {
+    const args = [...own, '--fix', '--dry-run', '--color', 'docs']
+    const {out} = await scratch.run(args, wide)
+    expect(out).toBe(
+      [
+        '\u001B[1m--- a/docs/EP-002-days.md\u001B[22m',
+        '\u001B[1m+++ b/docs/EP-002-days.md\u001B[22m',
+        '\u001B[36m@@ -1,6 +1,6 @@\u001B[39m',
+        ' # EP-002: Days',
+        ' ',
+        '\u001B[31m-**Status**: draft\u001B[39m',
+        '\u001B[32m+**Status**: Draft\u001B[39m',
+        ' ',
+        ' ## Summary',
+        ' ',
+        ''
+      ].join('\n')
+    )
+    const plain = await scratch.run(args)
+    expect(plain.out).toBe(without(out))
+  })
+
   test('severities are signs where there is', async () => {
     const args = [...own, '--rule=ep-status=error', '--color', 'docs']
     const {out} = await scratch.run(args, wide)

@@ -29,7 +29,7 @@ export async function runExplain(
     io.out(
       renderPage(readFileSync(page, 'utf8'), {
         width: io.columns() ?? 80,
-        color: args.color ?? io.hasColors()
+        color: io.hasColors()
       })
     )
     return 0

@@ -5,7 +5,8 @@ import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {runEach, type Input} from '../run/lint-paths.js'
 import type {Outcome, Task} from '../run/outcome.js'
-import {diff, overwrite} from '../io/write.js'
+import {printDiff} from '../io/diff.js'
+import {overwrite} from '../io/write.js'
 
 /**
  * Writes the fixes, or prints them.
@@ -31,7 +32,7 @@ export async function fixAll(
     }
 
     if (task.isDry) {
-      io.out(diff(path, before, after))
+      printDiff(path, {before, after}, io)
       return file
     }
 

@@ -9,7 +9,8 @@ import {nameFrom, wayFrom} from '../io/path.js'
 import {findProposalsFolder} from '../proposals/proposals-folder.js'
 import {newIndex, sortRows, syncIndex} from '../proposals/sync-index.js'
 import {applyChanges} from '../proposals/change-set.js'
-import {diff, readUtf8} from '../io/write.js'
+import {printDiff} from '../io/diff.js'
+import {readUtf8} from '../io/write.js'
 
 /** Compares the index of a folder with its proposals, or updates it. */
 export async function runIndex(
@@ -48,7 +49,11 @@ export async function runIndex(
   }
 
   if (!args.write) {
-    io.out(diff(wayFrom(io.cwd, path), found ? before : undefined, after))
+    printDiff(
+      wayFrom(io.cwd, path),
+      {before: found ? before : undefined, after},
+      io
+    )
     return 1
   }
 

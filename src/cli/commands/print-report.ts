@@ -64,8 +64,8 @@ export async function writeReports(
   args: Args,
   io: Io
 ): Promise<void> {
-  const {color, fix, format, insert, operands, quiet, reports, verbose} = args
-  const hasColors = color ?? io.hasColors()
+  const {fix, format, insert, operands, quiet, reports, verbose} = args
+  const hasColors = io.hasColors()
   const style = {color: hasColors, quiet, verbose, env: io.env}
   // The fixed text goes to standard output.
   if ((fix || insert) && operands.includes('-')) {

@@ -44,6 +44,7 @@ export function shownIo(io: ProcessIo, hasColors: () => boolean): Io {
   }
   return {
     ...io,
+    hasColors,
     out: shown(io.out),
     error: shown(io.error),
     exact: {out: io.out, error: io.error}

@@ -1,6 +1,5 @@
 import {isUtf8} from 'node:buffer'
 import {closeSync, openSync, writeFileSync} from 'node:fs'
-import {createTwoFilesPatch, FILE_HEADERS_ONLY} from 'diff'
 import {readBytes, isSystemError} from '../../disk/read-file.js'
 import {code, reasonOf} from '../../rule/wording.js'
 import {UsageError} from './usage-error.js'
@@ -151,26 +150,4 @@ function attempt<Result>(
       `Unexpected unwritable file ${code(path)}, expected ${aim}: ${reasonOf(error)}`
     )
   }
-}
-
-/**
- * A unified diff, for `git apply` in the working folder.
- *
- * @param before
- *   The text before; none for a new file.
- */
-export function diff(
-  path: string,
-  before: string | undefined,
-  after: string
-): string {
-  return createTwoFilesPatch(
-    before === undefined ? '/dev/null' : `a/${path}`,
-    `b/${path}`,
-    before ?? '',
-    after,
-    undefined,
-    undefined,
-    {context: 3, headerOptions: FILE_HEADERS_ONLY}
-  )
 }
