@@ -1,7 +1,8 @@
 /**
  * Renders the page of each rule from the rule, its prose and its fixtures, and
- * the list of rules in the README; with `--check` it only says what is stale,
- * and exits 1. A page that is too long to be read is refused.
+ * the list of rules and the picture of a run in the README; with `--check` it
+ * only says what is stale, and exits 1. A page that is too long to be read is
+ * refused.
  */
 import {
   existsSync,
@@ -11,8 +12,10 @@ import {
   rmSync,
   writeFileSync
 } from 'node:fs'
+import {fileURLToPath} from 'node:url'
 import {rules} from '../rules/index.js'
 import {withCommandOptions} from './command-options.js'
+import {drawRun} from './picture.js'
 import {renderPage} from './render-page.js'
 
 const root = new URL('../../', import.meta.url)
@@ -52,6 +55,7 @@ const [before, , after] = readFileSync(readme, 'utf8').split(
 )
 put(readme, `${before ?? ''}\n${list.join('\n')}\n\n${after ?? ''}`)
 put(readme, withCommandOptions(readFileSync(readme, 'utf8')))
+put(new URL('docs/run.svg', root), await drawRun(fileURLToPath(root)))
 
 if (check && stale.length > 0) {
   console.error(
