@@ -12,7 +12,13 @@ import {
 } from './own-words.js'
 import type {TemplateSection} from './template.js'
 
-const wantsReason = /\b(?:why|reasons?|explain|justify|justification)\b/i
+const wantsReason =
+  /\b(?:why|(?<!\b(?:not|no)\s+(?:a\s+)?)reasons?|explain|justify|justification)\b/i
+// `If there are none, say so`, `you may state that you cannot think of any`.
+const saysSo = /\b(?:say|state) so\b/i
+const tellsToSay = /\b(?:state|say|write|put|enter|use|mark|answer|fill in)\b/i
+const none = /\b(?:n\/a|none|nothing|not applicable|cannot think of)\b/i
+const sentenceEnd = /(?<=[.!?])\s+|\n+/
 const draft = /\b(?:tbd|placeholder|draft|empty|blank)\b/i
 const allowed =
   /\b(?:acceptable|allowed|permitted|fine|okay|ok|sufficient|(?:may|can) (?:be|stay|remain))\b/i
@@ -65,8 +71,11 @@ export class WordList {
     const texts = body.map((d) =>
       d.type === 'comment' ? d.value : 'text' in d ? (d.text?.value ?? '') : ''
     )
+    const sentences = texts.flatMap((d) => d.split(sentenceEnd))
     return {
-      asksReason: texts.some((d) => wantsReason.test(d)),
+      asksReason:
+        texts.some((d) => wantsReason.test(d)) &&
+        !sentences.some((d) => takesNone(d) && !wantsReason.test(d)),
       draftMayKeep: texts.some((d) => draft.test(d) && allowed.test(d))
     }
   }
@@ -80,6 +89,12 @@ export class WordList {
       removed: this.#removed
     }
   }
+}
+
+function takesNone(sentence: string): boolean {
+  return (
+    saysSo.test(sentence) || (tellsToSay.test(sentence) && none.test(sentence))
+  )
 }
 
 const italics = /^(?:\*(?!\*)[^*]+\*|_(?!_)[^_]+_)$/
