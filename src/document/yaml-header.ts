@@ -11,6 +11,7 @@ import {
 } from 'yaml'
 import {append} from '../base/list.js'
 import type {Field, Header} from './field.js'
+import {readPlainYaml} from './plain-yaml.js'
 import {plainText} from '../markdown/text.js'
 import type {Span} from '../markdown/span.js'
 
@@ -25,8 +26,34 @@ export function readYaml(
   const fence =
     /^.*(?:\r\n?|\n)/.exec(source.slice(place?.start))?.[0] ?? '---\n'
   const base = place && place.start + fence.length
-  const at = (start: number, end: number): Span | undefined =>
+  const at: At = (start, end) =>
     base === undefined ? undefined : {start: base + start, end: base + end}
+  for (const entry of readPlainYaml(value) ??
+    readByLibrary(value, header, at)) {
+    header.fields.push(yamlField(entry, value, at))
+  }
+}
+
+/** A key of YAML with its value; places are in the YAML. */
+export interface YamlEntry {
+  key: string
+  keyPlace: Span
+  /** The texts that the value is made of, in order. */
+  leaves: Array<{place: Span; text: string}>
+  /** Whether any of it has an anchor or is an alias. */
+  named: boolean
+  /** Where the value ends. */
+  end: number
+}
+
+type At = (start: number, end: number) => Span | undefined
+
+/** Reads any YAML; what is wrong with it is said in the header. */
+export function readByLibrary(
+  value: string,
+  header: Pick<Header, 'broken'>,
+  at: At
+): YamlEntry[] {
   // All values are texts here. A duplicate key is for a rule to judge, and to
   // look for them takes long.
   const {contents, errors} = parseDocument(value, {
@@ -39,44 +66,58 @@ export function readYaml(
     const reason = error.message.split(/ at line |:?\n/, 1)[0] ?? error.code
     const [start, end] = error.pos
     header.broken = {reason, language: 'YAML', place: at(start, end)}
-    return
+    return []
   }
 
-  if (!isMap<Node, Node | null>(contents)) return
-  for (const {key, value: node} of contents.items) {
-    if (isScalar(key)) {
-      header.fields.push(yamlField(key, key.range, node, value, at))
-    }
-  }
+  if (!isMap<Node, Node | null>(contents)) return []
+  return contents.items.flatMap(({key, value: node}): YamlEntry[] => {
+    if (!isScalar(key)) return []
+    const [start, end] = key.range
+    const {found, named} = leavesOf(node)
+    return [
+      {
+        key: String(key.value),
+        keyPlace: {start, end},
+        leaves: found.flatMap((d) => leafOf(d, value)),
+        named,
+        end: endOf(node, end, value)
+      }
+    ]
+  })
+}
+
+function leafOf(
+  leaf: Alias | Scalar | YAMLMap,
+  yaml: string
+): Array<{place: Span; text: string}> {
+  const {range} = leaf
+  if (!range) return []
+  const [start, end] = range
+  const text = isAlias(leaf)
+    ? `*${leaf.source}`
+    : isScalar(leaf)
+      ? (leaf.source ?? '')
+      : yaml.slice(start, end)
+  return [{place: {start, end}, text}]
 }
 
 function yamlField(
-  key: Scalar,
-  [start, end]: readonly [start: number, end: number, ...rest: number[]],
-  node: Node | null,
-  value: string,
-  at: (start: number, end: number) => Span | undefined
+  {key, keyPlace: {start, end}, leaves, named, end: to}: YamlEntry,
+  yaml: string,
+  at: At
 ): Field {
-  const {found, named} = leaves(node)
-  const texts = found.flatMap((leaf) => {
-    const {range} = leaf
-    const written = isAlias(leaf)
-      ? `*${leaf.source}`
-      : isScalar(leaf)
-        ? leaf.source
-        : range && value.slice(range[0], range[1])
-    return range && written ? plainText(written, at(range[0], range[1])) : []
-  })
+  const texts = leaves.flatMap(({place, text}) =>
+    text === '' ? [] : plainText(text, at(place.start, place.end))
+  )
   const first = texts[0]?.place
   const last = texts.at(-1)?.place
-  const to = endOf(node, end, value)
   return {
-    key: String(key.value),
+    key,
     value: texts.map((d) => d.value).join(', '),
     texts,
     dialect: 'yaml',
     named,
-    ...remarksIn(value, start, to, found),
+    ...remarksIn(yaml, start, to, leaves),
     place: at(start, to),
     keyPlace: at(start, end),
     valuePlace: first && last && {start: first.start, end: last.end},
@@ -91,15 +132,14 @@ function remarksIn(
   yaml: string,
   start: number,
   end: number,
-  leaves: readonly Node[]
+  leaves: YamlEntry['leaves']
 ): Pick<Field, 'above' | 'remark'> {
   const last = /^.*/.exec(yaml.slice(end))?.[0] ?? ''
   let beside = ''
   let from = start
-  for (const {range} of leaves) {
-    if (!range) continue
-    beside += yaml.slice(from, range[0]) + ' '
-    from = range[1]
+  for (const {place} of leaves) {
+    beside += yaml.slice(from, place.start) + ' '
+    from = place.end
   }
 
   beside += yaml.slice(from, end) + last
@@ -148,7 +188,7 @@ function endOf(node: Node | null, keyEnd: number, yaml: string): number {
  * it has an anchor or is an alias. A prompt in braces is a mapping without
  * values, and is taken as it stands.
  */
-function leaves(root: Node | null): {
+function leavesOf(root: Node | null): {
   found: Array<Alias | Scalar | YAMLMap>
   named: boolean
 } {
