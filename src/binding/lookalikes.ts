@@ -97,13 +97,18 @@ class PseudoHeadings {
     )
   }
 
-  /** Those that are surely meant as headings, with a near or a longer title. */
+  /**
+   * Those that are surely meant as headings, with a near or a longer title; that
+   * this section is meant, only their author can say.
+   */
   #withLikeTitle(wanted: string): readonly PseudoHeading[] {
     const words = keyWords(wanted)
-    return this.#all.filter((d) => {
-      if (d.heading?.rank === undefined) return false
-      const {name} = titleKeys(d.title)
-      return isNear(name, wanted) || holdsWords(singularWords(name), words)
-    })
+    return this.#all
+      .filter((d) => {
+        if (d.heading?.rank === undefined) return false
+        const {name} = titleKeys(d.title)
+        return isNear(name, wanted) || holdsWords(singularWords(name), words)
+      })
+      .map((d) => ({...d, heading: undefined}))
   }
 }
