@@ -42,7 +42,11 @@ export function findLookalikes(bound: Bound): void {
     const place =
       found ??
       memoize(longer, template, () => {
-        const section = free.find((d) => bound.titles.holdsWords(template, d))
+        const {titles} = bound
+        const section =
+          free.find((d) => titles.holdsWords(template, d)) ??
+          // At a place that makes it doubtful.
+          free.find((d) => titles.isSlip(template, d))
         return {place: section?.place ?? nowhere}
       })
     if (place.place === nowhere) continue

@@ -1,5 +1,5 @@
 import type {BoundSection} from './binding.js'
-import {isTypo, type Nearness} from '../document/near-names.js'
+import type {Nearness} from '../document/near-names.js'
 import type {Section} from '../document/proposal.js'
 import {normalizeTitle} from '../document/title.js'
 import type {Template, TemplateSection} from '../template/template.js'
@@ -32,7 +32,7 @@ export function nearPairs(
   const pairs = absent.flatMap((one): NearPair[] => {
     const near = free.flatMap((section) => {
       const nearness = titles.nearness(one, section)
-      return nearness && (!isDeep(one, section) || isSlip(one, section))
+      return nearness && (!isDeep(one, section) || titles.isSlip(one, section))
         ? [{template: one, section, nearness}]
         : []
     })
@@ -53,11 +53,6 @@ export function nearPairs(
 /** Whether a section is deeper by several ranks, so rather of the author's. */
 function isDeep({rank}: TemplateSection, section: Section): boolean {
   return section.rank > rank + 1
-}
-
-/** Whether a title is another's but for a slip of the hand. */
-function isSlip(template: TemplateSection, {words}: Section): boolean {
-  return isTypo(normalizeTitle(words), wantedTitle(template))
 }
 
 /** Whether a section stands on the right side of a bound one. */

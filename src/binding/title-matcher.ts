@@ -2,6 +2,7 @@ import {groupBy} from '../base/list.js'
 import {isMember} from '../template/series-member.js'
 import {
   holdsWords,
+  isTypo,
   keyWords,
   lettersOf,
   mayBeNear,
@@ -78,6 +79,15 @@ export class TitleMatcher {
     return mayBeNear(keys.letters, letters)
       ? nearnessOf(keys.name, name)
       : undefined
+  }
+
+  /** Whether a title is a template's but for a slip of the hand. */
+  isSlip(template: TemplateSection, section: Section): boolean {
+    return (
+      !template.series &&
+      isTypo(this.#keysOf(section).name, wantedOf(template).name) &&
+      this.nearness(template, section) !== undefined
+    )
   }
 
   /** Whether a title holds all words of a template's, and more. */

@@ -75,6 +75,7 @@ export function fixText<Found>(
 ): {source: string; found: readonly Found[]; leftOut: number} {
   const bom = source.startsWith('\uFEFF') ? '\uFEFF' : ''
   const leftOut = new Set<string>()
+  let isChanged = false
   let state: State<Found> = {
     text: source.slice(bom.length),
     found,
@@ -89,24 +90,27 @@ export function fixText<Found>(
     const fixes = open.filter((d) => !d.insertion)
     const group = choose(fixes.length > 0 ? fixes : open)
     const {text} = state
-    if (group.length === 0) break
-    if (!relint) {
-      const next = applyEdits(
-        text,
-        group.map((d) => d.edits)
-      )
-      return {source: bom + next, found, leftOut: 0}
+    if (group.length === 0) {
+      if (!isChanged || leftOut.size === 0) break
+      // What was left out may be sound now that other things are right.
+      leftOut.clear()
+      isChanged = false
+      continue
     }
 
-    const attempt = (chosen: readonly FoundProblem[]): State<Found> => {
-      const next = applyEdits(
+    const apply = (chosen: readonly FoundProblem[]): string =>
+      applyEdits(
         text,
         chosen.map((d) => d.edits)
       )
+    if (!relint) return {source: bom + apply(group), found, leftOut: 0}
+    const attempt = (chosen: readonly FoundProblem[]): State<Found> => {
+      const next = apply(chosen)
       const after = relint(bom + next)
       const problems = after.flatMap((d) => problemOf(d) ?? [])
       return {text: next, found: after, problems}
     }
+
     const {kept, refused} = largestSound(group, (chosen, added) => {
       const next = attempt(chosen)
       return isImprovement(added, chosen, problems, next.problems)
@@ -120,6 +124,7 @@ export function fixText<Found>(
     }
 
     state = kept
+    isChanged = true
   }
 
   return {source: bom + state.text, found: state.found, leftOut: leftOut.size}
