@@ -1,70 +1,73 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  writeFileSync
-} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
+import {basename} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const shared = new URL('../../../shared/corpus/', import.meta.url)
 const samples = new URL('../../fixtures/proposals/', import.meta.url)
+const templates = new URL('../../templates/', import.meta.url)
 
-/** Where the documents of a run are. */
-export interface Corpus {
-  /** What they are made of. */
-  from: string
-  /** The folder with all of them. */
-  folder: string
-  /** A folder with half of them. */
-  half: string
-  /** A folder with all of them and the start of an index. */
-  indexed: string
-  /** A folder with one of some 900 lines, or the longest. */
-  one: string
-  texts: string[]
+/** A document, and its path below the folder of all of them. */
+export interface Document {
+  path: string
+  text: string
 }
 
-/**
- * Makes a folder of proposals, the same each time: real ones where they lie
- * beside the clone, else the samples, over and over.
- */
-export function makeCorpus(many: number): Corpus {
-  const isReal = existsSync(shared)
-  const source = isReal ? shared : samples
-  const originals = readdirSync(source, {recursive: true, encoding: 'utf8'})
-    .filter((d) => d.endsWith('.md') && !/(?:template|sources)\.md$/i.test(d))
-    .sort()
-    .map((d) => readFileSync(new URL(d, source), 'utf8'))
-  const root = mkdtempSync(join(tmpdir(), 'ep-lint-bench-'))
-  const folder = join(root, 'all')
-  const half = join(root, 'half')
-  const indexed = join(root, 'indexed')
-  for (const d of [folder, half, indexed]) mkdirSync(d)
-  const texts: string[] = []
-  for (let at = 0; at < many; at++) {
-    const text = originals[at % originals.length] ?? ''
-    const name = `EP-${String(at + 1).padStart(4, '0')}-proposal.md`
-    for (const d of [folder, indexed]) writeFileSync(join(d, name), text)
-    if (at < many / 2) writeFileSync(join(half, name), text)
-    texts.push(text)
+/** People who write proposals after one template. */
+export interface Community {
+  name: string
+  template: string
+  documents: Document[]
+}
+
+/** Whether real proposals lie beside the checkout. */
+export const isReal = existsSync(shared)
+
+/** The template that documents of others are linted with. */
+export function foreignTemplate(): string {
+  return readFileSync(new URL('ep.md', templates), 'utf8')
+}
+
+/** Reads all communities, or the samples where there are none. */
+export function readCommunities(): Community[] {
+  const folders = isReal
+    ? ['', 'more/'].flatMap((above) =>
+        readdirSync(new URL(above, shared), {withFileTypes: true})
+          .filter((d) => d.isDirectory())
+          .map((d) => `${above}${d.name}/`)
+      )
+    : []
+  if (!isReal) {
+    const documents = readDocuments(samples)
+    return [{name: 'samples', template: foreignTemplate(), documents}]
   }
 
-  const columns = '| ID | Title | Status |\n| --- | --- | --- |\n'
-  writeFileSync(join(indexed, 'README.md'), `# Index\n\n${columns}`)
-  const byLength = originals.toSorted((a, b) => distance(a) - distance(b))
-  const one = join(root, 'one')
-  mkdirSync(one)
-  writeFileSync(join(one, 'EP-0001-proposal.md'), byLength[0] ?? '')
-  const from = isReal
-    ? `${String(originals.length)} real proposals`
-    : fileURLToPath(samples)
-  return {from, folder, half, indexed, one, texts}
+  return folders.sort().flatMap((folder) => {
+    const from = new URL(folder, shared)
+    const own = readdirSync(from).find((d) => isTemplate(d))
+    const documents = readDocuments(from)
+    if (own === undefined || documents.length === 0) return []
+    const template = readFileSync(new URL(own, from), 'utf8')
+    return [{name: basename(folder), template, documents}]
+  })
 }
 
-function distance(text: string): number {
-  return Math.abs(text.split('\n').length - 960)
+function readDocuments(from: URL): Document[] {
+  return readdirSync(fileURLToPath(from))
+    .filter((d) => d.endsWith('.md') && !isTemplate(d))
+    .sort()
+    .map((d) => ({
+      path: pathOf(d),
+      text: readFileSync(new URL(d, from), 'utf8')
+    }))
+}
+
+function isTemplate(name: string): boolean {
+  return /template\.md$/i.test(name)
+}
+
+/** Where a document lay in its repository, whose `/` are written as `_`. */
+function pathOf(name: string): string {
+  return name.endsWith('_README.md')
+    ? name.replaceAll('_', '/')
+    : name.replace(/^([a-z]+)_/i, '$1/')
 }

@@ -1,0 +1,169 @@
+/** Writes the documents of a run to a temporary folder. */
+import {spawnSync} from 'node:child_process'
+import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {
+  foreignTemplate,
+  readCommunities,
+  type Community,
+  type Document
+} from './corpus.js'
+import {epLint, writeConfigs} from './tools.js'
+import {vary} from './vary.js'
+
+/** Documents in a folder `docs`, beside them the template and configurations. */
+export interface DocumentSet {
+  folder: string
+  documents: readonly Document[]
+}
+
+/** A template that asks for next to nothing, so that few have findings. */
+const easyTemplate =
+  '# EP-NNNN: [Title]\n\n## Notes (optional)\n\n[Write notes.]\n'
+/** The lines that a proposal of the size of real long ones has. */
+const longLines = 960
+
+/** The documents of all works, each set written when it is first asked for. */
+export class Sets {
+  readonly root = mkdtempSync(join(tmpdir(), 'ep-lint-bench-'))
+  readonly communities = readCommunities()
+  readonly #varied: readonly Document[]
+  readonly #written = new Map<string, DocumentSet>()
+
+  constructor(count: number) {
+    const all = this.communities.flatMap((d) => d.documents)
+    this.#varied = vary(all, count, 1)
+  }
+
+  /** The documents of a community with their own template. */
+  community({documents, name, template}: Community): DocumentSet {
+    return this.#write(join('communities', name), template, documents)
+  }
+
+  /** One long document with its own template. */
+  one(): DocumentSet {
+    const distance = ({text}: Document) =>
+      Math.abs(text.split('\n').length - longLines)
+    const [found] = this.communities
+      .flatMap(({documents, template}) =>
+        documents.map((document) => ({document, template}))
+      )
+      .sort((a, b) => distance(a.document) - distance(b.document))
+    if (!found) throw new Error('Unexpected corpus without a document')
+    return this.#write('one', found.template, [found.document])
+  }
+
+  /** Different documents with a template of others. */
+  foreign(name = 'foreign', count = this.#varied.length): DocumentSet {
+    return this.#write(name, foreignTemplate(), this.#varied.slice(0, count))
+  }
+
+  /** The same with a template that nearly all of them follow. */
+  easy(): DocumentSet {
+    return this.#write('easy', easyTemplate, this.#varied)
+  }
+
+  /** The same with an index, and a baseline of all findings. */
+  indexed(): DocumentSet {
+    const set = this.#write('indexed', foreignTemplate(), this.#varied)
+    const columns = '| ID | Title | Status |\n| --- | --- | --- |\n'
+    writeFileSync(
+      join(set.folder, 'docs', 'README.md'),
+      `# Index\n\n${columns}`
+    )
+    ownRun(set, ['index', '--write', 'docs'])
+    ownRun(set, ['--update-baseline', 'docs'])
+    return set
+  }
+
+  /** All communities in one folder, with one configuration for all. */
+  together(): DocumentSet {
+    const folder = join(this.root, 'together')
+    for (const {documents, name, template} of this.communities) {
+      write(join(folder, 'docs', name), documents)
+      writeFileSync(join(folder, 'docs', name, 'TEMPLATE.md'), template)
+    }
+
+    const overrides = this.communities.map(({name}) => ({
+      files: [`docs/${name}/**/*.md`],
+      template: `docs/${name}/TEMPLATE.md`
+    }))
+    writeOptions(folder, {overrides})
+    const documents = this.communities.flatMap((d) => d.documents)
+    return {folder, documents}
+  }
+
+  /** Writes a set anew, as a fix changed it. */
+  copy({folder}: DocumentSet, to: string): void {
+    rmSync(to, {recursive: true, force: true})
+    cpSync(folder, to, {recursive: true})
+  }
+
+  remove(): void {
+    rmSync(this.root, {recursive: true, force: true})
+  }
+
+  #write(
+    name: string,
+    template: string,
+    documents: readonly Document[]
+  ): DocumentSet {
+    const written = this.#written.get(name)
+    if (written) return written
+    const folder = join(this.root, name)
+    write(join(folder, 'docs'), documents)
+    writeFileSync(join(folder, 'TEMPLATE.md'), template)
+    writeOptions(folder, {template: 'TEMPLATE.md', files: ['docs/**/*.md']})
+    writeConfigs(folder, template)
+    const set = {folder, documents}
+    this.#written.set(name, set)
+    return set
+  }
+}
+
+function write(folder: string, documents: readonly Document[]): void {
+  for (const {path, text} of documents) {
+    const to = join(folder, path)
+    mkdirSync(dirname(to), {recursive: true})
+    writeFileSync(to, text)
+  }
+}
+
+function writeOptions(folder: string, options: object): void {
+  writeFileSync(
+    join(folder, '.remarkrc.json'),
+    JSON.stringify({plugins: [['remark-lint-ep', options]]})
+  )
+}
+
+/** What our command finds in a set. */
+export interface Found {
+  judged: number
+  withFindings: number
+  findings: number
+}
+
+/** Has our command count what it finds, by its report for programs. */
+export function findIn(set: DocumentSet): Found {
+  const {files} = JSON.parse(
+    ownRun(set, ['--no-cache', '--format', 'json', 'docs'])
+  ) as {files: Array<{findings: unknown[]}>}
+  const counts = files.map((d) => d.findings.length)
+  return {
+    judged: files.length,
+    withFindings: counts.filter((d) => d > 0).length,
+    findings: counts.reduce((sum, d) => sum + d, 0)
+  }
+}
+
+function ownRun({folder}: DocumentSet, args: readonly string[]): string {
+  const {error, status, stderr, stdout} = spawnSync(
+    process.execPath,
+    [epLint.script, ...args],
+    {cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 30}
+  )
+  if (error) throw error
+  if (status === 2) throw new Error(stderr)
+  return stdout
+}
