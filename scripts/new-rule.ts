@@ -37,7 +37,8 @@ Next:
     It fails until the rule reports unexpected.md; with UPDATE=1 in front of it
     writes unexpected.txt, which you read.
   npm run docs:write
-    It writes docs/rules/${id}.md and the list in the README.
+    It writes docs/rules/${id}.md and the list in docs/rules.md; the table in
+    the README, which names each rule, is written by hand.
   npm run check
     All that CI looks at. Fixtures of other rules may hold what yours reports.`)
 }

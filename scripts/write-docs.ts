@@ -1,8 +1,8 @@
 /**
  * Renders the page of each rule from the rule, its prose and its fixtures, and
- * the list of rules and the picture of a run in the README; with `--check` it
- * only says what is stale, and exits 1. A page that is too long to be read is
- * refused.
+ * the list of rules, the table of options and the picture of a run that the
+ * guides show; with `--check` it only says what is stale, and exits 1. A page
+ * that is too long to be read is refused.
  */
 import {
   existsSync,
@@ -20,7 +20,8 @@ import {renderPage} from './render-page.js'
 
 const root = new URL('../../', import.meta.url)
 const pages = new URL('docs/rules/', root)
-const readme = new URL('README.md', root)
+const guideOfRules = new URL('docs/rules.md', root)
+const guideOfCommand = new URL('docs/command.md', root)
 const check = process.argv.includes('--check')
 const stale: string[] = []
 
@@ -48,13 +49,13 @@ for (const file of readdirSync(pages)) {
 }
 
 const list = rules.map(
-  ({id, summary}) => `- [\`${id}\`](docs/rules/${id}.md): ${summary}`
+  ({id, summary}) => `- [\`${id}\`](rules/${id}.md): ${summary}`
 )
-const [before, , after] = readFileSync(readme, 'utf8').split(
+const [before, , after] = readFileSync(guideOfRules, 'utf8').split(
   /(?<=<!-- rules -->\n)([\s\S]*?)(?=<!-- \/rules -->)/
 )
-put(readme, `${before ?? ''}\n${list.join('\n')}\n\n${after ?? ''}`)
-put(readme, withCommandOptions(readFileSync(readme, 'utf8')))
+put(guideOfRules, `${before ?? ''}\n${list.join('\n')}\n\n${after ?? ''}`)
+put(guideOfCommand, withCommandOptions(readFileSync(guideOfCommand, 'utf8')))
 put(new URL('docs/run.svg', root), await drawRun(fileURLToPath(root)))
 
 if (check && stale.length > 0) {

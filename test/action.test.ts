@@ -48,13 +48,13 @@ describe('action.yml', () => {
   })
 })
 
-const workflow = snippet('In CI', 'yaml', 'OWNER')
+const workflow = snippet('docs/ci.md', 'yaml', 'OWNER')
 const {jobs} = parse(workflow) as {
-  jobs: {'ep-lint': {steps: [Step, {with: Record<string, string>}]}}
+  jobs: {'ep-lint': {steps: [Step, Step & {with: Record<string, string>}]}}
 }
 const given = jobs['ep-lint'].steps[1].with
 
-test('the workflow of the README is one, and fits the action', async () => {
+test('the workflow of the guide is one, and fits the action', async () => {
   const {context, value} = parseWorkflow(
     {name: 'x.yml', content: workflow},
     trace
@@ -65,6 +65,14 @@ test('the workflow of the README is one, and fits the action', async () => {
   expect(Object.keys(inputs)).toEqual(
     expect.arrayContaining(Object.keys(given))
   )
+})
+
+test('the steps of the README are such', () => {
+  const steps = parse(snippet('README.md', 'yaml', 'OWNER')) as Step[]
+  const [checkout, action] = jobs['ep-lint'].steps
+  expect(steps.map((d) => d.uses)).toEqual([checkout.uses, action.uses])
+  const {paths} = given
+  expect(steps[1]?.with).toEqual({paths})
 })
 
 describe('the scripts', () => {
@@ -135,7 +143,7 @@ describe('the scripts', () => {
     })
   })
 
-  test('tell what is new, set up as in the README', () => {
+  test('tell what is new, set up as in the guide', () => {
     repository.commit()
     repository.git('update-ref', 'refs/remotes/origin/main', 'HEAD')
     repository.git('switch', '-c', 'topic')

@@ -2,6 +2,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {describe, expect, test} from '@jest/globals'
+import {globSync} from 'glob'
 import {root} from './support/scratch.js'
 
 const pages = ['.', 'docs', 'docs/decisions', 'docs/rules', '.github'].flatMap(
@@ -20,6 +21,22 @@ test.each(pages)('links of %s lead somewhere', (page) => {
     join(dirname(page), d[1] ?? '')
   )
   expect(links.filter((d) => !existsSync(join(root, d)))).toEqual([])
+})
+
+test('the messages that authors read about are such', () => {
+  const guide = readFileSync(join(root, 'docs/authors.md'), 'utf8')
+  // Literals differ; the words are those of the fixtures.
+  const mask = (text: string) => text.replace(/`[^`]*`/g, '`…`')
+  const shown = [...guide.matchAll(/^\| ``(Unexpected .*?) ?``/gm)].map((d) =>
+    mask(d[1] ?? '')
+  )
+  const said = new Set(
+    globSync('fixtures/ep-*/*.txt', {cwd: root}).flatMap((d) =>
+      mask(readFileSync(join(root, d), 'utf8')).split('\n')
+    )
+  )
+  expect(shown.length).toBeGreaterThan(5)
+  expect(shown.filter((d) => !said.has(d))).toEqual([])
 })
 
 describe('docs/architecture.md', () => {

@@ -7,7 +7,7 @@ import {bad, findings, good, Scratch} from './support/scratch.js'
 
 // The package is installed and built, as pre-commit does it for anyone.
 const patience = 15 * 60_000
-const section = 'In a commit hook'
+const hooks = 'docs/hooks.md'
 
 describePreCommit('the hooks of pre-commit', () => {
   const repository = makeRepository()
@@ -21,9 +21,9 @@ describePreCommit('the hooks of pre-commit', () => {
     return {code, out: out.replace(/^\[INFO] .*\n/gm, '')}
   }
 
-  /** Puts the README's configuration in place, with a hook of it. */
+  /** Puts the guide's configuration in place, with a hook of it. */
   function configure(id: string): void {
-    const config = snippet(section, 'yaml', 'rev:')
+    const config = snippet(hooks, 'yaml', 'rev:')
     repository.put(
       '.pre-commit-config.yaml',
       config

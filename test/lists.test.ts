@@ -14,7 +14,7 @@ const table = 'src/cli/args/options.ts'
 const sources = globSync('src/cli/**/*.ts', {cwd: root})
   .filter((d) => !d.endsWith('args/options.ts'))
   .map((d) => readFileSync(join(root, d), 'utf8'))
-const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const options = readFileSync(join(root, 'docs/options.md'), 'utf8')
 
 /** Options that are the default, so that nobody needs to read them. */
 const defaults = new Set(['check'])
@@ -85,17 +85,17 @@ describe('the options of the command', () => {
   })
 })
 
-test('the options of the plugin are in the README', () => {
-  const [, section = ''] = readme.split('\n## Options\n')
-  const [own = ''] = section.split('\n## ')
-  const rows = [...own.matchAll(/^\| `(\w+)`/gm)].map((d) => d[1] ?? '')
+test('the options of the plugin are in docs/options.md', () => {
+  const rows = [...options.matchAll(/^\| `(\w+)`/gm)].map((d) => d[1] ?? '')
   const missing = optionNames.filter((d) => !rows.includes(d))
   const unknown = rows.filter((d) => !optionNames.includes(d))
   expect([
     ...missing.map(
-      (d) => `\`${d}\` is missing: add a row for it to the README`
+      (d) => `\`${d}\` is missing: add a row for it to docs/options.md`
     ),
-    ...unknown.map((d) => `\`${d}\` is no option: remove its row of the README`)
+    ...unknown.map(
+      (d) => `\`${d}\` is no option: remove its row of docs/options.md`
+    )
   ]).toEqual([])
 })
 

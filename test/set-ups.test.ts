@@ -1,4 +1,4 @@
-/** The README's set-ups for a repository that has the package, run as they stand there. */
+/** The guides' set-ups for a repository that has the package, run as they stand there. */
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {stripVTControlCharacters} from 'node:util'
@@ -10,7 +10,7 @@ import {bad, findings, good, root, Scratch} from './support/scratch.js'
 
 // Packages are installed, on a machine that may have much else to do.
 const patience = 10 * 60_000
-const section = 'In a commit hook'
+const hooks = 'docs/hooks.md'
 const remark = 'remark --frail --quiet --no-stdout'
 const epLint = 'ep-lint --quiet'
 /** What each command says of the bad proposal, but for the width of spaces. */
@@ -94,7 +94,7 @@ describePreCommit('a local hook of pre-commit', () => {
     ['remark', remark],
     ['ep-lint', epLint]
   ] as const)('runs %s', (name, command) => {
-    const config = snippet(section, 'yaml', 'repo: local')
+    const config = snippet(hooks, 'yaml', 'repo: local')
     repository.put(
       '.pre-commit-config.yaml',
       config
@@ -122,11 +122,11 @@ ${said[command]}
 function setHusky(command: string): void {
   const manifest: unknown = JSON.parse(repository.get('package.json'))
   const more: unknown = JSON.parse(
-    snippet(section, 'json', 'husky').replace(remark, command)
+    snippet(hooks, 'json', 'husky').replace(remark, command)
   )
   const both = Object.assign({}, manifest, more)
   repository.put('package.json', JSON.stringify(both))
-  repository.put('.husky/pre-commit', `${snippet(section, 'sh')}\n`)
+  repository.put('.husky/pre-commit', `${snippet(hooks, 'sh')}\n`)
   run('npm', ['run', 'prepare'])
 }
 
@@ -155,7 +155,7 @@ test('lint-staged commits what is repaired', () => {
 test(
   'steps of CI run remark',
   () => {
-    const text = snippet('In CI', 'yaml', remark)
+    const text = snippet('docs/ci.md', 'yaml', remark)
     const steps = parse(text) as Array<{run: string}>
     const step = (script = '') => start('bash', ['-e', '-c', script])
     for (const {run} of steps) expect(step(run)).toMatchObject({code: 0})

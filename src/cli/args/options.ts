@@ -38,7 +38,7 @@ export const templateFormats = ['table', 'json'] as const
 /**
  * Every option, by the name that it has in the code: `--dry-run` is `dryRun`.
  *
- * The parser, `--help`, the checks and the table in the README are made of this.
+ * The parser, `--help`, the checks and the table in docs/command.md are made of this.
  */
 export const options = {
   template: {
