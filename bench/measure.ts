@@ -73,9 +73,9 @@ export function total(samples: readonly Sample[], what: 'cpu' | 'wall') {
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
-  const [low, high] = [Math.floor, Math.ceil].map(
-    (d) => sorted[d((sorted.length - 1) / 2)] ?? 0
-  ) as [number, number]
+  const middle = (sorted.length - 1) / 2
+  const low = sorted[Math.floor(middle)] ?? 0
+  const high = sorted[Math.ceil(middle)] ?? 0
   return (low + high) / 2
 }
 

@@ -99,10 +99,9 @@ function ratioTo(other: Timed, timed: readonly Timed[]): string | undefined {
     ({command: d}) => d.name === epLint.name && d.node.version === node.version
   )
   if (!own || name === epLint.name) return undefined
-  const [wall, cpu] = (['wall', 'cpu'] as const).map((d) =>
-    ratio(median(sums(own, d)), median(sums(other, d)))
-  ) as [string, string]
-  return `${wall} (${cpu})`
+  const of = (what: 'cpu' | 'wall') =>
+    ratio(median(sums(own, what)), median(sums(other, what)))
+  return `${of('wall')} (${of('cpu')})`
 }
 
 function ratio(own: number, other: number): string {

@@ -50,17 +50,15 @@ function ownTool(name: string, script: string): OwnTool {
   }
 }
 
+function binary(name: string): string {
+  return realpathSync(join(modules, '.bin', name))
+}
+
 /** The linters of others, in the order in which they are shown. */
 export function peers(): Tool[] {
-  const [rumdl, markdownlint, remark] = [
-    'rumdl',
-    'markdownlint-cli2',
-    'remark'
-  ].map((d) => realpathSync(join(modules, '.bin', d))) as [
-    string,
-    string,
-    string
-  ]
+  const rumdl = binary('rumdl')
+  const markdownlint = binary('markdownlint-cli2')
+  const remark = binary('remark')
   const use = ['remark-frontmatter', 'remark-gfm'].flatMap((d) => [
     '--use',
     join(modules, d)
