@@ -20,15 +20,18 @@ export const epSectionOrder: Rule = {
         (d) => d.template.index,
         template.sections.length
       )) {
-        const {title, place, span} = item.section
+        const {title, place, rank, span} = item.section
         const {section} = target
+        // Moved at another level, it would take in what follows.
+        const isMove =
+          rank === section.rank && isMovable(item.section, proposal)
         const to = before ? section.span?.start : section.span?.end
         yield {
           reason: `Unexpected position of section ${code(title)}, expected it ${before ? 'before' : 'after'} ${code(section.title)}`,
           place,
           about: aboutFound(item),
           edits:
-            span && to !== undefined && isMovable(item.section, proposal)
+            span && to !== undefined && isMove
               ? moveBlock(proposal.source, span, to)
               : [],
           cause: {
