@@ -277,6 +277,8 @@ function mayFollow({ruleId}: VFileMessage, later: string): boolean {
     'ep-required-item': ['ep-placeholder'],
     'ep-field-name': ['ep-field-order'],
     'ep-section-title': ['ep-section-order'],
+    // At its place, what may be a section is one under a near title.
+    'ep-section-order': ['ep-section-title'],
     'ep-section-level': [
       'ep-section-order',
       'ep-section-title',

@@ -1,6 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
-import {tally} from '../base/list.js'
 import {accept, applyEdits, isRemoval, type Edit} from '../markdown/edits.js'
+import {isImprovement} from './is-improvement.js'
 import {keyText, type FoundProblem} from './problem.js'
 import {problemOf} from './report.js'
 
@@ -193,53 +193,4 @@ function largestSound<State>(
   }
 
   return {kept, refused}
-}
-
-/**
- * Whether edits do what they are for: the findings that they were added for are
- * fewer, and none about the structure is new.
- */
-function isImprovement(
-  added: readonly FoundProblem[],
-  chosen: readonly FoundProblem[],
-  before: readonly FoundProblem[],
-  after: readonly FoundProblem[]
-): boolean {
-  const had = tally(before.map(keyText))
-  const has = tally(after.map(keyText))
-  const said = tally(before.map(wholeText))
-  const says = tally(after.map(wholeText))
-  const rulesBefore = tally(before.map((d) => d.rule.id))
-  const rulesAfter = tally(after.map((d) => d.rule.id))
-  const isFewer = (d: FoundProblem) =>
-    isLess(rulesAfter, rulesBefore, d.rule.id)
-  // Of an order the fewest moves are told, so others may be in their place.
-  const isGone = (d: FoundProblem) =>
-    d.rule.structural === 'order'
-      ? isFewer(d)
-      : isLess(says, said, wholeText(d))
-  if (!added.every(isGone)) return false
-  const changed = new Set(chosen.map((d) => d.key.about))
-  return after.every(
-    (d) =>
-      !d.rule.structural ||
-      !isLess(had, has, keyText(d)) ||
-      // What bears its title once it was renamed is judged for its order, too.
-      (d.rule.structural === 'order' &&
-        (isFewer(d) || changed.has(d.key.about)))
-  )
-}
-
-/** What a problem is about, and what it says: that may be another thing next. */
-function wholeText(problem: FoundProblem): string {
-  return `${keyText(problem)} ${problem.reason}`
-}
-
-/** Whether there are less of something in one count than in another. */
-function isLess(
-  one: ReadonlyMap<string, number>,
-  other: ReadonlyMap<string, number>,
-  key: string
-): boolean {
-  return (one.get(key) ?? 0) < (other.get(key) ?? 0)
 }
