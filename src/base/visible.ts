@@ -1,6 +1,8 @@
 /**
  * Characters that a terminal takes for commands, that end a line for some
- * readers, or that change the order in which others are shown.
+ * readers, or that change the order in which others are shown. Marks such as
+ * U+200E do not reach beyond their neighbors, and texts written from right to
+ * left need them.
  */
 const hidden =
   /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g
