@@ -61,7 +61,7 @@ export function peers(): Tool[] {
   const remark = binary('remark')
   const use = ['remark-frontmatter', 'remark-gfm'].flatMap((d) => [
     '--use',
-    join(modules, d)
+    join(modules, d, 'index.js')
   ])
   return [
     {
