@@ -127,6 +127,38 @@ Module._load = (id, ...rest) => {
     expect(cached).toEqual(anew)
   })
 
+  test('looks again only at what changed, however its header may be read', async () => {
+    // Whether `[Ada]` is a link depends on the end of the file.
+    const path = 'docs/EP-001-nights.md'
+    scratch.put(
+      path,
+      proposal('EP-001: Nights', 'Accepted', '2026-01-01').replace(
+        'Ada Example',
+        '[Ada]'
+      )
+    )
+    await scratch.run(['.'])
+    appendFileSync(join(scratch.cwd, path), '\n## More\n')
+    expect(await stored('.')).toBe(3)
+    const [cached, anew] = await both()
+    expect(cached).toEqual(anew)
+  })
+
+  test('looks again at what read the header of another', async () => {
+    const twin = 'docs/EP-002-dawn.md'
+    scratch.put(twin, proposal('EP-002: Dawn', 'Draft', '2026-01-01'))
+    await scratch.run(['.'])
+    scratch.put(
+      twin,
+      `${proposal('EP-002: Dawn', 'Draft', '2026-01-01')}\nMore.\n`
+    )
+    expect(await stored('.')).toBe(4)
+    scratch.put(twin, proposal('EP-002: Dawn', 'Accepted', '2026-01-01'))
+    expect(await stored('.')).toBe(3)
+    const [cached, anew] = await both()
+    expect(cached).toEqual(anew)
+  })
+
   test('looks at all where other options apply', async () => {
     await scratch.run(['.'])
     expect(await stored('--rule', 'ep-status=off', '.')).toBe(0)
@@ -196,6 +228,19 @@ const changes: Record<string, () => void> = {
     scratch.put(
       'docs/EP-001-nights.md',
       proposal('EP-001: Nights', 'Rejected', '2026-01-01')
+    )
+  },
+  twin: () => {
+    const path = 'docs/EP-001-nights.md'
+    scratch.put(
+      path,
+      proposal('EP-002: Nights', 'Draft', '2026-01-01').replace('Ada', '[Ada]')
+    )
+  },
+  'body in doubt': () => {
+    appendFileSync(
+      join(scratch.cwd, 'docs/EP-001-nights.md'),
+      '\n## Status\n\n[Ada]: ada.md\n'
     )
   },
   title: () => {

@@ -3,9 +3,12 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {expect, test} from '@jest/globals'
 import fc from 'fast-check'
 import {builtInTemplate} from '../src/template/built-in.js'
-import {copyHead} from '../src/disk/folder.js'
-import {textToHeader, firstLinesOf} from '../src/disk/first-lines.js'
-import {summaryOf, type Summary} from '../src/binding/summary.js'
+import {
+  firstLinesOf,
+  numberLines,
+  textToHeader
+} from '../src/disk/first-lines.js'
+import {copyHead, summaryOf, type Summary} from '../src/binding/summary.js'
 import {bind, readProposal} from '../src/model.js'
 import {withoutBom} from '../src/markdown/source.js'
 import {parse} from '../src/remark/parse.js'
@@ -73,3 +76,27 @@ test('tell it of made-up documents', () => {
     {seed: 5, numRuns: 500}
   )
 }, 60_000)
+
+const numbered = [
+  'number: 1015\nstatus: Draft',
+  'number = 1015',
+  '---\nnumber: 1015\n---',
+  '---\nnumber:\n  1015\n---',
+  '+++\nnumber = 1015\n+++',
+  '# T\n\n- Number: 1015\n- Status: Draft',
+  '# T\n\n**Number** 1015',
+  '# T\n\n| Number | Status |\n| --- | --- |\n| 1015 | Draft |',
+  '# T\n\n| Number | [#1015](a.md) |\n| --- | --- |',
+  '# T\n\n## Number\n\n1015',
+  '# T\n\n## Number\n\n- `1015`'
+]
+
+test.each(numbered)('tell where a number may be: %j', (text) => {
+  expect(numberLines(text).join()).toContain('1015')
+})
+
+test('tell of no day, and of no number in prose', () => {
+  const text =
+    '# EP-001: T\n\n**Created**: 2026-01-31\n\nTested with 1,000 clients.\n'
+  expect(numberLines(text)).toEqual([])
+})

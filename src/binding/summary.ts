@@ -1,3 +1,4 @@
+import {copyOf} from '../base/copy-of.js'
 import type {Binding} from './binding.js'
 import type {Field} from '../document/field.js'
 import {isIsoDate} from '../base/date.js'
@@ -114,4 +115,21 @@ function summarizeFields(
 
 function hasLink({texts}: Field): boolean {
   return texts.some((d) => d.links.length > 0)
+}
+
+/** A copy that does not keep the text and the tree in memory. */
+export function copyHead({
+  title,
+  number,
+  numberInField,
+  name,
+  fields
+}: Summary): Summary {
+  return {
+    title: title && copyOf(title),
+    number,
+    numberInField,
+    name: name && copyOf(name),
+    fields: fields.map((d) => ({...d, value: copyOf(d.value)}))
+  }
 }

@@ -8,6 +8,7 @@ import {baselineName} from './baseline.js'
 import {markdownFilesIn} from './markdown-files.js'
 import {
   firstLinesOf,
+  numberLines,
   readFirstLines,
   textToHeader,
   titleLines,
@@ -41,8 +42,10 @@ export function keyedHashOf(
 interface FileHashes {
   /** Of all of it. */
   whole: string
-  /** Of its title and header: what findings in other files depend on. */
+  /** Of its title and header: what others that read it depend on. */
   header: string
+  /** Of what tells others whether to read it. */
+  numbers: string
 }
 
 /**
@@ -106,6 +109,11 @@ export class Fingerprints {
     ].join('\n')
   }
 
+  /** The fingerprint of a file's title and header, `''` for a missing file. */
+  ofHeader(path: string): string {
+    return this.#file(path)?.header ?? ''
+  }
+
   /** The commit that is checked out, or what keeps that from being known. */
   #history(folder: string): string {
     const at = [...upwards(folder)].find((d) => existsSync(join(d, '.git')))
@@ -128,20 +136,20 @@ export class Fingerprints {
     return 'none'
   }
 
-  /** The hash of all that files of a folder can learn of each other. */
+  /**
+   * The hash of what tells the files of a folder which of the others to read, and
+   * of its index.
+   */
   #folder(folder: string): string {
-    const headers = markdownFilesIn(folder).map((name) => {
+    const files = markdownFilesIn(folder).map((name) => {
       const path = join(folder, name)
       if (isIndexName(name)) return `${name} ${this.#file(path)?.whole ?? ''}`
-      const header = this.#isLinted(path)
-        ? this.#file(path)?.header
-        : hashOfHeader(
-            readFirstLines(path),
-            () => this.#file(path)?.whole ?? ''
-          )
-      return `${name} ${header ?? ''}`
+      const numbers = this.#isLinted(path)
+        ? this.#file(path)?.numbers
+        : hashOfNumbers(readFirstLines(path))
+      return `${name} ${numbers ?? ''}`
     })
-    return hashOf(headers.join('\n'))
+    return hashOf(files.join('\n'))
   }
 
   #file(path: string): FileHashes | undefined {
@@ -154,7 +162,12 @@ function readHashes(path: string): FileHashes | undefined {
   try {
     const bytes = readBytes(path)
     const whole = hashOf(bytes)
-    return {whole, header: hashOfHeader(firstLinesOf(bytes), () => whole)}
+    const lines = firstLinesOf(bytes)
+    return {
+      whole,
+      header: hashOfHeader(lines, whole),
+      numbers: hashOfNumbers(lines)
+    }
   } catch {
     // Missing or unreadable; if the file is to be linted, that is reported.
     return undefined
@@ -162,7 +175,12 @@ function readHashes(path: string): FileHashes | undefined {
 }
 
 /** The hash of title and header, or of the whole where these cannot be found. */
-function hashOfHeader(lines: FirstLines, whole: () => string): string {
-  const titles = JSON.stringify(titleLines(lines.text))
-  return hashOf(titles, textToHeader(lines) ?? whole())
+function hashOfHeader(lines: FirstLines, whole: string): string {
+  const text = textToHeader(lines)
+  return text === undefined ? whole : hashOf(text)
+}
+
+/** The hash of the lines that may have a proposal's number. */
+function hashOfNumbers({text}: FirstLines): string {
+  return hashOf(JSON.stringify([titleLines(text), numberLines(text)]))
 }

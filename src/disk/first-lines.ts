@@ -39,6 +39,17 @@ export function titleLines(source: string): string[] {
   return lines.slice(Math.max(0, under - 1), Math.max(0, under))
 }
 
+/**
+ * The lines in which a field may have a number, found without parsing: those with
+ * a number behind a label, or behind nothing but marks. Days are none.
+ */
+export function numberLines(text: string): string[] {
+  return text
+    .replace(/\d{4}-\d\d-\d\d/g, '')
+    .split(/\r\n|\r|\n/)
+    .filter((d) => /^(?:[^\d\p{L}]*|.{0,60}[:=|*_].*)\d/u.test(d))
+}
+
 const hasStatus = /^status\b/im
 const hasTitle = /^title\b/im
 // Without one of these the first section may have the fields.

@@ -1,13 +1,12 @@
 import {existsSync} from 'node:fs'
 import {basename, dirname, join, posix, resolve} from 'node:path'
 import type {VFile} from 'vfile'
-import {copyOf} from '../base/copy-of.js'
 import {isProposal} from '../linter/is-proposal.js'
 import {indexEntryOf} from '../rule/rule.js'
 import {bind, type Binding} from '../binding/bind.js'
 import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {numbersOf, type IndexEntry, type Folder} from '../index-page/folder.js'
-import type {Summary} from '../binding/summary.js'
+import {copyHead} from '../binding/summary.js'
 import {perRun} from '../base/memo.js'
 import type {Schema} from '../linter/schema.js'
 import type {Parse} from '../remark/parse.js'
@@ -20,12 +19,18 @@ import {readProposalStart} from './first-lines.js'
 /** The folders of a run, so that each is read once for all of its files. */
 const foldersOfRun = perRun<LazyFolder>()
 
-/** The folder of a file, which is read only when it is used. */
+/**
+ * The folder of a file, which is read only when it is used.
+ *
+ * @param onRead
+ *   Called with the name of each other file whose title and header are asked for.
+ */
 export function readFolder(
   {path, cwd}: VFile,
   schema: Schema,
   parse: Parse,
-  session: object | undefined
+  session: object | undefined,
+  onRead?: (file: string) => void
 ): Folder | undefined {
   const given = path as string | undefined
   if (given === undefined) return undefined
@@ -39,7 +44,7 @@ export function readFolder(
     folders.set(at, folder)
   }
 
-  return folder.seenFrom(basename(full))
+  return folder.seenFrom(basename(full), onRead)
 }
 
 /**
@@ -61,6 +66,9 @@ function readerOf({template, options}: Schema): unknown[] {
   return [template, JSON.stringify([aliases, files, names, statuses])]
 }
 
+/** Reads what others may know of a file; none where it is no proposal. */
+type EntryOf = (file: string) => IndexEntry | undefined
+
 const entries = new FileCache<IndexEntry | undefined>()
 
 /** A folder of proposals, read only as far as it is needed. */
@@ -72,7 +80,6 @@ class LazyFolder {
   readonly #lookedUp = new Set<string>()
   #files: string[] | undefined
   #indexes: string[] | undefined
-  #entries: IndexEntry[] | undefined
   #byNumber: Map<number, Set<string>> | undefined
 
   constructor(
@@ -88,13 +95,20 @@ class LazyFolder {
   }
 
   /** The folder as one of its files sees it: all but that file. */
-  seenFrom(own: string): Folder {
+  seenFrom(own: string, onRead?: (file: string) => void): Folder {
+    const entryOf: EntryOf = (file) => {
+      onRead?.(file)
+      return this.#entry(file)
+    }
+
+    const others = (): string[] =>
+      this.#markdownFiles().filter((d) => d !== own)
     return {
-      withNumber: (numbers) => this.#sharing(numbers, own),
+      withNumber: (numbers) => this.#sharing(numbers, own, entryOf),
       files: () => this.#markdownFiles(),
-      entries: () => this.#all().filter((d) => d.file !== own),
-      first: () => this.#any(own),
-      largestNumber: () => this.#largest(own),
+      entries: () => others().flatMap((d) => entryOf(d) ?? []),
+      first: () => firstOf(others(), entryOf),
+      largestNumber: () => this.#largest(own, entryOf),
       index: () => this.#index(own),
       rowsFor: (entry) => this.#rowsFor(entry),
       hasFile: (path) => existsSync(resolve(this.#path, path)),
@@ -113,25 +127,15 @@ class LazyFolder {
     return this.#files
   }
 
-  #all(): IndexEntry[] {
-    this.#entries ??= this.#markdownFiles().flatMap((d) => this.#entry(d) ?? [])
-    return this.#entries
-  }
-
-  #any(own: string): IndexEntry | undefined {
-    for (const file of this.#markdownFiles()) {
-      const entry = file === own ? undefined : this.#entry(file)
-      if (entry) return entry
-    }
-
-    return undefined
-  }
-
   #isTemplate(file: string): boolean {
     return isTemplateName(file) || join(this.#path, file) === this.#schema.name
   }
 
-  #sharing(numbers: readonly number[], own: string): IndexEntry[] {
+  #sharing(
+    numbers: readonly number[],
+    own: string,
+    entryOf: EntryOf
+  ): IndexEntry[] {
     this.#byNumber ??= filesByNumber(
       this.#path,
       this.#markdownFiles(),
@@ -142,21 +146,21 @@ class LazyFolder {
     )
     files.delete(own)
     return [...files].flatMap((file) => {
-      const entry = this.#entry(file)
+      const entry = entryOf(file)
       return entry && numbersOf(entry).some((d) => numbers.includes(d))
         ? entry
         : []
     })
   }
 
-  #largest(own: string): number {
+  #largest(own: string, entryOf: EntryOf): number {
     this.#byNumber ??= filesByNumber(
       this.#path,
       this.#markdownFiles(),
       this.#schema
     )
     const all = [...this.#byNumber.keys()].sort((a, b) => b - a)
-    return all.find((d) => this.#sharing([d], own).length > 0) ?? 0
+    return all.find((d) => this.#sharing([d], own, entryOf).length > 0) ?? 0
   }
 
   #entry(file: string): IndexEntry | undefined {
@@ -226,19 +230,14 @@ class LazyFolder {
   }
 }
 
-/** A copy that does not keep the text and the tree in memory. */
-export function copyHead({
-  title,
-  number,
-  numberInField,
-  name,
-  fields
-}: Summary): Summary {
-  return {
-    title: title && copyOf(title),
-    number,
-    numberInField,
-    name: name && copyOf(name),
-    fields: fields.map((d) => ({...d, value: copyOf(d.value)}))
+function firstOf(
+  files: readonly string[],
+  entryOf: EntryOf
+): IndexEntry | undefined {
+  for (const file of files) {
+    const entry = entryOf(file)
+    if (entry) return entry
   }
+
+  return undefined
 }

@@ -33,7 +33,8 @@ export function diskHost(
       if (history.reason) throw new NoHistory(history.reason)
       return history.at(resolve(cwd, path), created)
     },
-    readFolder: (file, schema) => readFolder(file, schema, parse, session),
+    readFolder: (file, schema, onRead) =>
+      readFolder(file, schema, parse, session, onRead),
     findBaseline: (file) => entryTaker(file, session),
     isInRun(other, {cwd, path}) {
       return (

@@ -63,8 +63,16 @@ export interface Host {
   ) => PastTemplate | undefined
   /** The only template that lies with a file, where none is named. */
   findOwnTemplate: (file: VFile) => FoundTemplate | undefined
-  /** Reads what the folder of a file tells; nothing for a file without a path. */
-  readFolder: (file: VFile, schema: Schema) => Folder | undefined
+  /**
+   * Reads what the folder of a file tells; nothing for a file without a path.
+   * `onRead` is called with the name of each other file whose title and header
+   * are asked for.
+   */
+  readFolder: (
+    file: VFile,
+    schema: Schema,
+    onRead?: (file: string) => void
+  ) => Folder | undefined
   /** Whether another file, by its path from a file's folder, is of the same run. */
   isInRun: (other: string, file: VFile) => boolean
   /** Whether the bytes of a file, whose text has U+FFFD, are UTF-8. */

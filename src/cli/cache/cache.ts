@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {dirname, resolve} from 'node:path'
+import {dirname, join, resolve} from 'node:path'
 import {Fingerprints, keyedHashOf} from '../../disk/fingerprints.js'
 import type {JobDone} from '../run/file-linter.js'
 import {utcDay} from '../../base/date.js'
@@ -19,6 +19,8 @@ type Cached = Pick<
   findings: PackedFinding[]
   /** Paths from its folder that its links were checked for, and if they exist. */
   lookups: Array<[path: string, isThere: boolean]>
+  /** Other files of its folder that were read for it, and their fingerprints. */
+  neighbours: Array<[name: string, fingerprint: string]>
 }
 
 /** What all files of a run share. */
@@ -79,9 +81,14 @@ export class Cache implements Store<Outcome> {
     }
 
     const folder = dirname(full)
-    const isChanged = cached.lookups.some(
-      ([path, isThere]) => existsSync(resolve(folder, path)) !== isThere
-    )
+    const isChanged =
+      cached.lookups.some(
+        ([path, isThere]) => existsSync(resolve(folder, path)) !== isThere
+      ) ||
+      cached.neighbours.some(
+        ([name, print]) =>
+          this.#fingerprints.ofHeader(join(folder, name)) !== print
+      )
     if (isChanged) return undefined
 
     return {
@@ -100,7 +107,7 @@ export class Cache implements Store<Outcome> {
     }
   }
 
-  keep(request: FileRequest, {result, isThere}: JobDone<Outcome>): void {
+  keep(request: FileRequest, {result, asked}: JobDone<Outcome>): void {
     // Why a file could not be linted is found out anew in every run.
     if (result.findings.some((d) => d.isFileError || d.rule === 'history'))
       return
@@ -108,7 +115,11 @@ export class Cache implements Store<Outcome> {
     const {unnamedTemplate, version} = result
     const {packed, details} = packFindings(findings)
     const cached: Cached = {
-      lookups: [...isThere],
+      lookups: [...asked.isThere],
+      neighbours: Array.from(asked.neighbours, (name) => [
+        name,
+        this.#fingerprints.ofHeader(join(dirname(request.full), name))
+      ]),
       isJudged,
       isOfToday,
       suppressed,

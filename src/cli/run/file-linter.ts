@@ -38,8 +38,15 @@ export interface JobDone<Result> {
   result: Result
   /** Why remark parsed all of it, where the fast parser could have. */
   doubt: string | undefined
-  /** Which paths from its folder were asked for, and whether files are there. */
-  isThere: ReadonlyMap<string, boolean>
+  asked: Asked
+}
+
+/** What linting a file asked of its folder. */
+export interface Asked {
+  /** Paths from the folder, and whether files are there. */
+  isThere: Map<string, boolean>
+  /** The names of other files whose titles and headers were read. */
+  neighbours: Set<string>
 }
 
 /** Lints a file with a parser, and does what is to be done with it. */
@@ -82,8 +89,8 @@ export class Linter {
     {make, isOnDisk, options}: Job,
     use: (linted: LintedFile) => Promise<Result> | Result
   ): Promise<JobDone<Result>> {
-    const isThere = new Map<string, boolean>()
-    const surroundings = noting(this.#surroundings, isThere)
+    const asked: Asked = {isThere: new Map(), neighbours: new Set()}
+    const surroundings = noting(this.#surroundings, asked)
     const attempt: Attempt<Result> = async (how) => {
       const linted = lint(make(), options, {...surroundings, ...how})
       if (isOnDisk) this.#keep(linted)
@@ -101,7 +108,7 @@ export class Linter {
         done = await byFast(attempt, fast, parse)
       }
 
-      if (!(done instanceof NotSafe)) return {...done, doubt, isThere}
+      if (!(done instanceof NotSafe)) return {...done, doubt, asked}
       doubt = done.message
     }
 
@@ -110,7 +117,7 @@ export class Linter {
       parse: (d) => parse(sourceOf(d)),
       applyComments
     })
-    return {result, doubt, isThere}
+    return {result, doubt, asked}
   }
 
   /** Keeps what others may ask of a file. */
@@ -174,15 +181,17 @@ function lint(file: VFile, options: unknown, host: Host): LintedFile {
   return {file, result, told: [...shown, ...file.messages]}
 }
 
-/** Notes which files a document asks for, and whether they are there. */
+/** Notes what a document asks of its folder. */
 function noting(
   surroundings: Surroundings,
-  isThere: Map<string, boolean>
+  {isThere, neighbours}: Asked
 ): Surroundings {
   return {
     ...surroundings,
     readFolder: (file, schema) => {
-      const folder = surroundings.readFolder(file, schema)
+      const folder = surroundings.readFolder(file, schema, (d) =>
+        neighbours.add(d)
+      )
       const hasFile = (path: string) => {
         const found = folder?.hasFile(path) ?? false
         isThere.set(path, found)
