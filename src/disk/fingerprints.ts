@@ -42,18 +42,17 @@ export function keyedHashOf(
 interface FileHashes {
   /** Of all of it. */
   whole: string
-  /** Of its title and header: what others that read it depend on. */
-  header: string
   /** Of what tells others whether to read it. */
   numbers: string
 }
 
 /**
  * Fingerprints of files: they change when anything on the disk changes that the
- * findings in a file depend on. Each file is read once.
+ * findings in a file depend on.
  */
 export class Fingerprints {
   readonly #files = new Map<string, FileHashes | undefined>()
+  readonly #headers = new Map<string, string>()
   readonly #surroundings = new Map<string, string>()
   readonly #isLinted: (path: string) => boolean
 
@@ -109,9 +108,18 @@ export class Fingerprints {
     ].join('\n')
   }
 
-  /** The fingerprint of a file's title and header, `''` for a missing file. */
+  /**
+   * The fingerprint of a file's title and header, or of all of it where these
+   * cannot be found in its text; `''` for a missing file.
+   */
   ofHeader(path: string): string {
-    return this.#file(path)?.header ?? ''
+    return memoize(this.#headers, path, () => {
+      const whole = this.#file(path)?.whole
+      const text = textToHeader(readFirstLines(path))
+      return whole === undefined || text === undefined
+        ? (whole ?? '')
+        : hashOf(text)
+    })
   }
 
   /** The commit that is checked out, or what keeps that from being known. */
@@ -161,23 +169,11 @@ export class Fingerprints {
 function readHashes(path: string): FileHashes | undefined {
   try {
     const bytes = readBytes(path)
-    const whole = hashOf(bytes)
-    const lines = firstLinesOf(bytes)
-    return {
-      whole,
-      header: hashOfHeader(lines, whole),
-      numbers: hashOfNumbers(lines)
-    }
+    return {whole: hashOf(bytes), numbers: hashOfNumbers(firstLinesOf(bytes))}
   } catch {
     // Missing or unreadable; if the file is to be linted, that is reported.
     return undefined
   }
-}
-
-/** The hash of title and header, or of the whole where these cannot be found. */
-function hashOfHeader(lines: FirstLines, whole: string): string {
-  const text = textToHeader(lines)
-  return text === undefined ? whole : hashOf(text)
 }
 
 /** The hash of the lines that may have a proposal's number. */

@@ -44,9 +44,8 @@ export function titleLines(source: string): string[] {
  * a number behind a label, or behind nothing but marks. Days are none.
  */
 export function numberLines(text: string): string[] {
-  return text
-    .replace(/\d{4}-\d\d-\d\d/g, '')
-    .split(/\r\n|\r|\n/)
+  return (text.match(/^.*\d.*$/gm) ?? [])
+    .map((d) => d.replace(/\d{4}-\d\d-\d\d/g, ''))
     .filter((d) => /^(?:[^\d\p{L}]*|.{0,60}[:=|*_].*)\d/u.test(d))
 }
 
