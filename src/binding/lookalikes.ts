@@ -56,11 +56,11 @@ export function findLookalikes(bound: Bound): void {
 
 const nowhere = {start: -1, end: -1}
 
-/** What all Markdown has in which one of some titles may be: letters of words. */
+/** What Markdown has that may be one of some titles: the first letters of a word. */
 function startsOf(templates: readonly TemplateSection[]): RegExp {
-  const starts = templates.flatMap(({title, series}) => {
+  const starts = templates.map(({title, series}) => {
     const {name} = titleKeys(series ? series.label : title)
-    return name.match(/(?<![a-z])[a-z]{3}/g) ?? ['']
+    return /(?<![a-z])[a-z]{3}/.exec(name)?.[0] ?? ''
   })
   // Letters may also be written as references, or with what is not seen between.
   return new RegExp(

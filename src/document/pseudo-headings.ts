@@ -38,6 +38,9 @@ const longestTitle = 100
 // With marks around it: longer lines are no titles.
 const longestRaw = 2 * longestTitle
 
+// A title that is one opens its block, behind marks and a number.
+const opening = 100
+
 // Marks of headings, whose titles may have a slip of the hand.
 const surelyOne = /(?:^|[\n\r])[^\S\n\r]*[#＃]|<h[1-6]\b/i
 
@@ -47,23 +50,28 @@ function mayHaveOne(
   isWanted: (markdown: string) => boolean
 ): boolean {
   if (raw === undefined) return true
-  if (!surelyOne.test(raw) && !isWanted(raw)) return false
+  if (surelyOne.test(raw)) return true
   switch (type) {
     case 'table': {
       return false
     }
 
     case 'list': {
-      return /\*\*|__|[#＃<]/.test(raw)
+      return raw
+        .split(/[\n\r]+/)
+        .some((line) => /\*\*|__|[#＃<]/.test(line) && isWanted(line))
     }
 
     case 'paragraph': {
       const isLine = raw.length <= longestRaw && !/[\n\r]/.test(raw)
-      return isLine || /^\s*[^\p{L}\p{N}\s]|[\n\r]\s*[#＃]/u.test(raw)
+      return (
+        (isLine || /^\s*[^\p{L}\p{N}\s]/u.test(raw)) &&
+        isWanted(raw.slice(0, opening))
+      )
     }
 
     default: {
-      return true
+      return isWanted(raw)
     }
   }
 }
