@@ -109,8 +109,11 @@ function unreadIn(
   // Where some fields are there, those that are not are missing.
   if (found || lacking.size < 2 || fields.some((d) => d.field)) return found
   const {lead, title, headings} = proposal
-  // Most blocks name none of the keys, which their Markdown shows.
-  const starts = new RegExp(wanted.map((d) => keyStart(d)).join('|'), 'iu')
+  // In most blocks no line or cell opens with a key, which their Markdown shows.
+  const starts = new RegExp(
+    `(?:^|[|>])(?:\\[x\\]|[^\\p{L}\\n\\r])*(?:${wanted.map((d) => keyStart(d)).join('|')})`,
+    'imu'
+  )
   const blocksOf = ({parts}: Section): Block[] =>
     parts.flatMap((d) =>
       d.raw === undefined || starts.test(d.raw) ? d.blocks : []
