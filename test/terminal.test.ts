@@ -21,12 +21,62 @@ function without(text: string): string {
     .replace(/\u001B\]8;;[^\u0007]*\u0007/g, '')
 }
 
+function withoutExcerpts(text: string): string {
+  return text.replace(/^ +\d* \| .*\n/gm, '')
+}
+
 describe('at a terminal', () => {
   test('severities are words where there is no color', async () => {
     const {out} = await scratch.run([...own, 'docs'], wide)
-    expect(out).toBe(
+    expect(withoutExcerpts(out)).toBe(
       `${findings}\n3 warnings in 1 file, 1 can be fixed with --fix\nNext: \`--dry-run\` shows the fixes, \`--fix\` writes them\n`
     )
+  })
+
+  test('a few findings are shown with their text', async () => {
+    const {out} = await scratch.run([...own, 'docs'], wide)
+    expect(out.split('\n').slice(0, 7)).toEqual([
+      'docs/EP-002-days.md',
+      '  3:13  warning  Unexpected status `draft`, expected `Draft`  ep-status, fixable',
+      '                 3 | **Status**: draft',
+      '                   |             ^^^^^',
+      '   7:1  warning  Unexpected `TODO: a | b`, expected the finished text  ep-placeholder',
+      '                 7 | TODO: a | b',
+      '                   | ^^^^^^^^^^^'
+    ])
+    scratch.put('docs/EP-003-dusk.md', bad.replace('002', '003'))
+    const more = await scratch.run([...own, 'docs'], wide)
+    expect(more.out).not.toContain('^^^')
+  })
+
+  test('many findings of a file are told by section', async () => {
+    const one = 'TODO: a\n\n'
+    const many = bad
+      .replace('TODO: a | b', one.repeat(9))
+      .replace('draft', 'Draft')
+    scratch.put('docs/EP-002-days.md', `${many}\n## More\n\nTODO: b\n`)
+    const args = [...own, 'docs/EP-002-days.md']
+    const {out} = await scratch.run(args, wide)
+    const shown = out.split('\n').map((d) => d.replace(/ {2}Un.*/, ''))
+    expect(shown.slice(0, 15)).toEqual([
+      'docs/EP-002-days.md',
+      '  Summary',
+      '   7:1  warning',
+      '   9:1  warning',
+      '  11:1  warning',
+      '  13:1  warning',
+      '  15:1  warning',
+      '  17:1  warning',
+      '  19:1  warning',
+      '  21:1  warning',
+      '  23:1  warning',
+      '  27:1  warning',
+      '  More',
+      '  33:1  warning',
+      ''
+    ])
+    const again = await scratch.run(args, wide)
+    expect(again).toEqual(await scratch.run([...args, '--no-cache'], wide))
   })
 
   test('a diff has colors, but none where another program reads it', async () => {

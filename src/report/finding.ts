@@ -3,6 +3,7 @@ import {copyOf} from '../base/copy-of.js'
 import type {Edit} from '../markdown/edits.js'
 import {positionOf} from '../document/line.js'
 import type {Proposal} from '../document/proposal.js'
+import type {Span} from '../markdown/span.js'
 import {isRepeated, mistakeOf} from '../linter/file-errors.js'
 import type {Mistake} from '../linter/options.js'
 import type {FindingKey, FoundProblem} from '../linter/problem.js'
@@ -39,6 +40,8 @@ export interface Finding {
   key?: FindingKey | undefined
   /** What is missing, where that is all that is wrong. */
   missing?: MissingPart | undefined
+  /** The title of the outermost section that it is in; none above the first. */
+  section?: string | undefined
   /** Where the same fact is told of another file. */
   toldIn?: ToldIn | undefined
   /** Whether it is the reason why the file was not linted or not written. */
@@ -91,6 +94,7 @@ export function findingOf({
       ...problem.missing,
       where: copyOf(problem.missing.where)
     },
+    section: outerSectionAt(proposal, place),
     toldIn: problem.toldIn && {
       file: copyOf(problem.toldIn.file),
       about: copyOf(problem.toldIn.about)
@@ -98,6 +102,19 @@ export function findingOf({
     isFileError: false,
     isRepeated: false
   }
+}
+
+function outerSectionAt(
+  {sections, title}: Proposal,
+  {start, end}: Span
+): string | undefined {
+  // A point between two sections is where the first of them is to go on.
+  const last = start === end ? start - 1 : start
+  const section = sections.findLast(
+    (d) =>
+      (!d.parent || d.parent === title) && (d.span?.start ?? Infinity) <= last
+  )
+  return section && copyOf(section.title)
 }
 
 function causeLine(

@@ -1,14 +1,16 @@
 import stringWidth from 'string-width'
 import wrapAnsi from 'wrap-ansi'
-import {byFrequency} from '../base/list.js'
+import {byFrequency, groupBy} from '../base/list.js'
 import {visible, visibleText} from '../base/visible.js'
 import {colorOf, colorsFor, withCode, type Colors} from './colors.js'
-import type {Finding} from './finding.js'
-import {mergeMissing} from './merge-missing.js'
+import {sourceExcerpt, sourceLines} from './excerpt.js'
+import type {Finding, Region} from './finding.js'
+import {mergeMissing, type Line} from './merge-missing.js'
 import {lineAndColumn} from './places.js'
 import {
   pageOf,
   summarize,
+  type ReportedFile,
   type Report,
   type Reporter,
   type Style
@@ -20,6 +22,9 @@ const signs = {error: '✖', warning: '⚠', note: 'ℹ'}
 /** Below that, a hanging indent would leave no room for text. */
 const narrowest = 40
 
+/** Up to that many findings are shown with the text that they are about. */
+const fewFindings = 5
+
 /** How many findings are more than a few, and how many files are many. */
 const severalFindings = 10
 const manyFiles = 10
@@ -28,11 +33,10 @@ const manyFiles = 10
 export const terminal: Reporter = (report, style) => {
   const colors = colorsFor(style.color)
   const {bold, dim, green} = colors
+  const isFew = report.errors + report.warnings <= fewFindings
   const blocks = report.files
     .filter((d) => d.findings.length > 0)
-    .map(({path, findings}) =>
-      [bold(visible(path)), ...findingRows(findings, style, colors)].join('\n')
-    )
+    .map((d) => fileRows(d, {colors, isFew, style}).join('\n'))
   if (!style.quiet) {
     const width = textWidth(style)
     const wrap = (text: string) => wrapAnsi(text, width, {hard: true})
@@ -57,22 +61,81 @@ function textWidth({width = 0}: Style): number {
   return Math.max(width, narrowest)
 }
 
-function findingRows(
-  findings: readonly Finding[],
-  style: Style,
+/** How the findings of a file are shown. */
+interface Look {
   colors: Colors
+  style: Style
+  /** Whether there are few findings in all. */
+  isFew: boolean
+}
+
+/** A file: its findings, by section where there are many. */
+function fileRows(
+  {findings, path, source}: ReportedFile,
+  look: Look
 ): string[] {
+  const {bold, dim} = look.colors
   const lines = mergeMissing(findings)
-  const places = lines.map((d) => lineAndColumn(d.finding))
-  const most = places.reduce((sum, d) => Math.max(sum, d.length), 0)
-  return lines.flatMap(({finding, reason}, index) => {
-    const place = (places[index] ?? '').padStart(most)
-    const sign = style.color ? signs[finding.severity] : finding.severity
-    const start = `  ${place}  ${colorOf(finding, colors)(sign)}  `
-    const text = `${withCode(visible(reason), colors)}${ruleOf(finding, style, colors)}`
-    const below = style.verbose ? detailsBelow(finding) : []
-    return hang(start, [text, ...below.map((d) => colors.dim(d))], style)
-  })
+  const most = lines.reduce(
+    (sum, d) => Math.max(sum, lineAndColumn(d.finding).length),
+    0
+  )
+  const text = look.isFew ? sourceLines(source) : []
+  const rowsOf = (some: readonly Line[]): string[] =>
+    some.flatMap((d) => [
+      ...findingRows(d, most, look),
+      ...excerptBelow(d.finding, text, most, look)
+    ])
+  const bySection = groupBy(lines, (d) => d.finding.section)
+  if (lines.length < severalFindings || bySection.size === 1) {
+    return [bold(visible(path)), ...rowsOf(lines)]
+  }
+
+  return [
+    bold(visible(path)),
+    ...Array.from(bySection, ([section, some]) => [
+      `  ${dim(visible(section ?? 'Title and header'))}`,
+      ...rowsOf(some)
+    ]).flat()
+  ]
+}
+
+function findingRows(
+  {finding, reason}: Line,
+  placeWidth: number,
+  {colors, style}: Look
+): string[] {
+  const place = lineAndColumn(finding).padStart(placeWidth)
+  const start = `  ${place}  ${colorOf(finding, colors)(signOf(finding, style))}  `
+  const text = `${withCode(visible(reason), colors)}${ruleOf(finding, style, colors)}`
+  const below = style.verbose ? detailsBelow(finding) : []
+  return hang(start, [text, ...below.map((d) => colors.dim(d))], style)
+}
+
+function signOf({severity}: Finding, {color}: Style): string {
+  return color ? signs[severity] : severity
+}
+
+/** The text that a finding is about; none where something is missing. */
+function excerptBelow(
+  finding: Finding,
+  text: readonly string[],
+  placeWidth: number,
+  {colors, style}: Look
+): string[] {
+  const {place} = finding
+  const line = place && text[place.line - 1]
+  if (!place || line === undefined || isPoint(place)) return []
+
+  const indent = ' '.repeat(placeWidth + 4 + signOf(finding, style).length)
+  const {dim} = colors
+  const color = colorOf(finding, colors)
+  const width = textWidth(style) - indent.length
+  return sourceExcerpt(place, line, width, {dim, color}).map((d) => indent + d)
+}
+
+function isPoint({line, column, endLine, endColumn}: Region): boolean {
+  return line === endLine && column === endColumn
 }
 
 /** Paragraphs with a text before the first, all others as far to the right. */

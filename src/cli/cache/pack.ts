@@ -19,7 +19,8 @@ type Details = [
   expected: string[] | 'edit' | null,
   cause: Finding['cause'] | null,
   about: string | null,
-  missing: Finding['missing'] | null
+  missing: Finding['missing'] | null,
+  section: string | null
 ]
 
 const whys = new Map(rules.map((d) => [d.id, d.why]))
@@ -50,7 +51,7 @@ function packFinding(finding: Finding): PackedFinding {
 }
 
 function packDetails(finding: Finding): Details {
-  const {edits, expected, cause, key, missing} = finding
+  const {edits, expected, cause, key, missing, section} = finding
   const [edit] = edits
   // Mostly the only expected text is that of the edit: stored once.
   const isEdit =
@@ -60,7 +61,8 @@ function packDetails(finding: Finding): Details {
     isEdit ? 'edit' : (expected ?? null),
     cause ?? null,
     key?.about ?? null,
-    missing ?? null
+    missing ?? null,
+    section ?? null
   ]
 }
 
@@ -78,7 +80,7 @@ export function unpackFindings(
   const detailsAt = (index: number): Details => {
     // As packFindings wrote it.
     all ??= JSON.parse(readDetails()) as Details[]
-    return all[index] ?? [[], null, null, null, null]
+    return all[index] ?? [[], null, null, null, null, null]
   }
 
   return packed.map((d, index) => new UnpackedFinding(d, index, detailsAt))
@@ -135,6 +137,10 @@ class UnpackedFinding implements Finding {
 
   get missing(): Finding['missing'] {
     return this.#details[4] ?? undefined
+  }
+
+  get section(): string | undefined {
+    return this.#details[5] ?? undefined
   }
 
   get place(): Finding['place'] {
