@@ -176,6 +176,15 @@ describe('at a terminal', () => {
     }
 
     expect(await step('docs')).toMatch(/^Next: `--update-baseline` accepts/)
+    // Not committed: somebody is at work on all of them.
+    scratch.git('init', '-q')
+    scratch.git('commit', '-q', '--allow-empty', '-m', 'Start')
+    expect(await step('docs')).toMatch(/^Next: `ep-lint explain/)
+    scratch.git('add', '.')
+    const day = '2020-01-01T00:00:00Z'
+    const long = {GIT_AUTHOR_DATE: day, GIT_COMMITTER_DATE: day}
+    scratch.start('git', ['commit', '-q', '-m', 'Long ago'], long)
+    expect(await step('docs')).toMatch(/^Next: `--update-baseline` accepts/)
     scratch.put('docs/EP-002-days.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))
     expect(await step('docs/EP-002-days.md')).toBeUndefined()
   })

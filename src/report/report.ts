@@ -38,6 +38,8 @@ export interface Report {
   insertable: number
   fixed: number
   version: string
+  /** The absolute paths of files that changed lately, where that is known. */
+  changedLately?: ReadonlySet<string> | undefined
 }
 
 /** How a report is to look. */
@@ -59,6 +61,13 @@ export type Reporter = (report: Report, style: Style) => string
 /** The web page of a rule; a `file:` URL is of no use on another machine. */
 export function pageOf({url}: Pick<Finding, 'url'>): string | undefined {
   return url?.startsWith('http') ? url : undefined
+}
+
+const manyFiles = 10
+
+/** Whether so many files have findings that a baseline may be wanted. */
+export function hasManyFiles({files}: Report): boolean {
+  return files.filter((d) => d.findings.length > 0).length >= manyFiles
 }
 
 /** `1 error`, `2 errors`, `2 entries`. */

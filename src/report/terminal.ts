@@ -8,6 +8,7 @@ import type {Finding, Region} from './finding.js'
 import {mergeMissing, type Line} from './merge-missing.js'
 import {lineAndColumn} from './places.js'
 import {
+  hasManyFiles,
   pageOf,
   summarize,
   type ReportedFile,
@@ -25,9 +26,8 @@ const narrowest = 40
 /** Up to that many findings are shown with the text that they are about. */
 const fewFindings = 5
 
-/** How many findings are more than a few, and how many files are many. */
+/** How many findings are more than a few. */
 const severalFindings = 10
-const manyFiles = 10
 
 /** For people at a terminal: as wide as that is, with what to do next. */
 export const terminal: Reporter = (report, style) => {
@@ -182,12 +182,19 @@ function countsByRule({files}: Report): string | undefined {
     .join(', ')
 }
 
+/** Whether most findings are in files at which nobody is at work. */
+function isMostlyOld({changedLately, files}: Report, count: number): boolean {
+  if (!changedLately) return true
+  const old = files.filter((d) => !changedLately.has(d.full ?? ''))
+  return old.reduce((sum, d) => sum + d.findings.length, 0) > count / 2
+}
+
 /** What may help most now. */
-function nextStep({files, fixable, insertable}: Report): string | undefined {
+function nextStep(report: Report): string | undefined {
+  const {files, fixable, insertable} = report
   const all = files.flatMap((d) => d.findings)
   if (all.length === 0 || all.some((d) => d.isFileError)) return undefined
-  const some = files.filter((d) => d.findings.length > 0)
-  if (some.length >= manyFiles) {
+  if (hasManyFiles(report) && isMostlyOld(report, all.length)) {
     return 'Next: `--update-baseline` accepts what is there, so that later runs report only what is new'
   }
 

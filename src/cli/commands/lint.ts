@@ -2,7 +2,7 @@ import {isUtf8} from 'node:buffer'
 import {resolve} from 'node:path'
 import {visible} from '../../base/visible.js'
 import {reasonOf} from '../../rule/wording.js'
-import {quantity} from '../../report/report.js'
+import {hasManyFiles, quantity, type Report} from '../../report/report.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import {baselineNotes} from './baseline-notes.js'
@@ -68,9 +68,21 @@ export async function runLint(args: Args, io: Io): Promise<number> {
     stdin: input.stdin?.text
   })
   if (args.dryRun) printErrors(files, io)
-  else await writeReports(report, args, io)
+  else await writeReports(await withChanges(report, args, io), args, io)
   if (files.some((d) => d.findings.some((f) => f.isFileError))) return 2
   return report.errors > 0 || report.warnings > args.maxWarnings ? 1 : 0
+}
+
+/** Adds what the next step at a terminal depends on. */
+async function withChanges(
+  report: Report,
+  {format}: Args,
+  {columns, cwd}: Io
+): Promise<Report> {
+  const isTold = format === 'stylish' && columns() !== undefined
+  if (!isTold || !hasManyFiles(report)) return report
+  const {changedLately} = await import('../../disk/changed-lately.js')
+  return {...report, changedLately: await changedLately(cwd)}
 }
 
 async function inputOf(
