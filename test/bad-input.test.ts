@@ -59,7 +59,19 @@ describe('arguments', () => {
     ],
     [
       ['--formt=json'],
-      'Unexpected option `--formt`, expected a known one, such as `--format`'
+      'Unexpected option `--formt`, expected a known one, did you mean `--format`?'
+    ],
+    [
+      ['--fxi'],
+      'Unexpected option `--fxi`, expected a known one, did you mean `--fix`?'
+    ],
+    [
+      ['--no-cahce'],
+      'Unexpected option `--cahce`, expected a known one, did you mean `--no-cache`?'
+    ],
+    [
+      ['--no-forma=json'],
+      'Unexpected option `--forma`, expected a known one, did you mean `--format`?'
     ],
     [
       ['--zzzzzzzzzzzzzz'],

@@ -4,6 +4,7 @@ import {execFileSync, spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {commands} from '../src/cli/args/commands.js'
 import {epTemplate} from '../src/template/ep-template.js'
 import {fixtures} from './support/run.js'
 import {
@@ -306,6 +307,65 @@ describe('ep-lint', () => {
     )
   })
 
+  test('has the help in a command of its own, and in parts', async () => {
+    const {out: whole} = await scratch.run(['--help'])
+    expect(await scratch.run(['help'])).toEqual({
+      code: 0,
+      out: whole,
+      error: ''
+    })
+    const part = `Usage: ep-lint explain [options] <rule | file>
+
+Print the page of a rule, or how a proposal was matched to its template.
+
+Options for explain:
+  --history                judge each proposal by the template as it was, in
+                           git, when the proposal was created
+
+Options:
+  --template <path>        the template; a relative path is looked for beside
+                           each proposal and in the folders above
+  --rule <id>=<severity>   turn a rule off, or report it as warn or error; may
+                           be repeated
+  --parser <name>          auto uses a faster parser where the result is the
+                           same, remark never does; default: auto
+  --[no-]color             color the report, or not; by default on terminals,
+                           unless NO_COLOR is set
+  -h, --help               print the help; behind a command, that of the command
+  -v, --version            print the version
+`
+    for (const args of [
+      ['help', 'explain'],
+      ['explain', '--help'],
+      ['explain', 'ep-title', '-h']
+    ]) {
+      expect((await scratch.run(args)).out).toBe(part)
+    }
+
+    const {out: init} = await scratch.run(['help', 'init'])
+    expect(init).toBe(
+      part
+        .replace('explain [options] <rule | file>', 'init [options]')
+        .replace(/Print .*/, commands.init.help.replace('write', 'Write') + '.')
+        .replace(/Options for explain:[^]*?\n\n/, '')
+    )
+    const {out: lint} = await scratch.run(['help', 'lint'])
+    expect(lint).toMatch(
+      /^Usage: ep-lint \[options] \[path…]\n\nLint proposals\.\n\nOptions for linting:\n {2}--fix /
+    )
+  })
+
+  test.each([
+    ['statsu', ', did you mean `ep-lint status`?'],
+    ['zzzzzz', '']
+  ])('has no help for %s', async (name, hint) => {
+    expect(await scratch.run(['help', name])).toEqual({
+      code: 2,
+      out: '',
+      error: `Unexpected command \`${name}\`, expected one that \`ep-lint help\` lists${hint}\n`
+    })
+  })
+
   test('names the command that a mistyped one is near to', async () => {
     expect((await scratch.run(['statsu'])).error).toBe(
       'Unexpected path `statsu`, expected an existing file or folder, or a glob that matches one, did you mean `ep-lint status`?\n'
@@ -462,6 +522,10 @@ Sections
     [
       ['ep-nope'],
       'Unexpected `ep-nope` to explain, expected a rule such as `ep-title`, `built-in` or a proposal\n'
+    ],
+    [
+      ['ep-statuss'],
+      'Unexpected `ep-statuss` to explain, expected a rule such as `ep-title`, `built-in` or a proposal, did you mean `ep-status`?\n'
     ],
     [
       ['docs'],

@@ -97,8 +97,13 @@ function unknownOption(args: readonly string[], error: unknown): UsageError {
   }
 
   const near = nearest(unknown, [...optionsByName.keys()])
+  const isNegated =
+    args.some((d) => d.startsWith(`--no-${unknown}`)) &&
+    optionsByName.get(near ?? '')?.type === 'negatable'
   const hint =
-    near === undefined ? 'see `ep-lint --help`' : `such as \`--${near}\``
+    near === undefined
+      ? 'see `ep-lint --help`'
+      : `did you mean \`--${isNegated ? 'no-' : ''}${near}\`?`
   return new UsageError(
     `Unexpected option \`--${visible(unknown)}\`, expected a known one, ${hint}`
   )

@@ -31,7 +31,12 @@ export const commands = {
     most: 2,
     help: 'write a new proposal from the template'
   },
-  promote: {operands: '<draft>', most: 1, help: 'give a draft its number'}
+  promote: {operands: '<draft>', most: 1, help: 'give a draft its number'},
+  help: {
+    operands: '[command]',
+    most: 1,
+    help: 'print this help, or what it says of one command'
+  }
 } as const satisfies Record<string, CommandSpec>
 
 interface CommandSpec {

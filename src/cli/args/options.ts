@@ -62,7 +62,11 @@ export const options = {
     type: 'negatable',
     help: 'color the report, or not; by default on terminals, unless `NO_COLOR` is set'
   },
-  help: {type: 'flag', short: 'h', help: 'print the help'},
+  help: {
+    type: 'flag',
+    short: 'h',
+    help: 'print the help; behind a command, that of the command'
+  },
   version: {type: 'flag', short: 'v', help: 'print the version'},
   fix: {
     type: 'flag',
