@@ -197,7 +197,7 @@ describe('options of one subcommand', () => {
     ],
     [
       ['explain', 'ep-status', '--format=json'],
-      '`--format` with `ep-lint explain`, expected it with `ep-lint` alone or `ep-lint status` or `ep-lint template`'
+      '`--format` with `ep-lint explain`, expected it with `ep-lint` alone or `ep-lint rules` or `ep-lint status` or `ep-lint template`'
     ],
     [
       ['new', 'A', '--stale-after=3'],

@@ -9,6 +9,7 @@ import {checkArgs, type Given} from './check-args.js'
 import {isCommand, type Command} from './commands.js'
 import {
   optionsByName,
+  rulesFormats,
   statusFormats,
   templateFormats,
   type Option,
@@ -26,6 +27,7 @@ export interface Args extends Omit<OptionValues, 'format' | 'rule'> {
   format: Format
   /** Reports that are written to files. */
   reports: ReadonlyArray<{format: Format; path: string}>
+  rulesFormat: (typeof rulesFormats)[number]
   statusFormat: (typeof statusFormats)[number]
   templateFormat: (typeof templateFormats)[number]
 }
@@ -50,6 +52,7 @@ export function readArgs(args: readonly string[]): Args {
     operands,
     rules: readRules(rule),
     ...readFormats(command === 'lint' ? format : []),
+    rulesFormat: readFormat(own('rules'), rulesFormats),
     statusFormat: readFormat(own('status'), statusFormats),
     templateFormat: readFormat(own('template'), templateFormats)
   }

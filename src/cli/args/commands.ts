@@ -6,6 +6,11 @@ export const commands = {
     most: 1,
     help: 'print the page of a rule, or how a proposal was matched to its template'
   },
+  rules: {
+    operands: '',
+    most: 0,
+    help: 'list the rules, and what is fixed or inserted'
+  },
   template: {
     operands: '[file]',
     most: 1,

@@ -32,6 +32,9 @@ export interface Option {
 /** The formats of `ep-lint status`, the default first. */
 export const statusFormats = ['table', 'json', 'markdown'] as const
 
+/** The formats of `ep-lint rules`, the default first. */
+export const rulesFormats = ['table', 'json', 'markdown'] as const
+
 /** The formats of `ep-lint template`, the default first. */
 export const templateFormats = ['table', 'json'] as const
 
@@ -92,10 +95,11 @@ export const options = {
     value: '<name>',
     help: {
       lint: `how to print the report: ${choice(formats)}; further reports go to files, as in \`--format sarif=report.sarif\``,
+      rules: `how to print the list: ${choice(rulesFormats)}`,
       status: `how to print the state: ${choice(statusFormats)}`,
       template: `how to print what was read: ${choice(templateFormats)}`
     },
-    commands: ['lint', 'status', 'template']
+    commands: ['lint', 'rules', 'status', 'template']
   },
   maxWarnings: {
     type: 'number',

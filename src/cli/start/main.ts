@@ -51,6 +51,11 @@ async function run(args: Args, io: Io): Promise<number> {
       return runExplain(subject, args, io)
     }
 
+    case 'rules': {
+      const {runRuleList} = await import('../commands/rules.js')
+      return runRuleList(args, io)
+    }
+
     case 'template': {
       const {runTemplate} = await import('../commands/template.js')
       return runTemplate(subject, args, io)
