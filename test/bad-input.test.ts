@@ -122,6 +122,14 @@ describe('arguments', () => {
       "Unexpected arguments, expected them as `ep-lint --help` lists them: Unknown option '-x'."
     ],
     [
+      ['--fix-only', '--dry-run'],
+      'Unexpected `--fix-only` with `--dry-run` or `--format`, expected it alone: it writes the fixes and prints no report'
+    ],
+    [
+      ['--exit-zero', '--max-warnings=3'],
+      'Unexpected `--exit-zero` with `--max-warnings`, expected one of them'
+    ],
+    [
       ['--dry-run', '--format=json'],
       'Unexpected `--format` with `--dry-run`, expected one of them: a dry run prints a diff, no report'
     ],
@@ -131,7 +139,7 @@ describe('arguments', () => {
     ],
     [
       ['--update-baseline', '--fix'],
-      'Unexpected `--update-baseline` with `--fix` or `--since`, expected it alone: the baseline is made of all findings'
+      'Unexpected `--update-baseline` with `--fix`, `--fix-only` or `--since`, expected it alone: the baseline is made of all findings'
     ],
     [
       ['--since=main', '-'],

@@ -165,6 +165,71 @@ describe('ep-lint', () => {
     expect(scratch.get(path)).toBe(inserted.replace('draft', 'Draft'))
   })
 
+  test('fixes only, and says no more than what it wrote', async () => {
+    const short = '# EP-003: Weeks\n\n**Status**: draft\n'
+    const path = 'docs/EP-003-weeks.md'
+    const inserted = `${short}\n## Summary\n\n[Say what.]\n`
+    const only = [...own, '--fix-only', '.']
+    scratch.put(path, short)
+    expect(await scratch.run(only)).toEqual({
+      code: 0,
+      out: '2 fixes written, 2 files changed\n',
+      error: ''
+    })
+    expect(scratch.get(path)).toBe(short.replace('draft', 'Draft'))
+    expect(scratch.get('docs/EP-002-days.md')).toBe(mended)
+    expect((await scratch.run(only)).out).toBe(
+      '0 fixes written, 0 files changed\n'
+    )
+    scratch.put(path, short)
+    expect(await scratch.run([...only, '--insert'])).toEqual({
+      code: 0,
+      out: '1 fix and 1 insertion written, 1 file changed\n',
+      error: ''
+    })
+    expect(scratch.get(path)).toBe(inserted.replace('draft', 'Draft'))
+    scratch.put(path, short)
+    expect(await scratch.run([...only, '--quiet'])).toEqual({
+      code: 0,
+      out: '',
+      error: ''
+    })
+    expect(
+      await scratch.run([...own, '--fix-only', '-'], {input: bad})
+    ).toEqual({
+      code: 0,
+      out: mended,
+      error: '1 fix written, 1 file changed\n'
+    })
+  })
+
+  test('fixes only what it can read', async () => {
+    scratch.put('docs/EP-003-x.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))
+    const {code, out, error} = await scratch.run([...own, '--fix-only', 'docs'])
+    expect([code, out]).toEqual([2, '1 fix written, 1 file changed\n'])
+    expect(error).toMatch(/^docs\/EP-003-x\.md: Unexpected .*\n$/)
+  })
+
+  test('exits by what is left after fixes, or with 0 on demand', async () => {
+    const named = [...own, 'docs/EP-002-days.md']
+    const whole = await scratch.run(named)
+    expect(whole.code).toBe(1)
+    expect(await scratch.run([...named, '--exit-zero'])).toEqual({
+      ...whole,
+      code: 0
+    })
+    const error = '--rule=ep-status=error'
+    expect((await scratch.run([...named, error, '--exit-zero'])).code).toBe(0)
+    const spoilt = bad.replace(/TODO[^]*/, 'Text.\n')
+    scratch.put('docs/EP-002-days.md', spoilt)
+    expect((await scratch.run([...named, '--fix'])).code).toBe(0)
+    scratch.put('docs/EP-002-days.md', bad)
+    expect((await scratch.run([...named, '--fix'])).code).toBe(1)
+    expect((await scratch.run([...own, '--exit-zero', 'nope'])).code).toBe(2)
+    scratch.put('docs/EP-003-x.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))
+    expect((await scratch.run([...own, '--exit-zero', 'docs'])).code).toBe(2)
+  })
+
   test('says of an index and its proposals what is left once both are repaired', async () => {
     scratch.put(
       'docs/README.md',

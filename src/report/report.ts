@@ -70,11 +70,12 @@ export function hasManyFiles({files}: Report): boolean {
   return files.filter((d) => d.findings.length > 0).length >= manyFiles
 }
 
-/** `1 error`, `2 errors`, `2 entries`. */
+/** `1 error`, `2 errors`, `2 entries`, `2 fixes`. */
 export function quantity(number: number, noun: string): string {
-  const plural = /[^aeiou]y$/.test(noun)
-    ? `${noun.slice(0, -1)}ies`
-    : `${noun}s`
+  const plural = noun
+    .replace(/(?<=[^aeiou])y$/, 'ie')
+    .replace(/(?<=x)$/, 'e')
+    .concat('s')
   return `${String(number)} ${number === 1 ? noun : plural}`
 }
 

@@ -70,9 +70,15 @@ const conflicts: ReadonlyArray<
   ['check', ['write'], 'one of them: `--check` prints what `--write` changes'],
   ['draft', ['number'], 'one of them: a draft has no number'],
   ['format', ['dry-run'], 'one of them: a dry run prints a diff, no report'],
+  ['exit-zero', ['max-warnings'], 'one of them'],
+  [
+    'fix-only',
+    ['dry-run', 'format'],
+    'it alone: it writes the fixes and prints no report'
+  ],
   [
     'update-baseline',
-    ['fix', 'since'],
+    ['fix', 'fix-only', 'since'],
     'it alone: the baseline is made of all findings'
   ],
   [
@@ -82,7 +88,15 @@ const conflicts: ReadonlyArray<
   ],
   [
     'print-config',
-    ['fix', 'insert', 'dry-run', 'format', 'since', 'update-baseline'],
+    [
+      'fix',
+      'fix-only',
+      'insert',
+      'dry-run',
+      'format',
+      'since',
+      'update-baseline'
+    ],
     'it alone: nothing is linted'
   ],
   ['no-cache', ['cache-location'], 'one of them']

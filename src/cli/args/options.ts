@@ -76,6 +76,11 @@ export const options = {
     help: 'fix what is wrong, and report the rest',
     commands: ['lint']
   },
+  fixOnly: {
+    type: 'flag',
+    help: 'write the fixes, and with `--insert` the insertions, print how many, report nothing, and exit with 0',
+    commands: ['lint']
+  },
   insert: {
     type: 'flag',
     help: 'insert what is missing, with prompts to fill in',
@@ -106,6 +111,11 @@ export const options = {
     value: '<count>',
     default: 0,
     help: 'exit with 0 if there are no errors and at most this many warnings',
+    commands: ['lint']
+  },
+  exitZero: {
+    type: 'flag',
+    help: 'exit with 0 whatever was found, and with 2 where it could not run',
     commands: ['lint']
   },
   since: {

@@ -10,7 +10,13 @@ import {Cache} from '../cache/cache.js'
 import {machineKey} from '../cache/machine-key.js'
 import type {Io} from '../io/io.js'
 import {notesOn, parserNotes} from './lint-notes.js'
-import {makeReport, printErrors, writeReports} from './print-report.js'
+import {
+  exitCode,
+  makeReport,
+  printErrors,
+  printWritten,
+  writeReports
+} from './print-report.js'
 import type {Configs} from '../run/config.js'
 import type {Outcome, Task} from '../run/outcome.js'
 import type {ToldMistakes} from '../run/told-mistakes.js'
@@ -58,7 +64,7 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   const {files: all, isFixed} = task.wanted
     ? await (await import('./fix-files.js')).fixAll(reported, input, task, io)
     : {files: reported, isFixed: () => false}
-  if (input.stdin && (args.fix || args.insert) && !args.dryRun) {
+  if (input.stdin && task.wanted && !args.dryRun) {
     io.exact.out(results[0]?.fixed?.after ?? input.stdin.text)
   }
 
@@ -67,10 +73,10 @@ export async function runLint(args: Args, io: Io): Promise<number> {
     version: io.version,
     stdin: input.stdin?.text
   })
-  if (args.dryRun) printErrors(files, io)
+  if (args.dryRun || args.fixOnly) printErrors(files, io)
   else await writeReports(await withChanges(report, args, io), args, io)
-  if (files.some((d) => d.findings.some((f) => f.isFileError))) return 2
-  return report.errors > 0 || report.warnings > args.maxWarnings ? 1 : 0
+  if (args.fixOnly) printWritten(all.filter(isFixed), args, io)
+  return exitCode(report, args)
 }
 
 /** Adds what the next step at a terminal depends on. */
@@ -117,14 +123,17 @@ async function readStdin(io: Io): Promise<string> {
 }
 
 async function taskOf(
-  {dryRun, fix, insert, since, takenIn}: Args,
+  {dryRun, fix, fixOnly, insert, since, takenIn}: Args,
   {cwd}: Io
 ): Promise<Task> {
   const git = since ? await import('../../disk/git-changes.js') : undefined
   return {
     cwd,
     changes: since ? await git?.changesSince(since, cwd, takenIn) : undefined,
-    wanted: fix || insert || dryRun ? {fix: fix || !insert, insert} : undefined,
+    wanted:
+      fix || fixOnly || insert || dryRun
+        ? {fix: fix || fixOnly || !insert, insert}
+        : undefined,
     isDry: dryRun
   }
 }
@@ -185,6 +194,7 @@ function openCache(
     cacheLocation,
     dryRun,
     fix,
+    fixOnly,
     insert,
     parser,
     since,
@@ -193,7 +203,14 @@ function openCache(
   paths: readonly string[],
   {cwd, version}: Io
 ): {cache?: Cache; reason?: string} {
-  const asksForMore = [dryRun, fix, insert, since, updateBaseline].some(Boolean)
+  const asksForMore = [
+    dryRun,
+    fix,
+    fixOnly,
+    insert,
+    since,
+    updateBaseline
+  ].some(Boolean)
   const isWorthIt =
     cacheLocation !== undefined ||
     paths.length >= fewFiles ||

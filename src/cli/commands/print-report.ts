@@ -2,7 +2,8 @@ import {resolve} from 'node:path'
 import {visible, visibleText} from '../../base/visible.js'
 import {readTextFile} from '../../disk/read-file.js'
 import {reporterFor} from '../../report/index.js'
-import type {Report} from '../../report/report.js'
+import {quantity, type Report} from '../../report/report.js'
+import type {Applied} from '../../linter/apply-fixes.js'
 import type {Args} from '../args/args.js'
 import type {Io} from '../io/io.js'
 import type {Outcome} from '../run/outcome.js'
@@ -49,6 +50,16 @@ function reportedText(
   }
 }
 
+/** 0 where all is well, 1 where something was found, 2 where a file was not linted. */
+export function exitCode(
+  {errors, files, warnings}: Report,
+  {exitZero, fixOnly, maxWarnings}: Args
+): number {
+  if (files.some((d) => d.findings.some((f) => f.isFileError))) return 2
+  if (exitZero || fixOnly) return 0
+  return errors > 0 || warnings > maxWarnings ? 1 : 0
+}
+
 /** Prints why files could not be linted, where there is no report to say it. */
 export function printErrors(files: readonly Outcome[], io: Io): void {
   for (const {path, findings} of files) {
@@ -56,6 +67,24 @@ export function printErrors(files: readonly Outcome[], io: Io): void {
       io.error(`${visible(path)}: ${visible(reason)}\n`)
     }
   }
+}
+
+/** Prints what was written to files, or to standard output for its text. */
+export function printWritten(
+  files: readonly Outcome[],
+  {insert, operands, quiet}: Args,
+  io: Io
+): void {
+  if (quiet) return
+  const sum = (kind: keyof Applied) =>
+    files.reduce((many, d) => many + (d.fixed?.applied[kind] ?? 0), 0)
+  const what = [
+    quantity(sum('fix'), 'fix'),
+    ...(insert ? [quantity(sum('insert'), 'insertion')] : [])
+  ]
+  const text = `${what.join(' and ')} written, ${quantity(files.length, 'file')} changed\n`
+  if (operands.includes('-')) io.error(text)
+  else io.out(text)
 }
 
 /** Prints the report, and writes the further ones to their files. */

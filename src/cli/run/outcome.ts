@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import type {Changes} from '../../disk/git-changes.js'
-import type {Wanted} from '../../linter/apply-fixes.js'
+import type {Applied, Wanted} from '../../linter/apply-fixes.js'
 import {fixDocument} from '../../linter/fix-file.js'
 import {enabledRules} from '../../linter/options.js'
 import type {Schema} from '../../linter/schema.js'
@@ -35,7 +35,7 @@ export interface Outcome {
   /** How many findings were there before, and are left out. */
   dropped: number
   /** The fixed text, and what it was; none where fixes are not asked for. */
-  fixed: {before: string; after: string} | undefined
+  fixed: {before: string; after: string; applied: Applied} | undefined
 }
 
 /** What is asked of each file. */
@@ -96,6 +96,10 @@ export async function outcomeOf(
       return {entry, key, place, reason, rule, severity}
     }),
     dropped,
-    fixed: fixed && {before: source, after: fixed.source}
+    fixed: fixed && {
+      before: source,
+      after: fixed.source,
+      applied: fixed.applied
+    }
   }
 }
