@@ -119,17 +119,13 @@ export function fixText<Found>(
       return {source: bom + apply(group), found, applied: all}
     }
 
-    const {kept, refused} = largestSound(
-      group,
-      (chosen, added): State<Found> | undefined => {
-        const next = apply(chosen)
-        const after = relint(bom + next)
-        const left = after.flatMap((d) => problemOf(d) ?? [])
-        return isImprovement(added, chosen, problems, left)
-          ? {text: next, found: after, problems: left}
-          : undefined
-      }
-    )
+    const {kept, refused} = largestSound(group, (chosen, added) => {
+      const next = apply(chosen)
+      const after = relint(bom + next)
+      const left = after.flatMap((d) => problemOf(d) ?? [])
+      const isSound = isImprovement(added, chosen, problems, left)
+      return isSound ? {text: next, found: after, problems: left} : undefined
+    })
     for (const problem of refused) leftOut.add(keyText(problem))
     if (!kept || kept.text === text) {
       if (refused.length === 0) break
