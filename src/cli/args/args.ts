@@ -12,9 +12,9 @@ import {
   rulesFormats,
   statusFormats,
   templateFormats,
-  type Option,
   type OptionValues
 } from './options.js'
+import type {Option} from './option.js'
 import {UsageError} from '../io/usage-error.js'
 
 /** What the command line says. */

@@ -25,6 +25,7 @@ export function checkArgs(
   if (command === 'lint') {
     checkStdin(given, operands)
     checkTakenIn(given)
+    checkStatistics(given)
   }
 
   for (const [name, value] of Object.entries(given)) {
@@ -77,6 +78,11 @@ const conflicts: ReadonlyArray<
     'it alone: it writes the fixes and prints no report'
   ],
   [
+    'statistics',
+    ['dry-run', 'fix-only', 'update-baseline'],
+    'one of them: these print no report'
+  ],
+  [
     'update-baseline',
     ['fix', 'fix-only', 'since'],
     'it alone: the baseline is made of all findings'
@@ -95,6 +101,7 @@ const conflicts: ReadonlyArray<
       'dry-run',
       'format',
       'since',
+      'statistics',
       'update-baseline'
     ],
     'it alone: nothing is linted'
@@ -122,6 +129,16 @@ function checkTakenIn(given: Given): void {
   if (given['taken-in'] === undefined || given['since'] !== undefined) return
   throw new UsageError(
     'Unexpected `--taken-in` without `--since`, expected both: numbers of new proposals are compared'
+  )
+}
+
+/** Refuses formats that have no room for statistics. */
+function checkStatistics({format, statistics}: Given): void {
+  if (!statistics || !Array.isArray(format)) return
+  const other = format.map(String).find((d) => !/=|^(?:json|stylish)$/.test(d))
+  if (other === undefined) return
+  throw new UsageError(
+    `Unexpected format ${code(other)} with \`--statistics\`, expected \`stylish\` or \`json\``
   )
 }
 

@@ -1,5 +1,5 @@
 import {usageOfCommand, type Command} from './commands.js'
-import type {Option} from './options.js'
+import type {Option} from './option.js'
 
 /** An option as it is written in help: `-q, --quiet`, `--[no-]color`. */
 export function usageOf(name: string, {short, type, value}: Option): string {

@@ -1,33 +1,6 @@
 import {formats} from '../../report/index.js'
 import {choice} from './choice.js'
-import type {Command} from './commands.js'
-
-/** What the values of an option are, by its type. */
-interface Values {
-  /** Off unless it is given. */
-  flag: boolean
-  /** A flag that `--no-…` turns off. */
-  negatable: boolean
-  text: string
-  number: number
-  choice: string
-  /** A text that may be given several times. */
-  several: string[]
-}
-
-/** An option of the command line. */
-export interface Option {
-  type: keyof Values
-  short?: string
-  /** What stands for the value in help. */
-  value?: string
-  choices?: readonly string[]
-  default?: boolean | number | string
-  /** What it does, in Markdown of one line; by command where that differs. */
-  help: string | Partial<Record<Command, string>>
-  /** The commands that it belongs to; all where it is absent. */
-  commands?: readonly Command[]
-}
+import type {Option, Values} from './option.js'
 
 /** The formats of `ep-lint status`, the default first. */
 export const statusFormats = ['table', 'json', 'markdown'] as const
@@ -173,6 +146,11 @@ export const options = {
   verbose: {
     type: 'flag',
     help: 'also print why a finding matters, the page of its rule, and which parser read which files',
+    commands: ['lint']
+  },
+  statistics: {
+    type: 'flag',
+    help: 'count the findings by rule, section and year of creation, instead of printing them',
     commands: ['lint']
   },
   staleAfter: {

@@ -2,7 +2,7 @@ import {isUtf8} from 'node:buffer'
 import {resolve} from 'node:path'
 import {visible} from '../../base/visible.js'
 import {reasonOf} from '../../rule/wording.js'
-import {hasManyFiles, quantity, type Report} from '../../report/report.js'
+import {quantity} from '../../report/report.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import {baselineNotes} from './baseline-notes.js'
@@ -71,24 +71,13 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   const files = [...told.mistakes, ...toldOnce(all, task.changes !== undefined)]
   const report = makeReport(files, isFixed, notes, {
     version: io.version,
-    stdin: input.stdin?.text
+    stdin: input.stdin?.text,
+    isCounted: args.statistics
   })
   if (args.dryRun || args.fixOnly) printErrors(files, io)
-  else await writeReports(await withChanges(report, args, io), args, io)
+  else await writeReports(report, args, io)
   if (args.fixOnly) printWritten(all.filter(isFixed), args, io)
   return exitCode(report, args)
-}
-
-/** Adds what the next step at a terminal depends on. */
-async function withChanges(
-  report: Report,
-  {format}: Args,
-  {columns, cwd}: Io
-): Promise<Report> {
-  const isTold = format === 'stylish' && columns() !== undefined
-  if (!isTold || !hasManyFiles(report)) return report
-  const {changedLately} = await import('../../disk/changed-lately.js')
-  return {...report, changedLately: await changedLately(cwd)}
 }
 
 async function inputOf(
@@ -123,7 +112,7 @@ async function readStdin(io: Io): Promise<string> {
 }
 
 async function taskOf(
-  {dryRun, fix, fixOnly, insert, since, takenIn}: Args,
+  {dryRun, fix, fixOnly, insert, since, statistics, takenIn}: Args,
   {cwd}: Io
 ): Promise<Task> {
   const git = since ? await import('../../disk/git-changes.js') : undefined
@@ -134,7 +123,8 @@ async function taskOf(
       fix || fixOnly || insert || dryRun
         ? {fix: fix || fixOnly || !insert, insert}
         : undefined,
-    isDry: dryRun
+    isDry: dryRun,
+    hasYears: statistics
   }
 }
 
@@ -198,6 +188,7 @@ function openCache(
     insert,
     parser,
     since,
+    statistics,
     updateBaseline
   }: Args,
   paths: readonly string[],
@@ -209,6 +200,7 @@ function openCache(
     fixOnly,
     insert,
     since,
+    statistics,
     updateBaseline
   ].some(Boolean)
   const isWorthIt =

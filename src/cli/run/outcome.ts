@@ -1,4 +1,6 @@
 import {resolve} from 'node:path'
+import {isCreated} from '../../base/date.js'
+import type {LintResult} from '../../linter/lint-file.js'
 import type {Changes} from '../../disk/git-changes.js'
 import type {Applied, Wanted} from '../../linter/apply-fixes.js'
 import {fixDocument} from '../../linter/fix-file.js'
@@ -29,6 +31,8 @@ export interface Outcome {
   version: Schema['version']
   /** Whether what was found is for the day of the run alone. */
   isOfToday: boolean
+  /** The year in which a proposal was created, where that is asked for. */
+  year?: number | undefined
   findings: Finding[]
   /** What the baseline suppresses. */
   suppressed: readonly SuppressedFinding[]
@@ -46,6 +50,8 @@ export interface Task {
   wanted: Wanted | undefined
   /** Whether they are only shown: then findings are those of the file as it is. */
   isDry: boolean
+  /** Whether the year in which each proposal was created is asked for. */
+  hasYears: boolean
 }
 
 /** Whether any rule is on, and no option names the template. */
@@ -53,10 +59,23 @@ function isUnnamed({options}: Schema): boolean {
   return !options.template && enabledRules(options).length > 0
 }
 
+/** The year in which a proposal was created, if it says so. */
+function yearOf(result: LintResult | undefined): number | undefined {
+  const subject = result?.subject
+  if (subject?.kind !== 'proposal') return undefined
+  const {fields} = subject.binding
+  for (const {template, field} of fields) {
+    const [year] = /\b(?:19|20)\d\d\b/.exec(field?.value ?? '') ?? []
+    if (isCreated(template.key) && year !== undefined) return Number(year)
+  }
+
+  return undefined
+}
+
 /** Sees what became of a linted file. */
 export async function outcomeOf(
   linted: LintedFile,
-  {cwd, changes, wanted, isDry}: Task
+  {cwd, changes, wanted, isDry, hasYears}: Task
 ): Promise<Outcome> {
   const {file} = linted
   const given = file.path as string | undefined
@@ -79,6 +98,7 @@ export async function outcomeOf(
     unnamedTemplate:
       isJudged && schema && isUnnamed(schema) ? schema.name : undefined,
     version: isJudged ? schema?.version : undefined,
+    year: hasYears ? yearOf(result) : undefined,
     isOfToday: [
       ...told.filter(isProblem),
       ...(result?.suppressed ?? []).map((d) => d.problem)
