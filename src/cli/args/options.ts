@@ -3,7 +3,7 @@ import {choice} from './choice.js'
 import type {Option, Values} from './option.js'
 
 /** The formats of `ep-lint status`, the default first. */
-export const statusFormats = ['table', 'json', 'markdown'] as const
+export const statusFormats = ['table', 'json', 'markdown', 'html'] as const
 
 /** The formats of `ep-lint rules`, the default first. */
 export const rulesFormats = ['table', 'json', 'markdown'] as const
