@@ -57,8 +57,8 @@ const ruleZones = [
 const pure =
   'damerau-levenshtein|dayjs|escape-string-regexp|github-slugger|' +
   'mdast(?:-util-to-string)?|picomatch|' +
-  'remark-(?:frontmatter|gfm|lint|message-control|parse)|' +
-  'smol-toml|unified|unist|vfile(?:-location|-message)?|yaml'
+  'remark-(?:frontmatter|gfm|lint|parse)|' +
+  'smol-toml|unified|unified-message-control|unist|unist-util-visit|vfile(?:-location|-message)?|yaml'
 const noDisk = {
   regex: `^(?!\\.|(?:${pure})(?:/|$))`,
   message: 'The disk is known from src/disk up.'

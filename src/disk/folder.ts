@@ -107,7 +107,7 @@ class LazyFolder {
       withNumber: (numbers) => this.#sharing(numbers, own, entryOf),
       files: () => this.#markdownFiles(),
       entries: () => others().flatMap((d) => entryOf(d) ?? []),
-      first: () => firstOf(others(), entryOf),
+      first: () => firstEntry(others(), entryOf),
       largestNumber: () => this.#largest(own, entryOf),
       index: () => this.#index(own),
       rowsFor: (entry) => this.#rowsFor(entry),
@@ -230,7 +230,7 @@ class LazyFolder {
   }
 }
 
-function firstOf(
+function firstEntry(
   files: readonly string[],
   entryOf: EntryOf
 ): IndexEntry | undefined {

@@ -58,7 +58,8 @@ const checks: Record<keyof Options, Check> = {
       isList(d) && d.every((one) => isObject(one) && isTexts(one['files'])),
     'a list of options with the files that they are for, such as `[{"files": ["adr/*.md"], "template": "adr/template.md"}]`'
   ],
-  baseline: [(d) => typeof d === 'boolean', '`true` or `false`']
+  baseline: [(d) => typeof d === 'boolean', '`true` or `false`'],
+  reportUnusedDisables: [(d) => typeof d === 'boolean', '`true` or `false`']
 }
 
 /** The names of all options. */
@@ -91,7 +92,14 @@ export function checkOptions(options: unknown): Options {
 }
 
 /** The options that hold for a whole run, and not for some files. */
-const ofRun = new Set(['baseline', 'fix', 'insert', 'overrides', 'today'])
+const ofRun = new Set([
+  'baseline',
+  'fix',
+  'insert',
+  'overrides',
+  'reportUnusedDisables',
+  'today'
+])
 const overrideNames = optionNames.filter((d) => !ofRun.has(d))
 
 function checkEach(

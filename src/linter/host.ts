@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Folder} from '../index-page/folder.js'
+import type {applyComments, lintComments} from '../remark/disable-comments.js'
 import type {Parse} from '../remark/parse.js'
 import {code} from '../rule/wording.js'
 import type {Template} from '../template/template.js'
@@ -35,6 +36,12 @@ export type TakeEntry = (key: FindingKey) => string | undefined
 
 /** Why the earlier versions of a template are not known. */
 export class NoHistory extends Error {}
+
+/** What reads the comments of a document that turn rules off. */
+export interface Comments {
+  lintComments: typeof lintComments
+  applyComments: typeof applyComments
+}
 
 /** All that linting a file needs from outside of it. */
 export interface Host {
@@ -80,16 +87,16 @@ export interface Host {
   /** What takes entries of a file's baseline, if it has one. */
   findBaseline: (file: VFile) => TakeEntry | undefined
   /**
-   * Drops the messages of a file that comments in it turn off; undefined where
-   * `parse` takes no document with such comments.
+   * What reads comments that turn rules off; undefined where `parse` takes no
+   * document with such comments.
    */
-  applyComments: ((tree: Root, file: VFile) => void) | undefined
+  comments: Comments | undefined
   /** What the files of one run share; undefined outside of a run. */
   session: object | undefined
 }
 
 /** What a host brings without knowing how the linted file was parsed. */
-export type Surroundings = Omit<Host, 'applyComments' | 'parse'>
+export type Surroundings = Omit<Host, 'comments' | 'parse'>
 
 /** Takes a template that is already read; paths are for the main entry. */
 export function givenTemplate(option: Template | URL | string): FoundTemplate {

@@ -3,12 +3,12 @@ import {VFile} from 'vfile'
 import {reportBinary, reportEncoding, reportNoHistory} from './file-errors.js'
 import type {Binding} from '../binding/bind.js'
 import type {Context, Elsewhere} from '../rule/rule.js'
+import {reportComments, withoutDisabled} from './check-comments.js'
 import type {Host} from './host.js'
 import {checkOptions} from './check-options.js'
 import {enabledRules, type Options} from './options.js'
 import {optionsFor} from './overrides.js'
 import type {FoundProblem} from './problem.js'
-import {problemsIn, report} from './report.js'
 import {rulesFor, runRules} from './run-rules.js'
 import {
   bindOld,
@@ -69,6 +69,8 @@ export function lintFile(
   }
 
   const problems = runRules(subject, rulesFor(subject, enabledRules(checked)))
+  const isUnusedReported = checked.reportUnusedDisables === true
+  reportComments(tree, file, problems, host, isUnusedReported)
   const takeEntry =
     checked.baseline === false ? undefined : host.findBaseline(file)
   const isWhole = !isBroken(file) || host.isUtf8(file)
@@ -145,21 +147,6 @@ function compareElsewhere(
       : []
   })
   return runRules(subject, rulesFor(subject, enabled))
-}
-
-/** The problems that no comment in the document turns off. */
-export function withoutDisabled(
-  problems: readonly FoundProblem[],
-  tree: Root,
-  {path, cwd, value}: VFile,
-  {applyComments}: Host
-): readonly FoundProblem[] {
-  if (!applyComments) return problems
-  // Remark's own control reads the comments, and drops messages.
-  const file = new VFile({path, cwd, value})
-  report(file, problems)
-  applyComments(tree, file)
-  return problemsIn(file.messages)
 }
 
 /** Whether bytes of a file may have been lost when it was read. */

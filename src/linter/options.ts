@@ -62,6 +62,8 @@ export interface Options {
   overrides?: readonly Override[] | undefined
   /** Whether findings that a baseline file lists are left out; default: true. */
   baseline?: boolean | undefined
+  /** Whether comments are reported that turn rules off which found nothing. */
+  reportUnusedDisables?: boolean | undefined
 }
 
 /** A mistake in the options or the template, for those who set them up. */

@@ -117,6 +117,11 @@ export const options = {
     help: 'judge each proposal by the template as it was, in git, when the proposal was created',
     commands: ['lint', 'explain', 'status']
   },
+  reportUnusedDisables: {
+    type: 'flag',
+    help: 'also report comments that turn rules off which find nothing there',
+    commands: ['lint']
+  },
   updateBaseline: {
     type: 'flag',
     help: 'write all findings to `.ep-lint-baseline.json`; later runs do not report them',
