@@ -7,11 +7,11 @@ import type {Severity} from '../../linter/options.js'
 import {formats, type Format} from '../../report/index.js'
 import {checkArgs, type Given} from './check-args.js'
 import {isCommand, type Command} from './commands.js'
+import type {Option} from './option.js'
 import {
   optionsByName,
   statusFormats,
   templateFormats,
-  type Option,
   type OptionValues
 } from './options.js'
 import {UsageError} from '../io/usage-error.js'
@@ -63,7 +63,9 @@ function parseGiven(args: readonly string[]): {
     const {values, positionals} = parseArgs({
       args: [...args],
       options: Object.fromEntries(
-        Array.from(optionsByName, ([name, option]) => [name, syntaxOf(option)])
+        Array.from(optionsByName).flatMap(([name, option]) =>
+          namesOf(name, option).map((d) => [d, syntaxOf(option, d)] as const)
+        )
       ),
       allowPositionals: true,
       allowNegative: true
@@ -74,13 +76,17 @@ function parseGiven(args: readonly string[]): {
   }
 }
 
+/** The names under which `parseArgs` has to know an option; it negates flags. */
+function namesOf(name: string, {type}: Option): string[] {
+  return type === 'textOrNone' ? [name, `no-${name}`] : [name]
+}
+
 /** An option in the terms of `parseArgs`. */
-function syntaxOf({short, type}: Option) {
+function syntaxOf({short, type}: Option, name: string) {
+  const isFlag =
+    type === 'flag' || type === 'negatable' || name.startsWith('no-')
   return {
-    type:
-      type === 'flag' || type === 'negatable'
-        ? ('boolean' as const)
-        : ('string' as const),
+    type: isFlag ? ('boolean' as const) : ('string' as const),
     multiple: type === 'several',
     ...(short !== undefined && {short})
   }

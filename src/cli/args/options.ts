@@ -1,33 +1,6 @@
 import {formats} from '../../report/index.js'
 import {choice} from './choice.js'
-import type {Command} from './commands.js'
-
-/** What the values of an option are, by its type. */
-interface Values {
-  /** Off unless it is given. */
-  flag: boolean
-  /** A flag that `--no-…` turns off. */
-  negatable: boolean
-  text: string
-  number: number
-  choice: string
-  /** A text that may be given several times. */
-  several: string[]
-}
-
-/** An option of the command line. */
-export interface Option {
-  type: keyof Values
-  short?: string
-  /** What stands for the value in help. */
-  value?: string
-  choices?: readonly string[]
-  default?: boolean | number | string
-  /** What it does, in Markdown of one line; by command where that differs. */
-  help: string | Partial<Record<Command, string>>
-  /** The commands that it belongs to; all where it is absent. */
-  commands?: readonly Command[]
-}
+import type {Option, Values} from './option.js'
 
 /** The formats of `ep-lint status`, the default first. */
 export const statusFormats = ['table', 'json', 'markdown'] as const
@@ -50,6 +23,11 @@ export const options = {
     type: 'several',
     value: '<id>=<severity>',
     help: 'turn a rule `off`, or report it as `warn` or `error`; may be repeated'
+  },
+  config: {
+    type: 'textOrNone',
+    value: '<path>',
+    help: 'read the options from this file, or, with `--no-config`, from none, instead of the `.remarkrc` files above each proposal'
   },
   parser: {
     type: 'choice',
@@ -120,6 +98,12 @@ export const options = {
   reportUnusedDisables: {
     type: 'flag',
     help: 'also report comments that turn rules off which find nothing there',
+    commands: ['lint']
+  },
+  baseline: {
+    type: 'negatable',
+    default: true,
+    help: 'leave out what `.ep-lint-baseline.json` lists (default), or report everything',
     commands: ['lint']
   },
   updateBaseline: {

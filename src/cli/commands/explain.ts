@@ -56,7 +56,8 @@ export async function runExplain(
       paths: [subject],
       stdin: undefined,
       options: optionsOf(args, io),
-      parser: args.parser
+      parser: args.parser,
+      config: args.config
     },
     ({result, told}) =>
       result?.subject.kind === 'proposal'

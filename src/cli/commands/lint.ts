@@ -98,9 +98,10 @@ async function inputOf(
       ? {text: await readStdin(io), name: args.stdinFilename}
       : undefined,
     parser: args.parser,
+    config: args.config,
     options: {
       ...optionsOf(args, io),
-      ...(args.updateBaseline && {baseline: false})
+      ...((args.updateBaseline || !args.baseline) && {baseline: false})
     }
   }
 }

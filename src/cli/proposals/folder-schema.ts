@@ -98,6 +98,7 @@ async function schemasOf(
       paths: [],
       stdin: {text: '', name: path},
       parser: args.parser,
+      config: args.config,
       options: optionsOf(args, io)
     },
     ({result, told}) => result?.subject.schemas ?? told[0]?.reason ?? [],
@@ -125,6 +126,7 @@ async function chooseForFolder(
       paths: markdownFilesIn(folder).map((d) => join(folder, d)),
       stdin: undefined,
       parser: args.parser,
+      config: args.config,
       options: optionsOf(args, io)
     },
     ({result}) =>

@@ -20,6 +20,11 @@ export interface Input {
   /** Options of the plugin that win over those of configurations. */
   options: Options
   parser: Choice
+  /**
+   * The configuration of all files, a path, or `false` for none; default: for each
+   * the one above it.
+   */
+  config?: string | false | undefined
 }
 
 /** Makes a result of a linted file. */
@@ -108,7 +113,14 @@ export async function runEach<Result>(
     // Other plugins expect the tree of remark, so remark parses all of these.
     const {runEngine} = await import('./engine.js')
     const named = stdin ? [] : others.flatMap((d) => d ?? [])
-    const found = await runEngine({cwd, files: named, stdin, options, onFile})
+    const found = await runEngine({
+      cwd,
+      files: named,
+      stdin,
+      options,
+      config: input.config,
+      onFile
+    })
     for (const file of found) results.push(await use(lintedBy(file)))
     parsed.remark += found.length
   }
@@ -128,7 +140,7 @@ class Runner<Result> implements Run<Result> {
   readonly #input: Input
   readonly #use: Use<Result>
   readonly #store: Store<Result> | undefined
-  readonly configs = new Configs()
+  readonly configs: Configs
   readonly #options = new Map<Config, object>()
   #linter: Linter | undefined
 
@@ -138,6 +150,8 @@ class Runner<Result> implements Run<Result> {
     store: Store<Result> | undefined
   ) {
     this.#input = input
+    const {config, cwd} = input
+    this.configs = new Configs(config && resolve(cwd, config))
     this.#use = use
     this.#store = store
   }
