@@ -100,7 +100,8 @@ const ofRun = new Set([
   'reportUnusedDisables',
   'today'
 ])
-const overrideNames = optionNames.filter((d) => !ofRun.has(d))
+/** The names of the options that may hold for some files alone. */
+export const overrideNames = optionNames.filter((d) => !ofRun.has(d))
 
 function checkEach(
   options: Record<string, unknown>,

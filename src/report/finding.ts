@@ -1,8 +1,10 @@
 import type {VFileMessage} from 'vfile-message'
 import {copyOf} from '../base/copy-of.js'
+import {countWhile} from '../base/list.js'
+import {memoize} from '../base/memo.js'
 import type {Edit} from '../markdown/edits.js'
 import {positionOf} from '../document/line.js'
-import type {Proposal} from '../document/proposal.js'
+import type {Proposal, Section} from '../document/proposal.js'
 import type {Span} from '../markdown/span.js'
 import {isRepeated, mistakeOf} from '../linter/file-errors.js'
 import type {Mistake} from '../linter/options.js'
@@ -104,16 +106,19 @@ export function findingOf({
   }
 }
 
+const outerSections = new WeakMap<Proposal, readonly Section[]>()
+
 function outerSectionAt(
-  {sections, title}: Proposal,
+  proposal: Proposal,
   {start, end}: Span
 ): string | undefined {
+  const outer = memoize(outerSections, proposal, ({sections, title}) =>
+    sections.filter((d) => d.span && (!d.parent || d.parent === title))
+  )
   // A point between two sections is where the first of them is to go on.
   const last = start === end ? start - 1 : start
-  const section = sections.findLast(
-    (d) =>
-      (!d.parent || d.parent === title) && (d.span?.start ?? Infinity) <= last
-  )
+  const count = countWhile(outer, (d) => (d.span?.start ?? 0) <= last)
+  const section = outer[count - 1]
   return section && copyOf(section.title)
 }
 

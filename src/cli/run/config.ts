@@ -133,7 +133,7 @@ function parseConfig(name: string, text: string): unknown {
 /** The options of this plugin, if a configuration holds nothing else. */
 function optionsAlone(value: unknown): Config {
   if (!isObject(value)) return {isOther: true}
-  const {plugins, settings, ...rest} = value
+  const {plugins, settings, $schema: _, ...rest} = value
   const isBare =
     Object.keys(rest).length === 0 &&
     (settings === undefined ||
