@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {defineConfig} from 'eslint/config'
 import {createTypeScriptImportResolver} from 'eslint-import-resolver-typescript'
 import {importX} from 'eslint-plugin-import-x'
@@ -70,7 +71,13 @@ const noTree = {
 const offDisk = rooms.slice(0, rooms.indexOf('src/disk'))
 
 export default defineConfig(
-  {ignores: ['dist', 'coverage', 'fixtures']},
+  {
+    ignores: [
+      ...['dist', 'coverage', 'fixtures', 'site/.vitepress/{cache,dist}'],
+      // Until its packages are installed, nothing is known of their types.
+      ...(existsSync('site/node_modules') ? [] : ['site'])
+    ]
+  },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
