@@ -73,7 +73,13 @@ const offDisk = rooms.slice(0, rooms.indexOf('src/disk'))
 export default defineConfig(
   {
     ignores: [
-      ...['dist', 'coverage', 'fixtures', 'site/.vitepress/{cache,dist}'],
+      ...[
+        'dist',
+        'coverage',
+        'fixtures',
+        'site/dist',
+        'site/.vitepress/{cache,dist}'
+      ],
       // Until its packages are installed, nothing is known of their types.
       ...(existsSync('site/node_modules') ? [] : ['site'])
     ]
@@ -99,6 +105,19 @@ export default defineConfig(
       'import-x/no-restricted-paths': [
         'error',
         {zones: [...floors, ...ruleZones]}
+      ]
+    }
+  },
+  {
+    files: ['site/test/**'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            {from: 'package', package: 'node:test', name: ['describe', 'test']}
+          ]
+        }
       ]
     }
   },

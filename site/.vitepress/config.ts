@@ -21,6 +21,11 @@ const findVue: Plugin = {
   }
 }
 
+// In the page itself, so that it needs no address of its own.
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#3451b2"/><path d="m4 8.5 2.5 2.5L12 5" fill="none" stroke="#fff" stroke-width="2"/></svg>'
+)}`
+
 const core = fileURLToPath(new URL('../../dist/src/core.js', import.meta.url))
 
 export default defineConfig({
@@ -28,6 +33,7 @@ export default defineConfig({
   title: 'remark-lint-ep',
   description: 'Checks Enhancement Proposals against their Markdown template.',
   lang: 'en',
+  head: [['link', {rel: 'icon', type: 'image/svg+xml', href: icon}]],
   // The guides stay where they are, and their links hold on GitHub as here.
   srcDir: '..',
   srcExclude: [
@@ -38,7 +44,11 @@ export default defineConfig({
     'site/index.md': 'index.md',
     'site/playground.md': 'playground.md'
   },
-  markdown: {config: markSources},
+  markdown: {
+    config: markSources,
+    // The default ones are too pale to be read by everyone.
+    theme: {light: 'github-light-default', dark: 'github-dark-default'}
+  },
   vite: {
     plugins: [findVue, lighten],
     // Private fields turned into something older, and what esbuild leaves, are

@@ -47,7 +47,6 @@ export const sidebar: Item[] = [
   },
   {
     text: 'Rules',
-    collapsed: false,
     items: [
       page('What it finds', 'docs/rules.md'),
       ...rules.map(({id}) => page(id, `docs/rules/${id}.md`))
@@ -55,7 +54,6 @@ export const sidebar: Item[] = [
   },
   {
     text: 'For programmers',
-    collapsed: false,
     items: [
       page('JavaScript', 'docs/javascript.md'),
       page('Speed', 'docs/speed.md'),
@@ -64,7 +62,7 @@ export const sidebar: Item[] = [
       page('Contributing', 'CONTRIBUTING.md'),
       page('Security', 'SECURITY.md'),
       page('Changes', 'CHANGELOG.md'),
-      {text: 'Decisions', collapsed: true, items: decisions}
+      {text: 'Decisions', items: decisions}
     ]
   }
 ]

@@ -7,6 +7,8 @@ const pause = 150
 export interface Client {
   /** Has a text judged once nothing has changed for a moment. */
   judgeSoon: () => void
+  /** Has a text judged that was opened as a whole. */
+  judgeNow: () => void
   fix: (task: Task, insert: boolean) => Promise<string>
   end: () => void
 }
@@ -63,11 +65,18 @@ export function startClient({task, show, fail}: Page): Client {
     if (isWanted) await judge()
   }
 
+  const judgeIn = (time: number): void => {
+    version++
+    clearTimeout(timer)
+    timer = setTimeout(() => void judge(), time)
+  }
+
   return {
     judgeSoon() {
-      version++
-      clearTimeout(timer)
-      timer = setTimeout(() => void judge(), pause)
+      judgeIn(pause)
+    },
+    judgeNow() {
+      judgeIn(0)
     },
     async fix(of, insert) {
       const answer = await ask({id: ++ids, kind: 'fix', task: of, insert})

@@ -11,6 +11,8 @@ import {
 import {highlightMarkdown} from './markdown'
 import type {Place, PlacedEdit} from './protocol'
 
+const byteOrderMark = '\uFEFF'
+
 /** An editor of one text. */
 export interface Editor {
   /** The text, with the line endings that it came with. */
@@ -56,7 +58,11 @@ export function createEditor(
     highlightActiveLine(),
     highlightMarkdown,
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of({'aria-label': label, spellcheck: 'true'}),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      spellcheck: 'true',
+      tabindex: '0'
+    }),
     // Without a binding for the Tab key, it leaves the editor as any field.
     keymap.of([...lintKeymap, ...standardKeymap, ...historyKeymap]),
     EditorView.updateListener.of(({docChanged, changes}) => {
@@ -84,7 +90,10 @@ export function createEditor(
   let marked = view.state.doc
   // The editor counts any line ending as one character, and writes its own.
   let eol = '\n'
-  const textNow = (): string => view.state.doc.toString().replaceAll('\n', eol)
+  // No part of the text, and yet to be kept.
+  let mark = ''
+  const textNow = (): string =>
+    mark + view.state.doc.toString().replaceAll('\n', eol)
 
   const offsetOf = ({line, column}: Place): number => {
     const {from, to} = marked.line(Math.min(Math.max(line, 1), marked.lines))
@@ -96,15 +105,18 @@ export function createEditor(
     text: textNow,
     open(text) {
       isOpening = true
+      mark = text.startsWith(byteOrderMark) ? byteOrderMark : ''
       eol = /\r\n?|\n/.exec(text)?.[0] ?? '\n'
-      view.setState(stateOf(text))
+      view.setState(stateOf(text.slice(mark.length)))
       isOpening = false
       marked = view.state.doc
       since = undefined
     },
     change(text) {
       if (textNow() === text) return
-      view.dispatch({changes: differenceOf(view.state, text)})
+      view.dispatch({
+        changes: differenceOf(view.state, text.slice(mark.length))
+      })
     },
     apply(edits) {
       const changes = edits.map(({from, to, text}) => ({

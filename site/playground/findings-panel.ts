@@ -1,6 +1,6 @@
 import {h, type VNode} from 'vue'
 import {actionsOf, rulePage, type Act} from './actions'
-import type {Finding} from './protocol'
+import type {Finding, Place} from './protocol'
 import {partsOf} from './rich-text'
 
 /** What the list of findings needs. */
@@ -36,8 +36,11 @@ export function findingsPanel(props: FindingsProps): VNode[] {
 }
 
 function item(finding: Finding, {goTo, act}: FindingsProps): VNode {
-  const {from, reason, rule, isError, note} = finding
-  return h('li', {class: isError ? 'error' : 'warning'}, [
+  const {from, to, reason, rule, isError, note} = finding
+  const start = textOf(from)
+  const end = textOf(to)
+  const range = start === end ? start : `${start}-${end}`
+  return h('li', {class: isError ? 'error' : 'warning', 'data-range': range}, [
     h(
       'button',
       {
@@ -49,14 +52,11 @@ function item(finding: Finding, {goTo, act}: FindingsProps): VNode {
         }
       },
       [
-        h(
-          'span',
-          {class: 'place'},
-          `${String(from.line)}:${String(from.column)}`
-        ),
+        h('span', {class: 'place'}, start),
         ' ',
         h(
           'span',
+          {class: 'reason'},
           partsOf(reason).map((d) => (d.isCode ? h('code', d.text) : d.text))
         )
       ]
@@ -79,4 +79,8 @@ function item(finding: Finding, {goTo, act}: FindingsProps): VNode {
       )
     ])
   ])
+}
+
+function textOf({line, column}: Place): string {
+  return `${String(line)}:${String(column)}`
 }

@@ -37,6 +37,11 @@ export async function withParsers<Result>(run: () => Result): Promise<Result> {
   return run()
 }
 
+/** Loads the parsers when there is nothing else to do, so that they are there offline. */
+export function loadAhead(): void {
+  setTimeout(() => void import('./front-matter'), 1000)
+}
+
 function hasMissed(): boolean {
   return isMissed
 }

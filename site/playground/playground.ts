@@ -27,7 +27,7 @@ const texts = [
 const results = [
   {id: 'findings', label: 'Findings'},
   {id: 'outline', label: 'Outline'},
-  {id: 'facts', label: 'What the template asks for'}
+  {id: 'facts', label: 'Template as read'}
 ]
 
 export default defineComponent(() => {
@@ -37,6 +37,7 @@ export default defineComponent(() => {
   const text = ref('proposal')
   const result = ref('findings')
   const judgement = shallowRef<Judgement>()
+  const isBusy = ref(true)
   const shown = ref(step)
   const note = ref('')
   let session: Session | undefined
@@ -75,6 +76,10 @@ export default defineComponent(() => {
       show: (next) => {
         judgement.value = next
         shown.value = step
+        isBusy.value = false
+      },
+      setBusy: () => {
+        isBusy.value = true
       },
       say: (words) => {
         note.value = words
@@ -186,7 +191,7 @@ export default defineComponent(() => {
             ref: templateHost
           })
         ]),
-        h('section', {'aria-label': 'Results'}, [
+        h('section', {'aria-label': 'Results', 'aria-busy': isBusy.value}, [
           h('p', {role: 'status', class: 'count'}, countText(judgement.value)),
           ...(judgement.value?.remarks ?? []).map((d) =>
             h('p', {class: 'remark'}, d)

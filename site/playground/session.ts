@@ -15,6 +15,8 @@ export interface Surface {
   /** Takes the id of the chosen template. */
   setChoice: (id: string) => void
   show: (judgement: Judgement) => void
+  /** Tells that what was shown last is about to be out of date. */
+  setBusy: () => void
   say: (text: string) => void
 }
 
@@ -87,20 +89,24 @@ export class Session {
   }
 
   async openProposal(file: File): Promise<void> {
+    this.#surface.setBusy()
     this.#open(await textOf(file), file.name)
     await this.#opened()
   }
 
   async openTemplate(file: File): Promise<void> {
+    this.#surface.setBusy()
     this.template.open(await textOf(file))
     this.#setChoice(own)
     await this.#opened()
   }
 
   async fixAll(insert: boolean): Promise<void> {
+    this.#surface.setBusy()
     const task = this.#task()
     const source = await this.#client.fix(task, insert)
     if (this.proposal.text() === task.proposal) this.proposal.change(source)
+    this.#changed()
   }
 
   goTo(from: Place, to?: Place): void {
@@ -109,6 +115,7 @@ export class Session {
 
   /** Copies the address, in which all of this is. */
   async copyLink(): Promise<void> {
+    this.#surface.say('')
     await this.#save('replace')
     try {
       await navigator.clipboard.writeText(location.href)
@@ -153,6 +160,7 @@ export class Session {
   }
 
   #changed(): void {
+    this.#surface.setBusy()
     this.#client.judgeSoon()
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#save('replace'), pause)
@@ -160,7 +168,8 @@ export class Session {
 
   /** What somebody opened can be left with the back button. */
   async #opened(): Promise<void> {
-    this.#client.judgeSoon()
+    this.#surface.setBusy()
+    this.#client.judgeNow()
     await this.#save('push')
   }
 
@@ -187,6 +196,7 @@ export class Session {
 
   /** Shows what the address says. */
   async #load(): Promise<void> {
+    this.#surface.setBusy()
     clearTimeout(this.#timer)
     const load = ++this.#saves
     const packed = location.hash.slice(1)
@@ -205,7 +215,7 @@ export class Session {
     this.#setChoice(isOwn ? own : choice.id)
     this.template.open(template)
     this.#open(state?.proposal ?? sample, state?.name)
-    this.#client.judgeSoon()
+    this.#client.judgeNow()
   }
 }
 
@@ -214,8 +224,9 @@ function choiceOf(id: string | undefined): Choice | undefined {
 }
 
 async function textOf(file: File): Promise<string> {
-  // It drops a byte order mark, which is no part of the text.
-  return new TextDecoder().decode(await file.arrayBuffer())
+  return new TextDecoder('utf-8', {ignoreBOM: true}).decode(
+    await file.arrayBuffer()
+  )
 }
 
 /** The day where the visitor is. */

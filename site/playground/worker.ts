@@ -1,6 +1,6 @@
 /** The worker: whatever takes long happens here, so that typing does not wait. */
 import {fixAll, judge} from './judge'
-import {withParsers} from './late'
+import {loadAhead, withParsers} from './late'
 import type {Answer, Request} from './protocol'
 
 addEventListener('message', ({data}: MessageEvent<Request>) => {
@@ -8,6 +8,8 @@ addEventListener('message', ({data}: MessageEvent<Request>) => {
     postMessage(answer)
   })
 })
+
+loadAhead()
 
 async function answerTo(request: Request): Promise<Answer> {
   const {id, kind, task} = request
