@@ -28,6 +28,24 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
 
 const core = fileURLToPath(new URL('../../dist/src/core.js', import.meta.url))
 
+/** With live reload all packages are found at once, or pages load twice. */
+const findPackages: Plugin = {
+  name: 'find-packages',
+  config: () => ({
+    optimizeDeps: {
+      entries: ['worker', 'session', 'front-matter'].map(
+        (d) => `site/playground/${d}.ts`
+      )
+    }
+  }),
+  configResolved({optimizeDeps}) {
+    // These are looked for beside the guides, and are not there.
+    optimizeDeps.include = (optimizeDeps.include ?? []).filter(
+      (d) => !d.startsWith('vitepress >')
+    )
+  }
+}
+
 export default defineConfig({
   base: process.env['SITE_BASE'] ?? '/',
   title: 'remark-lint-ep',
@@ -50,7 +68,7 @@ export default defineConfig({
     theme: {light: 'github-light-default', dark: 'github-dark-default'}
   },
   vite: {
-    plugins: [findVue, lighten],
+    plugins: [findVue, findPackages, lighten],
     // Private fields turned into something older, and what esbuild leaves, are
     // a tenth of the playground.
     build: {target: 'es2022', minify: 'terser'},

@@ -1,12 +1,12 @@
-import {useData, type Theme} from 'vitepress'
+import {useData, withBase, type Theme} from 'vitepress'
 // Without the fonts, which would be most of what the site weighs.
 import DefaultTheme from 'vitepress/theme-without-fonts'
-import {defineComponent, h, onMounted, watch} from 'vue'
+import {defineComponent, h, onMounted, watch, type VNode} from 'vue'
 import './style.css'
 
 /** The default layout; pages without a sidebar get the landmark that it forgets. */
 const Layout = defineComponent(() => {
-  const {frontmatter} = useData()
+  const {frontmatter, page} = useData()
   const setLandmark = (layout: unknown): void => {
     const content = document.getElementById('VPContent')
     if (layout === 'home' || layout === 'page') {
@@ -17,7 +17,19 @@ const Layout = defineComponent(() => {
   onMounted(() => {
     watch(layoutNow, setLandmark, {immediate: true})
   })
-  return () => h(DefaultTheme.Layout)
+  const invitation = (): VNode | undefined =>
+    /^docs\/(?:authors|rules\b.*)\.md$/.test(page.value.relativePath)
+      ? h('p', {class: 'invitation'}, [
+          'Nothing installed? ',
+          h(
+            'a',
+            {href: withBase('/playground.html')},
+            'Try it in the playground'
+          ),
+          ', in this browser.'
+        ])
+      : undefined
+  return () => h(DefaultTheme.Layout, null, {'doc-before': invitation})
 })
 
 export default {extends: DefaultTheme, Layout} satisfies Theme
