@@ -19,7 +19,7 @@ const Layout = defineComponent(() => {
   })
   const invitation = (): VNode | undefined =>
     /^docs\/(?:authors|rules\b.*)\.md$/.test(page.value.relativePath)
-      ? h('p', {class: 'invitation'}, [
+      ? h('aside', {class: 'invitation', 'aria-label': 'Playground'}, [
           'Nothing installed? ',
           h(
             'a',
