@@ -44,7 +44,8 @@ export function judge(
     names: schema.names,
     lifecycle: defaultLifecycle,
     before: undefined,
-    folder: undefined
+    folder: undefined,
+    metadata: undefined
   }
   return took('rules', () =>
     runRules(

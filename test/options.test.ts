@@ -71,7 +71,7 @@ describe('options', () => {
     [{templat: 'x'}, 'Unexpected option `templat`, expected `template`'],
     [
       {zzzzzzzz: 'x'},
-      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today`, `fix`, `insert`, `names`, `lifecycle`, `severities`, `history`, `overrides` or `baseline`'
+      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today`, `fix`, `insert`, `names`, `lifecycle`, `severities`, `history`, `metadata`, `overrides` or `baseline`'
     ],
     [
       {template: 1},

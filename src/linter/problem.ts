@@ -36,7 +36,11 @@ export interface FoundProblem extends Problem, EnabledRule {
   edits: readonly Edit[]
   key: FindingKey
   /** The document that places are in. */
-  proposal: Proposal
+  proposal: Pick<Proposal, 'source'>
+  /** The file that it is in, where that is not the proposal but lies beside it. */
+  beside?: string | undefined
+  /** The same in the document that is joined of both. */
+  inJoined?: FoundProblem
 }
 
 /**

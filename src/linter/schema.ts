@@ -50,13 +50,13 @@ export function schemasFor(
   options: Options,
   {findOwnTemplate, findTemplate, parseBeside}: Host
 ): FileSchema[] {
-  const {template: option} = options
+  const {metadata, template: option} = options
   const found = isSeveral(option)
-    ? option.map((d) => findTemplate(d, file))
+    ? option.map((d) => findTemplate(d, file, metadata))
     : [
         option
-          ? findTemplate(option, file)
-          : (findOwnTemplate(file) ?? {
+          ? findTemplate(option, file, metadata)
+          : (findOwnTemplate(file, metadata) ?? {
               template: builtInTemplate(parseBeside),
               name: builtInName
             })
@@ -95,7 +95,12 @@ export function pastSchema(
   const {field} = fields.find((d) => isCreated(d.template.key)) ?? {}
   const value = field?.value.trim() ?? ''
   const created = isIsoDate(value) ? value : readDate(value)
-  const past = findPastTemplate(schema.name, file, created)
+  const past = findPastTemplate(
+    schema.name,
+    file,
+    created,
+    schema.options.metadata
+  )
   if (!past) return schema
   const {template, ...version} = past
   const forms = formsFor(template, schema.name, schema.options)

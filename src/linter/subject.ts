@@ -56,6 +56,8 @@ export type LintSubject = IndexSubject | OtherSubject | ProposalSubject
 /**
  * Tells what a file is, and reads it if it is a proposal or the folder's index.
  *
+ * @param isJoined
+ *   Whether the file beside it that is its header is part of it.
  * @throws {OptionError}
  *   Where there is no template, or it cannot be used.
  */
@@ -63,7 +65,8 @@ export function readSubject(
   tree: Root,
   file: VFile,
   options: Options,
-  host: Host
+  host: Host,
+  isJoined: boolean
 ): LintSubject {
   const {readFolder} = host
   const found = schemasFor(file, options, host)
@@ -96,7 +99,8 @@ export function readSubject(
         names: fileNamesIn(schema, folder),
         lifecycle: options.lifecycle ?? defaultLifecycle,
         before: undefined,
-        folder
+        folder,
+        metadata: metadataOf(schema, isJoined)
       }
     }
   }
@@ -105,6 +109,15 @@ export function readSubject(
   const listing = readListing(proposal, schema.template)
   const folder = listing && readFolder(file, schema)
   return folder ? {kind: 'index', schema, schemas, listing, folder} : other
+}
+
+/** The file beside a proposal that is its header, if there is one or should be. */
+function metadataOf(
+  {template, options}: Schema,
+  isJoined: boolean
+): Context['metadata'] {
+  const name = isJoined ? options.metadata : template.joined?.metadata.name
+  return name === undefined ? undefined : {name, isThere: isJoined}
 }
 
 /** A proposal as the template of its day has it. */

@@ -2,7 +2,6 @@ import type {VFileMessage} from 'vfile-message'
 import {copyOf} from '../base/copy-of.js'
 import type {Edit} from '../markdown/edits.js'
 import {positionOf} from '../document/line.js'
-import type {Proposal} from '../document/proposal.js'
 import {isRepeated, mistakeOf} from '../linter/file-errors.js'
 import type {Mistake} from '../linter/options.js'
 import type {FindingKey, FoundProblem} from '../linter/problem.js'
@@ -29,6 +28,8 @@ export interface Finding {
   /** The page of the rule. */
   url?: string | undefined
   place?: Region | undefined
+  /** The name of the file beside the linted one that it is in, if it is. */
+  beside?: string | undefined
   expected?: string[] | undefined
   /** What fixes it, or inserts what is missing; empty for what only the author can do. */
   edits: readonly Edit[]
@@ -82,6 +83,7 @@ export function findingOf({
     note: why,
     url: urlOf(id),
     place: regionOf(positionOf(proposal, place)),
+    beside: problem.beside,
     expected: expected?.map((d) => copyOf(d)),
     edits: edits.map((d) => ({...d, text: copyOf(d.text)})),
     fix: edits.length > 0 ? (problem.insertion ? 'insert' : 'fix') : undefined,
@@ -102,7 +104,7 @@ export function findingOf({
 
 function causeLine(
   cause: FoundProblem['cause'],
-  proposal: Proposal
+  proposal: FoundProblem['proposal']
 ): Finding['cause'] {
   const position = cause?.place && positionOf(proposal, cause.place)
   return (

@@ -7,11 +7,8 @@ import {NotSafe} from '../../fast-parser/guard.js'
 import {loadFast, parseWhole, type ParseFast} from '../../fast-parser/load.js'
 import {reportOptions, reportParser} from '../../linter/file-errors.js'
 import type {Host, Surroundings} from '../../linter/host.js'
-import {
-  lintFile,
-  withoutDisabled,
-  type LintResult
-} from '../../linter/lint-file.js'
+import {withoutDisabled, type LintResult} from '../../linter/lint-document.js'
+import {lintFile} from '../../linter/lint-file.js'
 import {OptionError} from '../../linter/options.js'
 import {withoutBom} from '../../markdown/source.js'
 import type {Parse} from '../../remark/parse.js'

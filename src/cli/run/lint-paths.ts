@@ -10,6 +10,7 @@ import {mergeOptions} from './plugin-options.js'
 import {reportOptions, reportUnreadable} from '../../linter/file-errors.js'
 import {Configs, type Config} from './config.js'
 import {findFiles} from './find.js'
+import {proposalFor} from './metadata-files.js'
 
 /** Which files are linted, and how. */
 export interface Input {
@@ -83,11 +84,11 @@ export async function runEach<Result>(
   store?: Store<Result>
 ): Promise<Run<Result>> {
   const {cwd, options, paths, stdin} = input
+  const runner = new Runner(input, use, store)
   const files = stdin
     ? [stdin.name && resolve(cwd, stdin.name)]
-    : await findFiles(paths, cwd)
+    : proposalsAmong(await findFiles(paths, cwd), runner)
   store?.begin(files.flatMap((d) => d ?? []))
-  const runner = new Runner(input, use, store)
   const others: Array<string | undefined> = []
   for (const full of files) {
     const config = runner.configOf(full)
@@ -114,6 +115,15 @@ export async function runEach<Result>(
   }
 
   return {results, parsed, configs}
+}
+
+/** Files, with the proposals of those that are their headers, each once. */
+function proposalsAmong(
+  files: readonly string[],
+  {configs}: {configs: Configs}
+): string[] {
+  const configOf = (path: string) => configs.of(dirname(path))
+  return [...new Set(files.flatMap((d) => proposalFor(d, configOf)))]
 }
 
 /** Lints the files whose configuration has no other plugins. */
