@@ -1,5 +1,6 @@
 import {eolOf} from '../markdown/edits.js'
 import {frontMatter, isFrontMatterOpen, withoutBom} from '../markdown/source.js'
+import {lineOf} from './line.js'
 import type {Span} from '../markdown/span.js'
 
 /** A file within a document that was joined of several. */
@@ -116,4 +117,17 @@ export function partAt(
   const within = (at: number) =>
     Math.min(Math.max(0, at - part.at), part.source.length)
   return {part, place: {start: within(start), end: within(end)}}
+}
+
+/** The line of a joined document in the file that it is in. */
+export function lineIn(
+  joined: Joined,
+  line: number
+): {line: number; file?: string} {
+  const {metadata, proposal} = joined
+  const above = (part: Part) => lineOf(joined, {start: part.at, end: part.at})
+  const first = above(proposal)
+  return line >= first
+    ? {line: line - first + 1}
+    : {line: Math.max(1, line - above(metadata) + 1), file: metadata.name}
 }

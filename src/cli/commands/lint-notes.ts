@@ -57,7 +57,11 @@ export function notesOn(
   const others = named.flatMap((path) => {
     const file = byPath.get(path)
     const name = path === undefined ? '<stdin>' : nameFrom(cwd, path)
-    if (!file) return `${name} was not linted: ignored`
+    if (!file) {
+      const isHeader = /\.ya?ml$/i.test(name)
+      return `${name} was not linted: ${isHeader ? 'no proposal lies beside it' : 'ignored'}`
+    }
+
     return isTold(file) ? [] : `${name} was not linted: not a proposal`
   })
   return [...(template ? [] : templateNotes(files, cwd)), ...empty, ...others]

@@ -61,27 +61,23 @@ export function withHeadersApart(
     const {findings, metadata, suppressed} = file
     const full = metadataPathOf(file)
     if (full === undefined || !metadata) return [file]
-    const {fixed} = metadata
-    const header: Outcome = {
-      ...file,
-      path: wayFrom(cwd, full),
-      full,
-      findings: findings.filter((d) => d.beside !== undefined),
-      suppressed: suppressed.filter((d) => d.beside !== undefined),
-      dropped: 0,
-      fixed,
-      metadata: undefined,
-      isHeader: true
-    }
-    const isNothing =
-      header.findings.length === 0 &&
-      header.suppressed.length === 0 &&
-      fixed?.before === fixed?.after
-    const proposal = {
-      ...file,
-      findings: findings.filter((d) => d.beside === undefined),
-      suppressed: suppressed.filter((d) => d.beside === undefined)
-    }
-    return isNothing ? [file] : [proposal, header]
+    return [
+      {
+        ...file,
+        findings: findings.filter((d) => d.beside === undefined),
+        suppressed: suppressed.filter((d) => d.beside === undefined)
+      },
+      {
+        ...file,
+        path: wayFrom(cwd, full),
+        full,
+        findings: findings.filter((d) => d.beside !== undefined),
+        suppressed: suppressed.filter((d) => d.beside !== undefined),
+        dropped: 0,
+        fixed: metadata.fixed,
+        metadata: undefined,
+        isHeader: true
+      }
+    ]
   })
 }
