@@ -24,7 +24,8 @@ export function schemaOf(template: Template): Schema {
     names: readNameForms(namesFor(template.title)),
     ownNames: [],
     options: {},
-    fromRoot: undefined
+    fromRoot: undefined,
+    otherLetters: []
   }
 }
 

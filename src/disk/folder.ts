@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {basename, dirname, join, posix, resolve} from 'node:path'
+import {basename, dirname, join, resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {copyOf} from '../base/copy-of.js'
 import {isProposal} from '../linter/is-proposal.js'
@@ -7,8 +7,9 @@ import {indexEntryOf} from '../rule/rule.js'
 import {bind, type Binding} from '../binding/bind.js'
 import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {numbersOf, type IndexEntry, type Folder} from '../index-page/folder.js'
+import {ownRows} from '../index-page/own-rows.js'
 import type {Summary} from '../binding/summary.js'
-import {perRun} from '../base/memo.js'
+import {memoize, perRun} from '../base/memo.js'
 import type {Schema} from '../linter/schema.js'
 import type {Parse} from '../remark/parse.js'
 import {readIndex, readRowsFor, rowsFor} from './index-file.js'
@@ -16,9 +17,10 @@ import {markdownFilesIn} from './markdown-files.js'
 import {FileCache, hasSameItems} from './file-cache.js'
 import {filesByNumber} from './files-by-number.js'
 import {readProposalStart} from './first-lines.js'
+import {mayBeOfKind, rootedAt} from './kinds-of-files.js'
 
 /** The folders of a run, so that each is read once for all of its files. */
-const foldersOfRun = perRun<LazyFolder>()
+const foldersOfRun = perRun<LazyFolder[]>()
 
 /** The folder of a file, which is read only when it is used. */
 export function readFolder(
@@ -33,10 +35,12 @@ export function readFolder(
   const folders = foldersOfRun(session)
   const at = dirname(full)
   const reader = readerOf(schema)
-  let folder = folders.get(at)
-  if (!folder || !hasSameItems(folder.reader, reader)) {
+  // Several kinds of proposals are read by templates of their own.
+  const kinds = memoize(folders, at, (): LazyFolder[] => [])
+  let folder = kinds.find((d) => hasSameItems(d.reader, reader))
+  if (!folder) {
     folder = new LazyFolder(at, schema, reader, parse)
-    folders.set(at, folder)
+    kinds.push(folder)
   }
 
   return folder.seenFrom(basename(full))
@@ -52,7 +56,9 @@ export function keepEntry(
   session: object
 ): void {
   const full = resolve(cwd, path)
-  foldersOfRun(session).get(dirname(full))?.keep(basename(full), binding)
+  const kinds = foldersOfRun(session).get(dirname(full)) ?? []
+  const own = kinds.find((d) => d.reader[0] === binding.template) ?? kinds[0]
+  own?.keep(basename(full), binding)
 }
 
 /** The parts of a schema that entries depend on. */
@@ -71,6 +77,7 @@ class LazyFolder {
   readonly #parse: Parse
   readonly #lookedUp = new Set<string>()
   #files: string[] | undefined
+  #filesOfKind: string[] | undefined
   #indexes: string[] | undefined
   #entries: IndexEntry[] | undefined
   #byNumber: Map<number, Set<string>> | undefined
@@ -92,6 +99,7 @@ class LazyFolder {
     return {
       withNumber: (numbers) => this.#sharing(numbers, own),
       files: () => this.#markdownFiles(),
+      filesOfKind: () => this.#ofKind(),
       entries: () => this.#all().filter((d) => d.file !== own),
       first: () => this.#any(own),
       largestNumber: () => this.#largest(own),
@@ -113,13 +121,20 @@ class LazyFolder {
     return this.#files
   }
 
+  #ofKind(): string[] {
+    this.#filesOfKind ??= this.#markdownFiles().filter((d) =>
+      mayBeOfKind(join(this.#path, d), this.#schema)
+    )
+    return this.#filesOfKind
+  }
+
   #all(): IndexEntry[] {
-    this.#entries ??= this.#markdownFiles().flatMap((d) => this.#entry(d) ?? [])
+    this.#entries ??= this.#ofKind().flatMap((d) => this.#entry(d) ?? [])
     return this.#entries
   }
 
   #any(own: string): IndexEntry | undefined {
-    for (const file of this.#markdownFiles()) {
+    for (const file of this.#ofKind()) {
       const entry = file === own ? undefined : this.#entry(file)
       if (entry) return entry
     }
@@ -132,11 +147,7 @@ class LazyFolder {
   }
 
   #sharing(numbers: readonly number[], own: string): IndexEntry[] {
-    this.#byNumber ??= filesByNumber(
-      this.#path,
-      this.#markdownFiles(),
-      this.#schema
-    )
+    this.#byNumber ??= filesByNumber(this.#path, this.#ofKind(), this.#schema)
     const files = new Set(
       numbers.flatMap((d) => [...(this.#byNumber?.get(d) ?? [])])
     )
@@ -150,11 +161,7 @@ class LazyFolder {
   }
 
   #largest(own: string): number {
-    this.#byNumber ??= filesByNumber(
-      this.#path,
-      this.#markdownFiles(),
-      this.#schema
-    )
+    this.#byNumber ??= filesByNumber(this.#path, this.#ofKind(), this.#schema)
     const all = [...this.#byNumber.keys()].sort((a, b) => b - a)
     return all.find((d) => this.#sharing([d], own).length > 0) ?? 0
   }
@@ -165,10 +172,7 @@ class LazyFolder {
       const {template, options, ownNames, fromRoot} = this.#schema
       const {files} = options
       const proposal = readProposalStart(path, this.#parse)
-      const rooted =
-        fromRoot === undefined
-          ? undefined
-          : posix.join(posix.dirname(fromRoot), file)
+      const rooted = rootedAt(path, fromRoot)
       if (!isProposal(proposal, path, rooted, {template, ownNames, files})) {
         return undefined
       }
@@ -187,7 +191,7 @@ class LazyFolder {
   #index(own: string): ReturnType<Folder['index']> {
     return this.#firstIndex(own, (path) => {
       const listing = readIndex(path, this.#schema.template, this.#parse)
-      return listing && {listing}
+      return listing && {listing: ownRows(listing, this.seenFrom(own))}
     })
   }
 

@@ -53,15 +53,17 @@ function problemsOf(
     return rule.check(subject.binding, subject.context)
   }
 
-  const {listing, folder, schema} = subject
-  return rule.checkIndex?.(listing, folder, schema.template) ?? []
+  return subject.kinds.flatMap(({listing, folder, schema}) => [
+    ...(rule.checkIndex?.(listing, folder, schema.template) ?? [])
+  ])
 }
 
 /** The document that places of a subject are in. */
 function documentOf(subject: IndexSubject | ProposalSubject): Proposal {
-  return subject.kind === 'proposal'
-    ? subject.binding.proposal
-    : subject.listing.proposal
+  if (subject.kind === 'proposal') return subject.binding.proposal
+  const [first] = subject.kinds
+  if (!first) throw new Error('Expected an index')
+  return first.listing.proposal
 }
 
 /**

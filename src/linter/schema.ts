@@ -21,6 +21,8 @@ export interface Schema {
   ownNames: readonly NameForm[]
   options: Options
   fromRoot: string | undefined
+  /** The letters that the titles of other kinds open with, where there are several. */
+  otherLetters: readonly string[]
   /** The version of the template, where it is not today's. */
   version?: Omit<PastTemplate, 'template'>
 }
@@ -62,13 +64,15 @@ export function schemasFor(
             })
       ]
   checkTemplates(found, options)
+  const letters = found.flatMap((d) => d.template.title?.letters ?? [])
   return found.map(({template, name, fromRoot, isTemplate}) => ({
     schema: {
       template,
       name,
       ...formsFor(template, name, options),
       options,
-      fromRoot
+      fromRoot,
+      otherLetters: letters.filter((d) => d !== template.title?.letters)
     },
     isTemplate
   }))
@@ -128,9 +132,7 @@ export function fileNamesIn(
   {names, ownNames, options}: Schema,
   folder: Folder | undefined
 ): readonly NameForm[] {
-  // Where globs tell the proposals, names of other files say nothing of them.
-  const isTold =
-    options.names !== undefined || ownNames.length > 0 || options.files
+  const isTold = options.names !== undefined || ownNames.length > 0
   return (isTold ? undefined : sharedNames(folder)) ?? names
 }
 
@@ -143,7 +145,7 @@ function sharedNames(
 ): readonly NameForm[] | undefined {
   if (!folder) return undefined
   // All files of a folder have one list of them.
-  const names = memoize(sharedByFiles, folder.files(), namesAmong)
+  const names = memoize(sharedByFiles, folder.filesOfKind(), namesAmong)
   return names.length === 0
     ? undefined
     : memoize(formsByText, names.join('\n'), () => readNameForms(names))

@@ -5,11 +5,10 @@ import type {Context} from '../rule/rule.js'
 import {bind, type Binding} from '../binding/bind.js'
 import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {utcDay} from '../base/date.js'
-import type {Folder} from '../index-page/folder.js'
 import {defaultLifecycle} from '../template/lifecycle.js'
-import {readListing, type Listing} from '../index-page/index-page.js'
 import {readProposal, type Proposal} from '../document/proposal.js'
 import {NoHistory, type Host} from './host.js'
+import {readIndexKinds, type IndexKind} from './index-kinds.js'
 import type {Options} from './options.js'
 import {
   fileNamesIn,
@@ -38,8 +37,8 @@ export interface ProposalSubject extends Chosen {
 /** The page that lists a folder's proposals. */
 export interface IndexSubject extends Chosen {
   kind: 'index'
-  listing: Listing
-  folder: Folder
+  /** What it has of each kind of proposals, one at least. */
+  kinds: readonly IndexKind[]
   context?: undefined
 }
 
@@ -106,9 +105,8 @@ export function readSubject(
   }
 
   if (!file.basename || !isIndexName(file.basename)) return other
-  const listing = readListing(proposal, schema.template)
-  const folder = listing && readFolder(file, schema)
-  return folder ? {kind: 'index', schema, schemas, listing, folder} : other
+  const kinds = readIndexKinds(proposal, file, schemas, options, host)
+  return kinds.length > 0 ? {kind: 'index', schema, schemas, kinds} : other
 }
 
 /** The file beside a proposal that is its header, if there is one or should be. */
