@@ -41,6 +41,7 @@ const schemas: Readonly<Record<keyof Options, Schema>> = {
   lifecycle: mapOf({type: 'array', items: text}),
   severities: mapOf({enum: ['off', 'warn', 'error']}),
   history: flag,
+  metadata: text,
   overrides: {type: 'array', items: {$ref: '#/definitions/override'}},
   baseline: flag,
   reportUnusedDisables: flag

@@ -46,6 +46,7 @@ const remarkLintEp = createPlugin((session) => ({
   findOwnTemplate: () => undefined,
   isInRun: () => false,
   readFolder: () => undefined,
+  readBeside: () => undefined,
   isUtf8: () => false,
   findBaseline: () => undefined,
   session

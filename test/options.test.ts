@@ -74,7 +74,7 @@ describe('options', () => {
     [{templat: 'x'}, 'Unexpected option `templat`, expected `template`'],
     [
       {zzzzzzzz: 'x'},
-      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today`, `fix`, `insert`, `names`, `lifecycle`, `severities`, `history`, `overrides`, `baseline` or `reportUnusedDisables`'
+      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today`, `fix`, `insert`, `names`, `lifecycle`, `severities`, `history`, `metadata`, `overrides`, `baseline` or `reportUnusedDisables`'
     ],
     [
       {template: 1},

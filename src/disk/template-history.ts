@@ -1,11 +1,10 @@
 import {realpathSync} from 'node:fs'
-import {dirname, relative} from 'node:path'
+import {dirname, join, posix, relative} from 'node:path'
 import {perRun, memoize} from '../base/memo.js'
 import type {PastTemplate} from '../linter/host.js'
-import {withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
 import {reasonOf} from '../rule/wording.js'
-import {readTemplate} from '../template/read-template.js'
+import {readTemplateText} from '../template/read-template.js'
 import type {Template} from '../template/template.js'
 import {FirstCommits} from './first-commits.js'
 import {gitNowIn} from './git.js'
@@ -26,12 +25,13 @@ const histories = perRun<TemplateHistory>()
 export function historyOf(
   template: string,
   parse: Parse,
-  session: object | undefined
+  session: object | undefined,
+  metadata?: string
 ): TemplateHistory {
   return memoize(
     histories(session),
-    template,
-    () => new TemplateHistory(template, parse)
+    JSON.stringify([template, metadata]),
+    () => new TemplateHistory(template, parse, metadata)
   )
 }
 
@@ -44,14 +44,17 @@ export class TemplateHistory {
   readonly reason: string | undefined
   readonly #git: (...args: string[]) => string
   readonly #parse: Parse
+  /** The name of the file beside it that shows the header of proposals. */
+  readonly #metadata: string | undefined
   readonly #top: string
   /** The oldest first. */
   readonly #versions: readonly Version[]
   readonly #commits: FirstCommits
   readonly #isChanged: boolean
 
-  constructor(path: string, parse: Parse) {
+  constructor(path: string, parse: Parse, metadata: string | undefined) {
     const folder = dirname(path)
+    this.#metadata = metadata
     this.#git = gitNowIn(folder)
     this.#parse = parse
     this.#commits = new FirstCommits(this.#git)
@@ -66,11 +69,18 @@ export class TemplateHistory {
       )
       top = root
       const changes = this.#git('status', '--porcelain', '--', path)
-      isChanged = changes !== ''
+      const beside = metadata === undefined ? undefined : join(folder, metadata)
+      isChanged =
+        changes !== '' ||
+        (beside !== undefined &&
+          this.#git('status', '--porcelain', '--', beside) !== '')
       if (isShallow === 'true') reason = 'the clone is shallow'
       // A repository without commits has no log.
       else if (!changes.startsWith('??'))
-        versions = readVersions(this.#git, path)
+        versions = mergeVersions(
+          readVersions(this.#git, path),
+          beside === undefined ? [] : readVersions(this.#git, beside)
+        )
       if (versions.length === 0) reason ??= 'it was never committed'
     } catch (error) {
       reason = saidBy(error)
@@ -121,7 +131,7 @@ export class TemplateHistory {
       const {commit, path, time} = version
       const template = memoize(
         templates,
-        `${this.#top}\n${commit}:${path}`,
+        [this.#top, commit, path, this.#metadata].join('\n'),
         () => this.#read(version)
       )
       const {broken, sections, title} = template
@@ -137,8 +147,22 @@ export class TemplateHistory {
   }
 
   #read({commit, path}: Version): Template {
-    const source = withoutBom(this.#git('show', `${commit}:${path}`))
-    return readTemplate(this.#parse(source), source)
+    const text = this.#git('show', `${commit}:${path}`)
+    const name = this.#metadata
+    const metadata =
+      name === undefined
+        ? undefined
+        : {name, text: this.#textBeside(commit, path, name)}
+    return readTemplateText(text, this.#parse, metadata)
+  }
+
+  #textBeside(commit: string, path: string, name: string): string | undefined {
+    try {
+      return this.#git('show', `${commit}:${posix.join(dirname(path), name)}`)
+    } catch {
+      // It was not there yet.
+      return undefined
+    }
   }
 
   #inRepository(file: string): string {
@@ -173,6 +197,25 @@ function readVersions(
         : [{commit, time: Number(time), path: name}]
     })
     .toReversed()
+}
+
+/** The versions of a template, and those in which the file beside it changed. */
+function mergeVersions(
+  own: readonly Version[],
+  beside: readonly Version[]
+): Version[] {
+  const [first] = own
+  const commits = new Set(own.map((d) => d.commit))
+  const others = beside.flatMap((version) => {
+    const {commit, time} = version
+    const last = own.findLast((d) => d.time <= time)
+    return first === undefined || last === undefined || commits.has(commit)
+      ? []
+      : {commit, time, path: last.path}
+  })
+  return others.length === 0
+    ? [...own]
+    : [...own, ...others].sort((a, b) => a.time - b.time)
 }
 
 function dayOf(time: number): string {

@@ -6,6 +6,7 @@ import {nearest} from '../document/near-names.js'
 import {code} from '../rule/wording.js'
 import {isVerb, type LintComment} from '../remark/lint-comment.js'
 import type {Comments} from './host.js'
+import type {Options} from './options.js'
 import type {FoundProblem} from './problem.js'
 import {problemsIn, report} from './report.js'
 
@@ -43,19 +44,19 @@ export function withoutDisabled(
 }
 
 /**
- * Reports what comments say in vain: unknown words and rules, and with
- * `isUnusedReported` rules that they turn off though these found nothing.
+ * Reports what comments say in vain: unknown words and rules, and where that is
+ * asked for, rules that they turn off though these found nothing.
  */
 export function reportComments(
   tree: Root,
   file: VFile,
   problems: readonly FoundProblem[],
   host: {comments: Comments | undefined},
-  isUnusedReported: boolean
+  {reportUnusedDisables}: Options
 ): void {
   const found = host.comments?.lintComments(tree) ?? []
   for (const comment of found) reportUnknown(comment, file)
-  if (!isUnusedReported) return
+  if (!reportUnusedDisables) return
   for (const {node, name} of unusedIn(found, tree, file, problems, host)) {
     file.message(
       `Unexpected comment that turns off ${code(name)}, expected a finding that it suppresses, remove it`,

@@ -53,6 +53,10 @@ const checks: Record<keyof Options, Check> = {
     '`"off"`, `"warn"` or `"error"` by status, such as `{"Withdrawn": "off"}`'
   ],
   history: [(d) => typeof d === 'boolean', '`true` or `false`'],
+  metadata: [
+    (d) => isText(d) && /^[^/\\]+\.ya?ml$/i.test(d),
+    'the name of a YAML file, such as `"kep.yaml"`'
+  ],
   overrides: [
     (d) =>
       isList(d) && d.every((one) => isObject(one) && isTexts(one['files'])),

@@ -55,7 +55,11 @@ export interface Host {
    * @throws {OptionError}
    *   Where there is none.
    */
-  findTemplate: (option: Template | URL | string, file: VFile) => FoundTemplate
+  findTemplate: (
+    option: Template | URL | string,
+    file: VFile,
+    metadata?: string
+  ) => FoundTemplate
   /**
    * Finds the template, by its name, as it was when a file was new, for which the
    * file may tell a day; undefined for today's.
@@ -66,10 +70,13 @@ export interface Host {
   findPastTemplate: (
     name: string,
     file: VFile,
-    created: string | undefined
+    created: string | undefined,
+    metadata?: string
   ) => PastTemplate | undefined
   /** The only template that lies with a file, where none is named. */
-  findOwnTemplate: (file: VFile) => FoundTemplate | undefined
+  findOwnTemplate: (file: VFile, metadata?: string) => FoundTemplate | undefined
+  /** The text of another file, by its name, in the folder of a file. */
+  readBeside: (file: VFile, name: string) => string | undefined
   /**
    * Reads what the folder of a file tells; nothing for a file without a path.
    * `onRead` is called with the name of each other file whose title and header

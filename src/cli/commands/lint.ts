@@ -12,6 +12,7 @@ import type {Io} from '../io/io.js'
 import {notesOn, parserNotes} from './lint-notes.js'
 import {makeReport, printErrors, writeReports} from './print-report.js'
 import type {Configs} from '../run/config.js'
+import {metadataPathOf, withHeadersApart} from '../run/metadata-files.js'
 import type {Outcome, Task} from '../run/outcome.js'
 import type {ToldMistakes} from '../run/told-mistakes.js'
 import {toldOnce} from '../run/told-once.js'
@@ -62,7 +63,10 @@ export async function runLint(args: Args, io: Io): Promise<number> {
     io.exact.out(results[0]?.fixed?.after ?? input.stdin.text)
   }
 
-  const files = [...told.mistakes, ...toldOnce(all, task.changes !== undefined)]
+  const files = withHeadersApart(
+    [...told.mistakes, ...toldOnce(all, task.changes !== undefined)],
+    io.cwd
+  )
   const report = makeReport(files, isFixed, notes, {
     version: io.version,
     stdin: input.stdin?.text
@@ -165,11 +169,10 @@ async function mistakesIn(
 }
 
 /** Whether a file is part of the report; with `--since`, what changed is. */
-function isReported(
-  {findings, full, isJudged}: Outcome,
-  {changes}: Task
-): boolean {
-  const isChanged = !full || (changes?.has(full) ?? true)
+function isReported(file: Outcome, {changes}: Task): boolean {
+  const {findings, full, isJudged} = file
+  const own = [full, metadataPathOf(file)].flatMap((d) => d ?? [])
+  const isChanged = !full || !changes || own.some((d) => changes.has(d))
   return findings.length > 0 || (isJudged && isChanged)
 }
 

@@ -37,10 +37,11 @@ export function makeReport(
 
 /** The text of a file that its findings are of. */
 function reportedText(
-  {fixed, full}: Outcome,
+  {fixed, full, isHeader}: Outcome,
   stdin: string | undefined
 ): string | undefined {
-  if (full === undefined || stdin !== undefined) return fixed?.after ?? stdin
+  if (full === undefined || (stdin !== undefined && !isHeader))
+    return fixed?.after ?? stdin
   try {
     return readTextFile(full)
   } catch {
