@@ -67,6 +67,15 @@ export const sidebar: Item[] = [
   }
 ]
 
+// A new guide has a place here, or nobody finds it.
+const listed = new Set(sidebar.flatMap((d) => d.items ?? []).map((d) => d.link))
+for (const name of readdirSync(new URL('docs/', root))) {
+  const link = `/docs/${name.replace(/\.md$/, '')}`
+  if (name.endsWith('.md') && !listed.has(link)) {
+    throw new Error(`Expected docs/${name} in site/.vitepress/sidebar.ts`)
+  }
+}
+
 export const nav: DefaultTheme.NavItem[] = [
   {text: 'For authors', link: '/docs/authors'},
   {text: 'For maintainers', link: '/docs/template'},

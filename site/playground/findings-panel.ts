@@ -1,7 +1,7 @@
 import {h, type VNode} from 'vue'
 import {actionsOf, rulePage, type Act} from './actions'
 import type {Finding, Place} from './protocol'
-import {partsOf} from './rich-text'
+import {richText} from './rows'
 
 /** What the list of findings needs. */
 export interface FindingsProps {
@@ -54,11 +54,7 @@ function item(finding: Finding, {goTo, act}: FindingsProps): VNode {
       [
         h('span', {class: 'place'}, start),
         ' ',
-        h(
-          'span',
-          {class: 'reason'},
-          partsOf(reason).map((d) => (d.isCode ? h('code', d.text) : d.text))
-        )
+        h('span', {class: 'reason'}, richText(reason))
       ]
     ),
     h('div', {class: 'actions'}, [

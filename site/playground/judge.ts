@@ -7,6 +7,7 @@ import remarkLintEp, {
   parse,
   readProposal,
   readTemplate,
+  rules,
   type Proposal,
   type Template
 } from 'remark-lint-ep/core'
@@ -23,6 +24,8 @@ interface ReadTemplate {
   proposal: Proposal
 }
 
+const ids: ReadonlySet<string> = new Set(rules.map((d) => d.id))
+
 let last: {source: string; read: ReadTemplate} | undefined
 
 /** Forgets the template that was read last. */
@@ -33,13 +36,25 @@ export function forget(): void {
 /** Judges a proposal. */
 export function judge(task: Task): Judgement {
   const {template, proposal} = readOnce(task.template)
-  const messages = lint(task.proposal, task)
+  const named = lint(task.proposal, task)
+  // Whatever somebody puts here is meant to be a proposal.
+  const isNamed = isJudged(named.data)
+  const {messages} = isNamed
+    ? named
+    : lint(task.proposal, {...task, name: undefined})
   const findings = messages.flatMap((d) => findingOf(d) ?? [])
   const source = task.proposal.replace(/^\uFEFF/, '')
   const binding = bind(readProposal(parse(source), source), template)
   return {
     findings,
-    remarks: messages.flatMap((d) => (d.ruleId === undefined ? d.reason : [])),
+    remarks: [
+      ...(isNamed || task.name === undefined
+        ? []
+        : [
+            `The name \`${task.name}\` is none of a proposal: in a folder, \`ep-lint\` would pass over this file`
+          ]),
+      ...messages.flatMap((d) => (isFinding(d) ? [] : d.reason))
+    ],
     outline: outlineOf(binding, findings),
     facts: factsOf(template, proposal)
   }
@@ -47,8 +62,10 @@ export function judge(task: Task): Judgement {
 
 /** Fixes a proposal as the command does. */
 export function fixAll(task: Task, insert: boolean): string {
-  const relint = (source: string) => lint(source, task)
   const {proposal} = task
+  const isNamed = isJudged(lint(proposal, task).data)
+  const of = isNamed ? task : {...task, name: undefined}
+  const relint = (source: string) => lint(source, of).messages
   return applyFixes(proposal, relint(proposal), relint, {insert}).source
 }
 
@@ -66,7 +83,7 @@ function readText(source: string): ReadTemplate {
   return {template, proposal}
 }
 
-function lint(source: string, task: Task): Message[] {
+function lint(source: string, task: Task): VFile {
   const {template} = readOnce(task.template)
   const {name, today} = task
   const processor = unified()
@@ -76,7 +93,20 @@ function lint(source: string, task: Task): Message[] {
   return processor.processSync({
     value: source,
     ...(name !== undefined && {path: name})
-  }).messages
+  })
+}
+
+/** Whether a file was taken for a proposal; of a broken template that is not known. */
+function isJudged({'remark-lint-ep': result}: VFile['data']): boolean {
+  const {subject}: {subject?: unknown} = {
+    subject: undefined,
+    ...toObject(result)
+  }
+  return toObject(subject)['kind'] !== 'other'
+}
+
+function toObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' ? {...value} : {}
 }
 
 /** Messages are all that is wanted. */
@@ -86,11 +116,11 @@ function writeNothing(this: {compiler?: unknown}): void {
 
 function findingOf(message: Message): Finding | undefined {
   const {ruleId, reason, place, fatal, note, expected, cause} = message
-  if (ruleId === undefined) return undefined
+  if (!isFinding(message)) return undefined
   const {edits, isInsertion} = editsOf(message)
   const causePlace = cause instanceof Error && placeIn(cause)
   return {
-    rule: ruleId,
+    rule: ruleId ?? '',
     reason,
     note: note ?? '',
     ...placesOf(place),
@@ -103,6 +133,11 @@ function findingOf(message: Message): Finding | undefined {
     isInsertion,
     offers: edits.length > 0 ? [] : (expected ?? [])
   }
+}
+
+/** Whether a message is about the proposal, and not about how it is set up. */
+function isFinding({ruleId}: Message): boolean {
+  return ruleId !== undefined && ids.has(ruleId)
 }
 
 function placesOf(place: Message['place']): Pick<Finding, 'from' | 'to'> {

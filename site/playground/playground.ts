@@ -11,6 +11,7 @@ import type {Act} from './actions'
 import {findingsPanel} from './findings-panel'
 import {outlinePanel} from './outline-panel'
 import type {Finding, Judgement} from './protocol'
+import {richText} from './rows'
 import type {Session} from './session'
 import {panelProps, tabList} from './tabs'
 import {templatePanel} from './template-panel'
@@ -92,8 +93,8 @@ export default defineComponent(() => {
   })
 
   const choose = (id: string): void => {
-    note.value = ''
-    if (id === own) text.value = 'template'
+    note.value = id === own ? 'Change this template, or open yours' : ''
+    text.value = id === own ? 'template' : text.value
     void session?.choose(id)
   }
   const openFile = (input: EventTarget | null): void => {
@@ -194,7 +195,7 @@ export default defineComponent(() => {
         h('section', {'aria-label': 'Results', 'aria-busy': isBusy.value}, [
           h('p', {role: 'status', class: 'count'}, countText(judgement.value)),
           ...(judgement.value?.remarks ?? []).map((d) =>
-            h('p', {class: 'remark'}, d)
+            h('p', {class: 'remark'}, richText(d))
           ),
           tabList('Results', results, result.value, (id) => {
             result.value = id
@@ -224,7 +225,7 @@ function countText(judgement: Judgement | undefined): string {
   const {findings, remarks} = judgement
   if (findings.length === 0) {
     return remarks.length > 0
-      ? 'Not judged'
+      ? 'No findings, but'
       : 'No findings: the proposal follows its template'
   }
 

@@ -1,4 +1,5 @@
 import {h, type VNode} from 'vue'
+import {partsOf} from './rich-text'
 
 /** A row of a table: what it is about, with notes, and a word on that. */
 export interface Row {
@@ -46,4 +47,9 @@ export function toLine(
     goTo(line)
   }
   return h('button', {type: 'button', class: 'to-line', onClick}, text)
+}
+
+/** A message, its literals as code. */
+export function richText(message: string): Array<VNode | string> {
+  return partsOf(message).map((d) => (d.isCode ? h('code', d.text) : d.text))
 }

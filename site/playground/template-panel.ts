@@ -5,8 +5,7 @@ import type {
   TemplateFacts
 } from 'remark-lint-ep/core'
 import {h, type VNode} from 'vue'
-import {partsOf} from './rich-text'
-import {rowsTable, toLine, type GoTo, type Row} from './rows'
+import {richText, rowsTable, toLine, type GoTo, type Row} from './rows'
 
 const kinds: Record<FieldFacts['kind'], string> = {
   any: 'any value',
@@ -42,7 +41,7 @@ function doubtItem({line, reason}: Doubt, goTo: GoTo): VNode {
   return h('li', [
     toLine(`Line ${String(line)}`, line, goTo),
     ': ',
-    ...partsOf(reason).map((d) => (d.isCode ? h('code', d.text) : d.text))
+    ...richText(reason)
   ])
 }
 

@@ -184,6 +184,60 @@ describe('the playground', () => {
     )
   })
 
+  test('takes a template that is changed for the visitor’s own', async () => {
+    const playground = await newPlayground()
+    const {page} = playground
+    await page.getByRole('combobox').selectOption('nygard')
+    await playground.judged()
+    await playground.openProposal(
+      'a.md',
+      '# 7. Nights\n\n## Context\n\nHills.\n\n## Decision\n\nTents.\n'
+    )
+    const before = await playground.messages()
+    await page.getByRole('tab', {name: 'Template', exact: true}).click()
+    await page.getByRole('textbox', {name: 'Template'}).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.insertText('\n## Costs\n\nWhat does it cost?\n')
+    await playground.judged()
+    assert.deepEqual(await playground.messages(), [
+      ...before,
+      '10:1 ep-required-section Unexpected missing section Costs, expected it at the end'
+    ])
+    assert.equal(await page.getByRole('combobox').inputValue(), 'own')
+  })
+
+  test('says what is wrong with a template', async () => {
+    const playground = await newPlayground()
+    await playground.openTemplate('Nothing but text.\n')
+    assert.equal(
+      await playground.page.locator('.remark').textContent(),
+      'Unexpected template given without a heading, expected a document with the title and sections that proposals have'
+    )
+    assert.deepEqual(await playground.messages(), [])
+  })
+
+  test('judges a file of any name, and says that others would not', async () => {
+    const playground = await newPlayground()
+    await playground.openProposal('notes.md', '# Notes\n')
+    assert.equal(
+      await playground.page.locator('.remark').textContent(),
+      'The name notes.md is none of a proposal: in a folder, ep-lint would pass over this file'
+    )
+    assert.equal(
+      (await playground.messages())[0],
+      '1:1-1:8 ep-title Unexpected title Notes, expected the form EP-XXX: [Enhancement Title]'
+    )
+  })
+
+  test('shows the first hundred of many findings', async () => {
+    const playground = await newPlayground()
+    const sections = '## Own\n\nTODO\n\n'.repeat(120)
+    await playground.openProposal('EP-007-a.md', `# EP-007: A\n\n${sections}`)
+    assert.equal(await playground.findings.count(), 100)
+    await playground.page.getByRole('button', {name: 'Show more'}).click()
+    assert((await playground.findings.count()) > 120)
+  })
+
   test('takes a file that is dropped', async () => {
     const playground = await newPlayground()
     const transfer = await playground.page.evaluateHandle(() => {
