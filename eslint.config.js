@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {defineConfig} from 'eslint/config'
 import {createTypeScriptImportResolver} from 'eslint-import-resolver-typescript'
 import {importX} from 'eslint-plugin-import-x'
@@ -57,8 +58,8 @@ const ruleZones = [
 const pure =
   'damerau-levenshtein|dayjs|escape-string-regexp|github-slugger|' +
   'mdast(?:-util-to-string)?|picomatch|' +
-  'remark-(?:frontmatter|gfm|lint|message-control|parse)|' +
-  'smol-toml|unified|unist|vfile(?:-location|-message)?|yaml'
+  'remark-(?:frontmatter|gfm|lint|parse)|' +
+  'smol-toml|unified|unified-message-control|unist|unist-util-visit|vfile(?:-location|-message)?|yaml'
 const noDisk = {
   regex: `^(?!\\.|(?:${pure})(?:/|$))`,
   message: 'The disk is known from src/disk up.'
@@ -70,7 +71,19 @@ const noTree = {
 const offDisk = rooms.slice(0, rooms.indexOf('src/disk'))
 
 export default defineConfig(
-  {ignores: ['dist', 'coverage', 'fixtures']},
+  {
+    ignores: [
+      ...[
+        'dist',
+        'coverage',
+        'fixtures',
+        'site/dist',
+        'site/.vitepress/{cache,dist}'
+      ],
+      // Until its packages are installed, nothing is known of their types.
+      ...(existsSync('site/node_modules') ? [] : ['site'])
+    ]
+  },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
@@ -92,6 +105,19 @@ export default defineConfig(
       'import-x/no-restricted-paths': [
         'error',
         {zones: [...floors, ...ruleZones]}
+      ]
+    }
+  },
+  {
+    files: ['site/test/**'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            {from: 'package', package: 'node:test', name: ['describe', 'test']}
+          ]
+        }
       ]
     }
   },

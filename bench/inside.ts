@@ -24,7 +24,8 @@ export function schemaOf(template: Template): Schema {
     names: readNameForms(namesFor(template.title)),
     ownNames: [],
     options: {},
-    fromRoot: undefined
+    fromRoot: undefined,
+    otherLetters: []
   }
 }
 
@@ -44,7 +45,8 @@ export function judge(
     names: schema.names,
     lifecycle: defaultLifecycle,
     before: undefined,
-    folder: undefined
+    folder: undefined,
+    metadata: undefined
   }
   return took('rules', () =>
     runRules(

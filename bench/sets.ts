@@ -21,6 +21,8 @@ export interface DocumentSet {
 /** A template that asks for next to nothing, so that few have findings. */
 const easyTemplate =
   '# EP-NNNN: [Title]\n\n## Notes (optional)\n\n[Write notes.]\n'
+/** How many versions a template has that has a past. */
+export const versions = 20
 /** The lines that a proposal of the size of real long ones has. */
 const longLines = 960
 
@@ -77,6 +79,28 @@ export class Sets {
     return set
   }
 
+  /** The same in git, where each version of the template is older than some. */
+  past(): DocumentSet {
+    const template = foreignTemplate()
+    const size = Math.ceil(this.#varied.length / versions)
+    const first = this.#varied.slice(0, size)
+    const {folder} = this.#write('past', template, first)
+    git(folder, 0, 'init', '--quiet')
+    for (let version = 0; version < versions; version++) {
+      const more = Array.from(
+        {length: version},
+        (_, at) => `\n## Extra ${String(at + 1)}\n\n[Say more.]\n`
+      )
+      writeFileSync(join(folder, 'TEMPLATE.md'), template + more.join(''))
+      const from = version * size
+      write(join(folder, 'docs'), this.#varied.slice(from, from + size))
+      git(folder, version, 'add', '.')
+      git(folder, version, 'commit', '--quiet', '-m', 'Go on')
+    }
+
+    return {folder, documents: this.#varied}
+  }
+
   /** All communities in one folder, with one configuration for all. */
   together(): DocumentSet {
     const folder = join(this.root, 'together')
@@ -128,6 +152,20 @@ function write(folder: string, documents: readonly Document[]): void {
     mkdirSync(dirname(to), {recursive: true})
     writeFileSync(to, text)
   }
+}
+
+/** Runs git some months after the start of a repository. */
+function git(folder: string, month: number, ...args: string[]): void {
+  const date = new Date(Date.UTC(2015, 6 * month)).toISOString()
+  const name = {GIT_AUTHOR_NAME: 'A', GIT_COMMITTER_NAME: 'A'}
+  const email = {GIT_AUTHOR_EMAIL: 'a@b', GIT_COMMITTER_EMAIL: 'a@b'}
+  const dates = {GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date}
+  const {status, stderr} = spawnSync('git', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: {...process.env, ...name, ...email, ...dates}
+  })
+  if (status !== 0) throw new Error(stderr)
 }
 
 function writeOptions(folder: string, options: object): void {

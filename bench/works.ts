@@ -2,7 +2,7 @@
 import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Command} from './measure.js'
-import {findIn, type DocumentSet, type Sets} from './sets.js'
+import {findIn, versions, type DocumentSet, type Sets} from './sets.js'
 import {
   epLint,
   olderBuild,
@@ -155,6 +155,20 @@ export const works: Readonly<Record<string, MakeWork>> = {
       about: 'The index has a row for each proposal, so none has a finding.',
       commands: forNode(node, (d) =>
         command(epLint.name, d, set, epLint.cold('docs'))
+      )
+    }
+  },
+
+  history: (sets, [node]) => {
+    const set = sets.past()
+    return {
+      title: 'By the template of their day, cold',
+      about: `In a repository in which the template has ${String(versions)} versions, and proposals came between them. Without \`--history\` all are judged by the last one.`,
+      commands: ['', ' --history'].flatMap((option) =>
+        byOwn(node, set, (d) => [
+          ...d.cold('docs'),
+          ...option.split(' ').filter(Boolean)
+        ]).map((d) => ({...d, name: d.name + option}))
       )
     }
   },

@@ -1,5 +1,5 @@
 import {isDue} from '../src/binding/due.js'
-import {describeUnread} from '../src/rule/unread-header.js'
+import {unreadHeader} from '../src/rule/unread-header.js'
 import {
   columnBeside,
   fieldLike,
@@ -7,8 +7,12 @@ import {
   isHeaderRow,
   startOfField
 } from '../src/fixes/field.js'
-import {newHeader, placeOfHeader} from '../src/fixes/new-header.js'
-import type {Problem, Rule} from '../src/rule/rule.js'
+import {
+  endOfFrontMatter,
+  newHeader,
+  placeOfHeader
+} from '../src/fixes/new-header.js'
+import type {Context, Problem, Rule} from '../src/rule/rule.js'
 import {code, list, ofMissing} from '../src/rule/wording.js'
 import type {Binding} from '../src/binding/bind.js'
 import type {TemplateField} from '../src/template/template.js'
@@ -20,26 +24,10 @@ export const epRequiredField: Rule = {
   why: 'Readers and tools look in the header to see who wrote a proposal, when, and what became of it.',
   inserts: "the missing field with the template's value",
   structural: true,
-  *check(binding, {lifecycle}) {
-    const {broken} = binding.proposal.header
-    if (broken) {
-      const {language, place, reason} = broken
-      const sample = language === 'TOML' ? 'status = "Draft"' : 'Status: Draft'
-      yield {
-        reason: `Unexpected front matter, expected valid ${language} such as ${code(sample)}: ${reason}`,
-        place,
-        about: 'front matter'
-      }
-      return
-    }
-
-    const {unread} = binding
+  *check(binding, {lifecycle, metadata}) {
+    const unread = unreadHeader(binding, metadata)
     if (unread) {
-      yield {
-        reason: `Unexpected ${describeUnread(unread)}`,
-        place: unread.place,
-        about: 'header'
-      }
+      yield unread
       return
     }
 
@@ -57,7 +45,7 @@ export const epRequiredField: Rule = {
     }
 
     for (const template of missing)
-      yield absentField(binding, template, missing)
+      yield absentField(binding, template, missing, metadata)
   }
 }
 
@@ -70,7 +58,8 @@ function expectedValue({choices, value}: TemplateField): string {
 function absentField(
   binding: Binding,
   template: TemplateField,
-  missing: readonly TemplateField[]
+  missing: readonly TemplateField[],
+  metadata: Context['metadata']
 ): Problem {
   const {proposal, title, fields, header} = binding
   const lacks = (where: string, at: number | undefined) => ({
@@ -105,10 +94,14 @@ function absentField(
   }
 
   const bare = {proposal, title, template: binding.template}
-  const at = title?.place?.end ?? proposal.span?.start
+  const inFile = metadata?.isThere ? `in ${code(metadata.name)}` : undefined
+  const at =
+    (inFile === undefined ? undefined : endOfFrontMatter(proposal)) ??
+    title?.place?.end ??
+    proposal.span?.start
   const [one, all] = [[template], missing].map((d) => newHeader(bare, d))
   return {
-    ...lacks(placeOfHeader(bare), at),
+    ...lacks(inFile ?? placeOfHeader(bare), at),
     ...(one?.place.start === at && one && {expected: [one.text]}),
     // The fields make one block, which each of them brings along.
     edits: at === undefined || !all ? [] : [all]

@@ -1,7 +1,15 @@
 /** Runs all that CI looks at, one after the other, and says in the end what failed. */
 import {spawnSync} from 'node:child_process'
 
-const gates = ['build', 'lint', 'format', 'types', 'docs', 'test:only']
+const gates = [
+  'build',
+  'lint',
+  'format',
+  'types',
+  'docs',
+  'test:only',
+  'test:site'
+]
 const failed = gates.filter((gate) => {
   console.log(`\n> ${gate}`)
   const more = gate === 'test:only' ? ['--', '--coverage'] : []

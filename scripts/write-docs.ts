@@ -1,6 +1,6 @@
 /**
  * Renders the page of each rule from the rule, its prose and its fixtures, and
- * the list of rules, the table of options and the picture of a run that the
+ * the list of rules, the table of options, their schema and the picture of a run that the
  * guides show; with `--check` it only says what is stale, and exits 1. A page
  * that is too long to be read is refused.
  */
@@ -16,6 +16,7 @@ import {fileURLToPath} from 'node:url'
 import {rules} from '../rules/index.js'
 import {rulesTable} from '../src/cli/commands/rules-table.js'
 import {withCommandOptions} from './command-options.js'
+import {renderOptionsSchema} from './options-schema.js'
 import {drawRun} from './picture.js'
 import {renderPage} from './render-page.js'
 
@@ -55,6 +56,10 @@ const [before, , after] = readFileSync(guideOfRules, 'utf8').split(
 )
 put(guideOfRules, `${before ?? ''}\n${table}\n${after ?? ''}`)
 put(guideOfCommand, withCommandOptions(readFileSync(guideOfCommand, 'utf8')))
+put(
+  new URL('docs/options.schema.json', root),
+  renderOptionsSchema(readFileSync(new URL('docs/options.md', root), 'utf8'))
+)
 put(new URL('docs/run.svg', root), await drawRun(fileURLToPath(root)))
 
 if (check && stale.length > 0) {

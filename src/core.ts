@@ -6,6 +6,15 @@ import {parse} from './remark/parse.js'
 import {createPlugin} from './linter/plugin.js'
 import {givenTemplate, NoHistory} from './linter/host.js'
 
+export {isMissing} from './binding/binding.js'
+export {parse, type Parse} from './remark/parse.js'
+export {
+  factsOf,
+  type FieldFacts,
+  type SectionFacts,
+  type TemplateFacts
+} from './template/facts.js'
+export type {Doubt} from './template/doubts.js'
 export {rules} from '../rules/index.js'
 export {
   applyFixes,
@@ -37,6 +46,7 @@ const remarkLintEp = createPlugin((session) => ({
   findOwnTemplate: () => undefined,
   isInRun: () => false,
   readFolder: () => undefined,
+  readBeside: () => undefined,
   isUtf8: () => false,
   findBaseline: () => undefined,
   session

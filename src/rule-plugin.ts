@@ -17,7 +17,7 @@ const host: Host = {
   ...diskHost(parse, undefined),
   // Lints no other text of a file, as single rules fix nothing.
   parse: (file) => parse(String(file)),
-  applyComments: undefined
+  comments: undefined
 }
 
 /**

@@ -384,20 +384,24 @@ describe('ep-lint', () => {
 Print the page of a rule, or how a proposal was matched to its template.
 
 Options for explain:
-  --history                judge each proposal by the template as it was, in
-                           git, when the proposal was created
+  --history                 judge each proposal by the template as it was, in
+                            git, when the proposal was created
 
 Options:
-  --template <path>        the template; a relative path is looked for beside
-                           each proposal and in the folders above
-  --rule <id>=<severity>   turn a rule off, or report it as warn or error; may
-                           be repeated
-  --parser <name>          auto uses a faster parser where the result is the
-                           same, remark never does; default: auto
-  --[no-]color             color the report, or not; by default on terminals,
-                           unless NO_COLOR is set
-  -h, --help               print the help; behind a command, that of the command
-  -v, --version            print the version
+  --template <path>         the template; a relative path is looked for beside
+                            each proposal and in the folders above
+  --rule <id>=<severity>    turn a rule off, or report it as warn or error; may
+                            be repeated
+  --[no-]config <path>      read the options from this file, or, with
+                            --no-config, from none, instead of the .remarkrc
+                            files above each proposal
+  --parser <name>           auto uses a faster parser where the result is the
+                            same, remark never does; default: auto
+  --[no-]color              color the report, or not; by default on terminals,
+                            unless NO_COLOR is set
+  -h, --help                print the help; behind a command, that of the
+                            command
+  -v, --version             print the version
 `
     for (const args of [
       ['help', 'explain'],

@@ -258,3 +258,87 @@ describe('the configuration in force', () => {
     expect(await scratch.run(args)).toEqual({code: 2, out: '', error})
   })
 })
+
+describe('a configuration that is named', () => {
+  const bad = 'docs/EP-002-days.md'
+  const own =
+    '{"plugins": [["remark-lint-ep", {"rules": {"ep-status": false}}]]}'
+  const all = [
+    '3:13: Unexpected status `draft`, expected `Draft` [warning/ep-status]',
+    '7:1: Unexpected `TODO: a | b`, expected the finished text [warning/ep-placeholder]',
+    '9:1: Unexpected second section `Summary`, expected one, merge the two [warning/ep-unique-section]'
+  ].map((d) => `${bad}:${d}`)
+  const quiet = [
+    '--template',
+    'docs/EP-TEMPLATE.md',
+    '--format=unix',
+    '-q',
+    bad
+  ]
+  const lint = async (...args: string[]) =>
+    (await scratch.run([...quiet, ...args])).out.trimEnd().split('\n')
+
+  beforeEach(() => {
+    const title = {'ep-title': 'error', 'ep-placeholder': false}
+    const options = {rules: title}
+    const plugins = [['remark-lint-ep', options]]
+    scratch.put(json, JSON.stringify({plugins}))
+  })
+
+  test.each([
+    ['ci.json', own],
+    [
+      'ci.yml',
+      'plugins:\n  - - remark-lint-ep\n    - rules:\n        ep-status: false\n'
+    ],
+    // With another plugin, and as code.
+    ['other.json', own.replace('[[', '["./none.mjs", [')],
+    ['ci.mjs', `export default ${own}`]
+  ])('counts alone: %s', async (name, text) => {
+    scratch.put(`ci/${name}`, text)
+    scratch.put('ci/none.mjs', 'export default () => undefined\n')
+    expect(await lint()).toEqual([all[0], all[2]])
+    expect(await lint('--config', `ci/${name}`)).toEqual(all.slice(1))
+  })
+
+  test('may be none', async () => {
+    expect(await lint('--no-config')).toEqual(all)
+    const {out} = await scratch.run(['--no-config', 'status', 'docs'])
+    expect(out).toMatch(/ 2 {2}Days .* 3$/m)
+  })
+
+  test('is what the configuration in force is said to be', async () => {
+    scratch.put('ci.json', own)
+    const {out} = await scratch.run(['--config=ci.json', '--print-config', bad])
+    expect(JSON.parse(out)).toMatchObject({
+      configuration: 'ci.json',
+      rules: {
+        'ep-status': {severity: 'off', from: 'ci.json'},
+        'ep-placeholder': {severity: 'warn', from: 'default'}
+      }
+    })
+  })
+
+  test.each([
+    [
+      ['--config', 'gone.json'],
+      'Unexpected missing configuration `/…/gone.json`, expected a file with options such as `.remarkrc.json`, check `--config`'
+    ],
+    [
+      ['--config='],
+      'Unexpected empty value of `--config`, expected a value, or the option left out'
+    ]
+  ])('has to be there: %j', async (args, reason) => {
+    const {code, error} = await scratch.run([...args, bad])
+    expect([code, error]).toEqual([2, `${reason}\n`])
+  })
+})
+
+test('a baseline may be left out', async () => {
+  const args = ['--template', 'docs/EP-TEMPLATE.md', 'docs']
+  await scratch.run([...args, '--update-baseline'])
+  expect((await scratch.run(args)).code).toBe(0)
+  const {code, out} = await scratch.run([...args, '--no-baseline'])
+  expect(code).toBe(1)
+  expect(out).toContain('Unexpected status `draft`')
+})

@@ -240,3 +240,101 @@ Next, run \`ep-lint\` to see them, \`ep-lint --update-baseline\` to leave them o
     )
   })
 })
+
+describe('an index of several kinds', () => {
+  const adr = (number: string, title: string, status: string) =>
+    `# ADR-${number}: ${title}\n\n**Status**: ${status}\n\n## Context\n\nText.\n`
+  const page = `# Documents
+
+## RFCs
+
+| RFC | Title | Status |
+| --- | --- | --- |
+| [0001](rfc-0001-nights.md) | Nights | Accepted |
+| [0002](rfc-0002-days.md) | Days | Draft |
+| [0003](rfc-0003-dusk.md) | Dusk | Draft |
+
+## ADRs
+
+| ADR | Title | Status |
+| --- | --- | --- |
+| [1](ADR-1-queues.md) | Queues | proposed |
+`
+
+  beforeEach(() => {
+    scratch.put('docs/rfc-template.md', rfcs)
+    scratch.put('docs/adr-template.md', decisions)
+    for (const [number, title] of [
+      ['0001', 'Nights'],
+      ['0002', 'Days'],
+      ['0003', 'Dusk']
+    ] as const) {
+      const path = `docs/rfc-${number}-${title.toLowerCase()}.md`
+      scratch.put(path, rfc(number, title))
+    }
+
+    scratch.put('docs/ADR-1-queues.md', adr('1', 'Queues', 'accepted'))
+    scratch.put('docs/ADR-2-caches.md', adr('2', 'Caches', 'proposed'))
+    scratch.put('docs/README.md', page)
+  })
+
+  test.each<[string, object]>([
+    [
+      'overrides',
+      {
+        template: 'docs/rfc-template.md',
+        overrides: [
+          {files: ['docs/ADR-*.md'], template: 'docs/adr-template.md'}
+        ]
+      }
+    ],
+    ['a list', {template: ['docs/rfc-template.md', 'docs/adr-template.md']}]
+  ])('is compared with all of them: %s', async (_, options) => {
+    scratch.configure(options)
+    expect(await run('--no-cache', 'docs')).toBe(`docs/README.md
+   7:41  warning  Unexpected status \`Accepted\`, expected \`Draft\` as in \`rfc-0001-nights.md\`  ep-index, fixable
+  15:35  warning  Unexpected status \`proposed\`, expected \`accepted\` as in \`ADR-1-queues.md\`  ep-index, fixable
+   16:1  warning  Unexpected missing row for \`ADR-2-caches.md\`, expected it in the table  ep-index, fixable
+
+3 warnings in 1 file, 3 can be fixed with --fix
+`)
+    const mended = page
+      .replace('Accepted', 'Draft')
+      .replace(
+        'proposed |\n',
+        'accepted |\n| [2](ADR-2-caches.md) | Caches | proposed |\n'
+      )
+    expect(await run('index', 'docs', '--write')).toBe(
+      'Updated docs/README.md\n'
+    )
+    expect(scratch.get('docs/README.md')).toBe(mended)
+    expect(
+      await run(
+        'new',
+        'Noon',
+        'docs',
+        '--template',
+        'docs/rfc-template.md',
+        ...by
+      )
+    ).toBe('create docs/rfc-0004-noon.md\nchange docs/README.md\n')
+    expect(
+      await run(
+        'new',
+        'Logs',
+        'docs',
+        '--template',
+        'docs/adr-template.md',
+        ...by
+      )
+    ).toBe('create docs/ADR-3-logs.md\nchange docs/README.md\n')
+    expect(scratch.get('docs/README.md')).toBe(
+      mended
+        .replace(
+          'Dusk | Draft |\n',
+          'Dusk | Draft |\n| [0004](rfc-0004-noon.md) | Noon | Draft |\n'
+        )
+        .concat('| [3](ADR-3-logs.md) | Logs | proposed |\n')
+    )
+  })
+})

@@ -11,12 +11,15 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from '@jest/globals'
+import {Ajv} from 'ajv'
 import {remark} from 'remark'
 import {VFile} from 'vfile'
 import type {Plugin} from 'unified'
 import type {Root} from 'mdast'
 import remarkLintEpCore from '../src/core.js'
 import remarkLintEp, {readTemplate, type Options} from '../src/index.js'
+import {checkOptions, optionNames} from '../src/linter/check-options.js'
+import {isObject} from '../src/linter/options.js'
 import {homepage, urlOf} from '../src/rule/url.js'
 import {parse} from '../src/remark/parse.js'
 import {rulePlugin} from '../src/rule-plugin.js'
@@ -71,7 +74,7 @@ describe('options', () => {
     [{templat: 'x'}, 'Unexpected option `templat`, expected `template`'],
     [
       {zzzzzzzz: 'x'},
-      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today`, `fix`, `insert`, `names`, `lifecycle`, `severities`, `history`, `overrides` or `baseline`'
+      'Unexpected option `zzzzzzzz`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `today`, `fix`, `insert`, `names`, `lifecycle`, `severities`, `history`, `metadata`, `overrides`, `baseline` or `reportUnusedDisables`'
     ],
     [
       {template: 1},
@@ -368,4 +371,63 @@ test('pages are found where package.json says', () => {
   expect(urlOf('ep-status')).toBe(
     new URL('../../docs/rules/ep-status.md', import.meta.url).href
   )
+})
+
+describe('the schema of a configuration', () => {
+  const schema: unknown = JSON.parse(
+    readFileSync(
+      new URL('../../docs/options.schema.json', import.meta.url),
+      'utf8'
+    )
+  )
+  const validate = new Ajv({strictTuples: false, strictTypes: false})
+    .addFormat('date', /^\d{4}-\d\d-\d\d$/)
+    .compile(isObject(schema) ? schema : {})
+  const isValid = (options: unknown) =>
+    validate({
+      $schema: './schema.json',
+      plugins: ['remark-gfm', ['remark-lint-ep', options], ['x', 1]]
+    })
+
+  test.each([
+    {template: 'a.md'},
+    {template: ['a.md', 'b.md'], rules: {'ep-status': 'error'}},
+    {overrides: [{files: ['a/*.md'], history: true}], today: '2026-01-31'},
+    {lifecycle: {Draft: ['Final'], Final: []}, severities: {Draft: 'off'}}
+  ])('takes what is right: %j', (options) => {
+    expect(isValid(options)).toBe(true)
+    expect(() => checkOptions(options)).not.toThrow()
+    expect(validate({plugins: {'remark-lint-ep': options}})).toBe(true)
+  })
+
+  test.each([
+    {templat: 'a.md'},
+    {template: ''},
+    {template: []},
+    {files: 'a.md'},
+    {aliases: {Summary: 'Abstract'}},
+    {rules: {'ep-statuss': 'error'}},
+    {rules: {'ep-status': 'off'}},
+    {today: 'today'},
+    {names: []},
+    {lifecycle: {Draft: 'Final'}},
+    {severities: {Draft: false}},
+    {overrides: [{template: 'a.md'}]},
+    {overrides: [{files: ['a.md'], fix: true}]},
+    {fix: 'yes'},
+    {reportUnusedDisables: 1},
+    'a.md'
+  ])('refuses what is wrong, as the linter does: %j', (options) => {
+    expect(isValid(options)).toBe(false)
+    expect(() => checkOptions(options)).toThrow(/^Unexpected /)
+  })
+
+  test('says what each option is', () => {
+    for (const name of optionNames) {
+      expect(schema).toHaveProperty(
+        ['definitions', 'options', 'properties', name, 'description'],
+        expect.stringMatching(/\w/)
+      )
+    }
+  })
 })

@@ -124,7 +124,7 @@ describe('overrides', () => {
   test.each([
     [
       [{files: ['a.md'], today: '2026-01-01'}],
-      'Unexpected option `today` of `overrides[0]`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `names`, `lifecycle`, `severities` or `history`'
+      'Unexpected option `today` of `overrides[0]`, expected `template`, `files`, `statuses`, `aliases`, `rules`, `names`, `lifecycle`, `severities`, `history` or `metadata`'
     ],
     [
       [{files: ['a.md']}, {files: ['b.md'], rules: {'ep-x': 'warn'}}],

@@ -3,9 +3,8 @@ import {fileURLToPath} from 'node:url'
 import type {VFile} from 'vfile'
 import {list, code} from '../rule/wording.js'
 import type {Template} from '../template/template.js'
-import {readTemplate} from '../template/read-template.js'
+import {readTemplateText} from '../template/read-template.js'
 import {memoize, perRun} from '../base/memo.js'
-import {withoutBom} from '../markdown/source.js'
 import {OptionError} from '../linter/options.js'
 import {givenTemplate, type FoundTemplate} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
@@ -13,7 +12,7 @@ import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {FileCache} from './file-cache.js'
 import {markdownFilesIn} from './markdown-files.js'
 import {pathFrom} from './path-from.js'
-import {isSystemError, readTextFile, systemReason} from './read-file.js'
+import {isSystemError, readIfThere, systemReason} from './read-file.js'
 import {upwards} from './upwards.js'
 
 const templates = new FileCache<Template | undefined>()
@@ -35,7 +34,8 @@ export function findTemplate(
   option: Template | URL | string,
   file: VFile,
   parse: Parse,
-  session: object | undefined
+  session: object | undefined,
+  metadata?: string
 ): FoundTemplate {
   if (typeof option !== 'string' && !(option instanceof URL)) {
     return givenTemplate(option)
@@ -45,13 +45,9 @@ export function findTemplate(
     (file.path as string | undefined) && resolve(file.cwd, file.path)
   const start = filePath === undefined ? resolve(file.cwd) : dirname(filePath)
   const tried: string[] = []
-  const known = inRun(session)
   for (const {path, folder} of templatePlaces(option, start)) {
-    const template = known.get(path) ?? readTemplateFile(path, parse)
-    if (template) {
-      known.set(path, template)
-      return foundTemplate(template, path, folder, filePath)
-    }
+    const template = readInRun(path, parse, session, metadata)
+    if (template) return foundTemplate(template, path, folder, filePath)
 
     tried.push(folder ?? path)
   }
@@ -68,7 +64,8 @@ export function findTemplate(
 export function findOwnTemplate(
   {cwd, path}: VFile,
   parse: Parse,
-  session: object | undefined
+  session: object | undefined,
+  metadata?: string
 ): FoundTemplate | undefined {
   const filePath = (path as string | undefined) && resolve(cwd, path)
   if (filePath === undefined) return undefined
@@ -78,10 +75,24 @@ export function findOwnTemplate(
   const {at} = memoize(ownInRun(session), key, () => ({
     at: ownTemplatePath(filePath)
   }))
-  const template = at && (inRun(session).get(at) ?? readTemplateFile(at, parse))
-  if (!at || !template) return undefined
-  inRun(session).set(at, template)
-  return foundTemplate(template, at, dirname(at), filePath)
+  const template = at && readInRun(at, parse, session, metadata)
+  return at && template
+    ? foundTemplate(template, at, dirname(at), filePath)
+    : undefined
+}
+
+/** The template at a path; in a run it is read once. */
+function readInRun(
+  path: string,
+  parse: Parse,
+  session: object | undefined,
+  metadata: string | undefined
+): Template | undefined {
+  const known = inRun(session)
+  const key = JSON.stringify([path, metadata])
+  const template = known.get(key) ?? readTemplateFile(path, parse, metadata)
+  if (template) known.set(key, template)
+  return template
 }
 
 /**
@@ -143,29 +154,33 @@ function foundTemplate(
 }
 
 /** Reads a template, again if it changed: language servers run for days. */
-function readTemplateFile(path: string, parse: Parse): Template | undefined {
-  return templates.get(path, [], (path) => {
-    const text = readTemplateText(path)
-    const source = text && withoutBom(text)
-    return source === undefined
+function readTemplateFile(
+  path: string,
+  parse: Parse,
+  name: string | undefined
+): Template | undefined {
+  const yaml =
+    name === undefined ? undefined : textWithHeader(join(dirname(path), name))
+  return templates.get(path, [name, yaml], (path) => {
+    const text = textWithHeader(path)
+    const metadata = name === undefined ? undefined : {name, text: yaml}
+    return text === undefined
       ? undefined
-      : readTemplate(parse(source), source)
+      : readTemplateText(text, parse, metadata)
   })
 }
 
 /**
- * The text of a template; none where there is none.
+ * The text of a template or of its metadata; none where there is none.
  *
  * @throws {OptionError}
  *   With what the file system says; other errors are not about the file.
  */
-function readTemplateText(path: string): string | undefined {
+function textWithHeader(path: string): string | undefined {
   try {
-    return readTextFile(path)
+    return readIfThere(path)
   } catch (error) {
     if (!isSystemError(error)) throw error
-    // A part of the path is a file, so the template does not exist.
-    if (error.code === 'ENOTDIR') return undefined
     throw new OptionError(
       `Unexpected unreadable template ${code(path)}, expected a Markdown file: ${systemReason(error)}`,
       {file: path}

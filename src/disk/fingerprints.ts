@@ -73,28 +73,38 @@ export class Fingerprints {
    *   The templates that options name; none where it may be the file's own.
    * @param hasHistory
    *   Whether the findings depend on what git knows.
+   * @param metadata
+   *   The names of files that are headers, beside proposals and templates.
    */
   of(
     path: string,
     templates: readonly string[],
-    hasHistory: boolean
+    hasHistory: boolean,
+    metadata: readonly string[]
   ): string | undefined {
     const folder = dirname(path)
     const own = this.#file(path)?.whole
     if (own === undefined) return undefined
     const named = templates.map((d) =>
       memoize(this.#surroundings, `template ${d} ${folder}`, () =>
-        this.#firstExisting([...templatePlaces(d, folder)].map((d) => d.path))
+        this.#template(
+          [...templatePlaces(d, folder)].map((d) => d.path),
+          metadata
+        )
       )
     )
     return [
       own,
+      this.#beside(path, metadata),
       ...named,
       memoize(
         this.#surroundings,
         `own ${String(isIndexName(basename(path)))} ${folder}`,
         () =>
-          this.#firstExisting([ownTemplatePath(path)].flatMap((d) => d ?? []))
+          this.#template(
+            [ownTemplatePath(path)].flatMap((d) => d ?? []),
+            metadata
+          )
       ),
       hasHistory ? this.#history(folder) : '',
       memoize(this.#surroundings, `baseline ${folder}`, () =>
@@ -132,6 +142,21 @@ export class Fingerprints {
         return reasonOf(error)
       }
     })
+  }
+
+  /** The hashes of the files beside a path that are headers. */
+  #beside(path: string, metadata: readonly string[]): string {
+    return metadata
+      .map((name) => this.#firstExisting([join(dirname(path), name)]))
+      .join()
+  }
+
+  /** The first of some paths that exists, with what is its header. */
+  #template(paths: readonly string[], metadata: readonly string[]): string {
+    const first = paths.find((d) => this.#file(d))
+    return first === undefined
+      ? 'none'
+      : this.#firstExisting([first]) + this.#beside(first, metadata)
   }
 
   /** The first of some paths that exists, and the hash of its file. */

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {basename, dirname, join, posix, resolve} from 'node:path'
+import {basename, dirname, join, resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import {isProposal} from '../linter/is-proposal.js'
 import {indexEntryOf} from '../rule/rule.js'
@@ -7,7 +7,8 @@ import {bind, type Binding} from '../binding/bind.js'
 import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {numbersOf, type IndexEntry, type Folder} from '../index-page/folder.js'
 import {copyHead} from '../binding/summary.js'
-import {perRun} from '../base/memo.js'
+import {ownRows} from '../index-page/own-rows.js'
+import {memoize, perRun} from '../base/memo.js'
 import type {Schema} from '../linter/schema.js'
 import type {Parse} from '../remark/parse.js'
 import {readIndex, readRowsFor, rowsFor} from './index-file.js'
@@ -15,9 +16,10 @@ import {markdownFilesIn} from './markdown-files.js'
 import {FileCache, hasSameItems} from './file-cache.js'
 import {filesByNumber} from './files-by-number.js'
 import {readProposalStart} from './first-lines.js'
+import {mayBeOfKind, rootedAt} from './kinds-of-files.js'
 
 /** The folders of a run, so that each is read once for all of its files. */
-const foldersOfRun = perRun<LazyFolder>()
+const foldersOfRun = perRun<LazyFolder[]>()
 
 /**
  * The folder of a file, which is read only when it is used.
@@ -38,10 +40,12 @@ export function readFolder(
   const folders = foldersOfRun(session)
   const at = dirname(full)
   const reader = readerOf(schema)
-  let folder = folders.get(at)
-  if (!folder || !hasSameItems(folder.reader, reader)) {
+  // Several kinds of proposals are read by templates of their own.
+  const kinds = memoize(folders, at, (): LazyFolder[] => [])
+  let folder = kinds.find((d) => hasSameItems(d.reader, reader))
+  if (!folder) {
     folder = new LazyFolder(at, schema, reader, parse)
-    folders.set(at, folder)
+    kinds.push(folder)
   }
 
   return folder.seenFrom(basename(full), onRead)
@@ -57,7 +61,9 @@ export function keepEntry(
   session: object
 ): void {
   const full = resolve(cwd, path)
-  foldersOfRun(session).get(dirname(full))?.keep(basename(full), binding)
+  const kinds = foldersOfRun(session).get(dirname(full)) ?? []
+  const own = kinds.find((d) => d.reader[0] === binding.template) ?? kinds[0]
+  own?.keep(basename(full), binding)
 }
 
 /** The parts of a schema that entries depend on. */
@@ -79,6 +85,7 @@ class LazyFolder {
   readonly #parse: Parse
   readonly #lookedUp = new Set<string>()
   #files: string[] | undefined
+  #filesOfKind: string[] | undefined
   #indexes: string[] | undefined
   #byNumber: Map<number, Set<string>> | undefined
 
@@ -106,8 +113,9 @@ class LazyFolder {
     return {
       withNumber: (numbers) => this.#sharing(numbers, own, entryOf),
       files: () => this.#markdownFiles(),
+      filesOfKind: () => this.#ofKind(),
       entries: () => others().flatMap((d) => entryOf(d) ?? []),
-      first: () => firstOf(others(), entryOf),
+      first: () => firstEntry(others(), entryOf),
       largestNumber: () => this.#largest(own, entryOf),
       index: () => this.#index(own),
       rowsFor: (entry) => this.#rowsFor(entry),
@@ -127,6 +135,13 @@ class LazyFolder {
     return this.#files
   }
 
+  #ofKind(): string[] {
+    this.#filesOfKind ??= this.#markdownFiles().filter((d) =>
+      mayBeOfKind(join(this.#path, d), this.#schema)
+    )
+    return this.#filesOfKind
+  }
+
   #isTemplate(file: string): boolean {
     return isTemplateName(file) || join(this.#path, file) === this.#schema.name
   }
@@ -136,11 +151,7 @@ class LazyFolder {
     own: string,
     entryOf: EntryOf
   ): IndexEntry[] {
-    this.#byNumber ??= filesByNumber(
-      this.#path,
-      this.#markdownFiles(),
-      this.#schema
-    )
+    this.#byNumber ??= filesByNumber(this.#path, this.#ofKind(), this.#schema)
     const files = new Set(
       numbers.flatMap((d) => [...(this.#byNumber?.get(d) ?? [])])
     )
@@ -154,11 +165,7 @@ class LazyFolder {
   }
 
   #largest(own: string, entryOf: EntryOf): number {
-    this.#byNumber ??= filesByNumber(
-      this.#path,
-      this.#markdownFiles(),
-      this.#schema
-    )
+    this.#byNumber ??= filesByNumber(this.#path, this.#ofKind(), this.#schema)
     const all = [...this.#byNumber.keys()].sort((a, b) => b - a)
     return all.find((d) => this.#sharing([d], own, entryOf).length > 0) ?? 0
   }
@@ -169,10 +176,7 @@ class LazyFolder {
       const {template, options, ownNames, fromRoot} = this.#schema
       const {files} = options
       const proposal = readProposalStart(path, this.#parse)
-      const rooted =
-        fromRoot === undefined
-          ? undefined
-          : posix.join(posix.dirname(fromRoot), file)
+      const rooted = rootedAt(path, fromRoot)
       if (!isProposal(proposal, path, rooted, {template, ownNames, files})) {
         return undefined
       }
@@ -191,7 +195,7 @@ class LazyFolder {
   #index(own: string): ReturnType<Folder['index']> {
     return this.#firstIndex(own, (path) => {
       const listing = readIndex(path, this.#schema.template, this.#parse)
-      return listing && {listing}
+      return listing && {listing: ownRows(listing, this.seenFrom(own))}
     })
   }
 
@@ -230,7 +234,7 @@ class LazyFolder {
   }
 }
 
-function firstOf(
+function firstEntry(
   files: readonly string[],
   entryOf: EntryOf
 ): IndexEntry | undefined {

@@ -6,8 +6,14 @@ import type {Parse} from '../remark/parse.js'
 import {entryTaker} from './baseline.js'
 import {findOwnTemplate, findTemplate} from './find-template.js'
 import {readFolder} from './folder.js'
-import {isList, isObject} from '../linter/options.js'
-import {readBytes} from './read-file.js'
+import {isList, isObject, OptionError} from '../linter/options.js'
+import {code} from '../rule/wording.js'
+import {
+  isSystemError,
+  readBytes,
+  readIfThere,
+  systemReason
+} from './read-file.js'
 import {historyOf} from './template-history.js'
 
 /**
@@ -25,13 +31,22 @@ export function diskHost(
   return {
     parseBeside: parse,
     session,
-    findOwnTemplate: (file) => findOwnTemplate(file, parse, session),
-    findTemplate: (option, file) => findTemplate(option, file, parse, session),
-    findPastTemplate(name, {cwd, path}, created) {
+    findOwnTemplate: (file, metadata) =>
+      findOwnTemplate(file, parse, session, metadata),
+    findTemplate: (option, file, metadata) =>
+      findTemplate(option, file, parse, session, metadata),
+    findPastTemplate(name, {cwd, path}, created, metadata) {
       if (!isAbsolute(name)) throw new NoHistory('it is no file')
-      const history = historyOf(name, parse, session)
+      const history = historyOf(name, parse, session, metadata)
       if (history.reason) throw new NoHistory(history.reason)
       return history.at(resolve(cwd, path), created)
+    },
+    readBeside({cwd, path}, name) {
+      // Standard input has no path, whatever the type says.
+      const given = path as string | undefined
+      return given === undefined
+        ? undefined
+        : readHeaderFile(resolve(cwd, dirname(given), name))
     },
     readFolder: (file, schema, onRead) =>
       readFolder(file, schema, parse, session, onRead),
@@ -54,6 +69,24 @@ export function diskHost(
         return true
       }
     }
+  }
+}
+
+/**
+ * The text of a file that is the header of a proposal.
+ *
+ * @throws {OptionError}
+ *   With what the file system says, but not where there is no file.
+ */
+function readHeaderFile(path: string): string | undefined {
+  try {
+    return readIfThere(path)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    throw new OptionError(
+      `Unexpected unreadable file ${code(path)}, expected YAML, the header of a proposal: ${systemReason(error)}`,
+      {file: path}
+    )
   }
 }
 

@@ -57,6 +57,19 @@ export function readTextFile(path: string): string {
   return readBytes(path).toString('utf8')
 }
 
+/** The text of a file; none where there is no such file. */
+export function readIfThere(path: string): string | undefined {
+  try {
+    return readTextFile(path)
+  } catch (error) {
+    // In the second case a part of the path is a file.
+    const isAbsent =
+      isSystemError(error) && ['ENOENT', 'ENOTDIR'].includes(error.code)
+    if (isAbsent) return undefined
+    throw error
+  }
+}
+
 /**
  * Whether a file has nothing to read. Files that the system makes up have no
  * size, and some of them never end.

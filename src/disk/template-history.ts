@@ -1,24 +1,15 @@
 import {realpathSync} from 'node:fs'
-import {dirname, relative} from 'node:path'
+import {dirname, join, posix, relative} from 'node:path'
 import {perRun, memoize} from '../base/memo.js'
 import type {PastTemplate} from '../linter/host.js'
-import {withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
 import {reasonOf} from '../rule/wording.js'
-import {readTemplate} from '../template/read-template.js'
+import {readTemplateText} from '../template/read-template.js'
 import type {Template} from '../template/template.js'
 import {FirstCommits} from './first-commits.js'
 import {gitNowIn} from './git.js'
 import {isSystemError} from './read-file.js'
-
-/** A version of a template in git. */
-interface Version {
-  commit: string
-  /** When it was committed, in seconds since 1970. */
-  time: number
-  /** Its path at that time, from the top of the repository. */
-  path: string
-}
+import {mergeVersions, readVersions, type Version} from './template-versions.js'
 
 const histories = perRun<TemplateHistory>()
 
@@ -26,12 +17,13 @@ const histories = perRun<TemplateHistory>()
 export function historyOf(
   template: string,
   parse: Parse,
-  session: object | undefined
+  session: object | undefined,
+  metadata?: string
 ): TemplateHistory {
   return memoize(
     histories(session),
-    template,
-    () => new TemplateHistory(template, parse)
+    JSON.stringify([template, metadata]),
+    () => new TemplateHistory(template, parse, metadata)
   )
 }
 
@@ -44,14 +36,17 @@ export class TemplateHistory {
   readonly reason: string | undefined
   readonly #git: (...args: string[]) => string
   readonly #parse: Parse
+  /** The name of the file beside it that shows the header of proposals. */
+  readonly #metadata: string | undefined
   readonly #top: string
   /** The oldest first. */
   readonly #versions: readonly Version[]
   readonly #commits: FirstCommits
   readonly #isChanged: boolean
 
-  constructor(path: string, parse: Parse) {
+  constructor(path: string, parse: Parse, metadata: string | undefined) {
     const folder = dirname(path)
+    this.#metadata = metadata
     this.#git = gitNowIn(folder)
     this.#parse = parse
     this.#commits = new FirstCommits(this.#git)
@@ -65,12 +60,19 @@ export class TemplateHistory {
         '\n'
       )
       top = root
-      const changes = this.#git('status', '--porcelain', '--', path)
-      isChanged = changes !== ''
+      const statusOf = (d: string) =>
+        this.#git('status', '--porcelain', '--', d)
+      const changes = statusOf(path)
+      const beside = metadata === undefined ? undefined : join(folder, metadata)
+      isChanged =
+        changes + (beside === undefined ? '' : statusOf(beside)) !== ''
       if (isShallow === 'true') reason = 'the clone is shallow'
       // A repository without commits has no log.
       else if (!changes.startsWith('??'))
-        versions = readVersions(this.#git, path)
+        versions = mergeVersions(
+          readVersions(this.#git, path),
+          beside === undefined ? [] : readVersions(this.#git, beside)
+        )
       if (versions.length === 0) reason ??= 'it was never committed'
     } catch (error) {
       reason = saidBy(error)
@@ -96,7 +98,7 @@ export class TemplateHistory {
     const committed = () => this.#commits.of(this.#inRepository(file))
     const versions = this.#versions
     const isBefore = (version: Version): boolean => {
-      const day = dayOf(version.time)
+      const {day} = version
       if (created !== undefined && day !== created) return day < created
       const time = committed()
       return time === undefined || version.time <= time
@@ -118,16 +120,16 @@ export class TemplateHistory {
   #readable(start: number): PastTemplate | undefined {
     const unreadable: string[] = []
     for (const version of this.#versions.slice(start)) {
-      const {commit, path, time} = version
+      const {commit, day, path} = version
       const template = memoize(
         templates,
-        `${this.#top}\n${commit}:${path}`,
+        [this.#top, commit, path, this.#metadata].join('\n'),
         () => this.#read(version)
       )
       const {broken, sections, title} = template
       if (!broken && (title ?? sections[0])) {
         const short = commit.slice(0, 7)
-        return {template, commit: short, date: dayOf(time), unreadable}
+        return {template, commit: short, date: day, unreadable}
       }
 
       unreadable.push(commit.slice(0, 7))
@@ -137,8 +139,22 @@ export class TemplateHistory {
   }
 
   #read({commit, path}: Version): Template {
-    const source = withoutBom(this.#git('show', `${commit}:${path}`))
-    return readTemplate(this.#parse(source), source)
+    const text = this.#git('show', `${commit}:${path}`)
+    const name = this.#metadata
+    const metadata =
+      name === undefined
+        ? undefined
+        : {name, text: this.#textBeside(commit, path, name)}
+    return readTemplateText(text, this.#parse, metadata)
+  }
+
+  #textBeside(commit: string, path: string, name: string): string | undefined {
+    try {
+      return this.#git('show', `${commit}:${posix.join(dirname(path), name)}`)
+    } catch {
+      // It was not there yet.
+      return undefined
+    }
   }
 
   #inRepository(file: string): string {
@@ -146,43 +162,11 @@ export class TemplateHistory {
   }
 }
 
-/** All versions of a file, under whatever path, the oldest first. */
-function readVersions(
-  git: (...args: string[]) => string,
-  path: string
-): Version[] {
-  const text = git(
-    'log',
-    '--follow',
-    '--format=%x01%H %ct',
-    '--name-only',
-    '-z',
-    '--',
-    path
-  )
-  return text
-    .split('\u0001')
-    .slice(1)
-    .flatMap((part): Version[] => {
-      const [head = '', ...names] = part.split(/[\0\n]+/).filter(Boolean)
-      const [commit = '', time] = head.split(' ')
-      const [name] = names
-      // Where it was deleted, and came back.
-      return name === undefined
-        ? []
-        : [{commit, time: Number(time), path: name}]
-    })
-    .toReversed()
-}
-
-function dayOf(time: number): string {
-  return new Date(time * 1000).toISOString().slice(0, 10)
-}
-
 /** A path without symbolic links, as git names the top of a repository. */
 function withoutLinks(path: string): string {
   try {
-    return realpathSync(path)
+    // Unlike the other one, it does not look at each folder on the way.
+    return realpathSync.native(path)
   } catch {
     return path
   }

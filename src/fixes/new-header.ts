@@ -1,6 +1,7 @@
 import {isInFrontMatter} from '../document/field.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {blockBelow, insertBlock, withEol, type Edit} from '../markdown/edits.js'
+import {frontMatter, isFrontMatterOpen} from '../markdown/source.js'
 import {escapeCell} from '../markdown/escape-cell.js'
 import type {Template, TemplateField} from '../template/template.js'
 import {frontMatterLine} from './front-matter-line.js'
@@ -10,6 +11,14 @@ interface Bare {
   proposal: Proposal
   title: Section | undefined
   template: Template
+}
+
+/** Where the front matter of a document ends, before its fence, if it has any. */
+export function endOfFrontMatter({source}: Proposal): number | undefined {
+  const [matter, fence = ''] = frontMatter.exec(source) ?? []
+  return matter === undefined || isFrontMatterOpen(source)
+    ? undefined
+    : matter.trimEnd().length - fence.length
 }
 
 /** Where a header goes that is not there, in words. */
@@ -33,8 +42,13 @@ export function newHeader(
   if (dialect === 'yaml' || dialect === 'toml') {
     const fence = dialect === 'yaml' ? '---' : '+++'
     const lines = fields.map((d) => frontMatterLine(d.key, d.initial, dialect))
-    const text = [fence, ...lines, fence, '', ''].join('\n')
-    return {place: {start: 0, end: 0}, text: withEol(source, text)}
+    const end = endOfFrontMatter(proposal)
+    const text =
+      end === undefined ? [fence, ...lines, fence, '', ''] : [...lines, '']
+    return {
+      place: {start: end ?? 0, end: end ?? 0},
+      text: withEol(source, text.join('\n'))
+    }
   }
 
   if (dialect === 'section') {

@@ -19,6 +19,8 @@ export interface Folder {
   withNumber: (numbers: readonly number[]) => readonly IndexEntry[]
   /** The names of all Markdown files, one's own and the template included. */
   files: () => readonly string[]
+  /** Those that neither the options nor their names give to another template. */
+  filesOfKind: () => readonly string[]
   /** All proposals but one's own. */
   entries: () => readonly IndexEntry[]
   /** The first of these, if there is any. */

@@ -53,12 +53,17 @@ const checks: Record<keyof Options, Check> = {
     '`"off"`, `"warn"` or `"error"` by status, such as `{"Withdrawn": "off"}`'
   ],
   history: [(d) => typeof d === 'boolean', '`true` or `false`'],
+  metadata: [
+    (d) => isText(d) && /^[^/\\]+\.ya?ml$/i.test(d),
+    'the name of a YAML file, such as `"kep.yaml"`'
+  ],
   overrides: [
     (d) =>
       isList(d) && d.every((one) => isObject(one) && isTexts(one['files'])),
     'a list of options with the files that they are for, such as `[{"files": ["adr/*.md"], "template": "adr/template.md"}]`'
   ],
-  baseline: [(d) => typeof d === 'boolean', '`true` or `false`']
+  baseline: [(d) => typeof d === 'boolean', '`true` or `false`'],
+  reportUnusedDisables: [(d) => typeof d === 'boolean', '`true` or `false`']
 }
 
 /** The names of all options. */
@@ -91,8 +96,16 @@ export function checkOptions(options: unknown): Options {
 }
 
 /** The options that hold for a whole run, and not for some files. */
-const ofRun = new Set(['baseline', 'fix', 'insert', 'overrides', 'today'])
-const overrideNames = optionNames.filter((d) => !ofRun.has(d))
+const ofRun = new Set([
+  'baseline',
+  'fix',
+  'insert',
+  'overrides',
+  'reportUnusedDisables',
+  'today'
+])
+/** The names of the options that may hold for some files alone. */
+export const overrideNames = optionNames.filter((d) => !ofRun.has(d))
 
 function checkEach(
   options: Record<string, unknown>,

@@ -1,5 +1,5 @@
 import type {VFile} from 'vfile'
-import type {LintResult} from './lint-file.js'
+import type {LintResult} from './lint-document.js'
 
 declare module 'vfile' {
   interface DataMap {

@@ -2,7 +2,7 @@ import type {Processor} from 'unified'
 import {fixText, type FixedText, type Wanted} from './apply-fixes.js'
 import {lintResultOf} from './file-data.js'
 import {reportUnwritten} from './file-errors.js'
-import type {LintResult} from './lint-file.js'
+import type {LintResult} from './lint-document.js'
 import type {FoundProblem} from './problem.js'
 import {problemOf, problemsIn, report} from './report.js'
 

@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Folder} from '../index-page/folder.js'
+import type {applyComments, lintComments} from '../remark/disable-comments.js'
 import type {Parse} from '../remark/parse.js'
 import {code} from '../rule/wording.js'
 import type {Template} from '../template/template.js'
@@ -36,6 +37,12 @@ export type TakeEntry = (key: FindingKey) => string | undefined
 /** Why the earlier versions of a template are not known. */
 export class NoHistory extends Error {}
 
+/** What reads the comments of a document that turn rules off. */
+export interface Comments {
+  lintComments: typeof lintComments
+  applyComments: typeof applyComments
+}
+
 /** All that linting a file needs from outside of it. */
 export interface Host {
   /** Makes the tree of a text of the linted file, given as a file. */
@@ -48,7 +55,11 @@ export interface Host {
    * @throws {OptionError}
    *   Where there is none.
    */
-  findTemplate: (option: Template | URL | string, file: VFile) => FoundTemplate
+  findTemplate: (
+    option: Template | URL | string,
+    file: VFile,
+    metadata?: string
+  ) => FoundTemplate
   /**
    * Finds the template, by its name, as it was when a file was new, for which the
    * file may tell a day; undefined for today's.
@@ -59,10 +70,13 @@ export interface Host {
   findPastTemplate: (
     name: string,
     file: VFile,
-    created: string | undefined
+    created: string | undefined,
+    metadata?: string
   ) => PastTemplate | undefined
   /** The only template that lies with a file, where none is named. */
-  findOwnTemplate: (file: VFile) => FoundTemplate | undefined
+  findOwnTemplate: (file: VFile, metadata?: string) => FoundTemplate | undefined
+  /** The text of another file, by its name, in the folder of a file. */
+  readBeside: (file: VFile, name: string) => string | undefined
   /**
    * Reads what the folder of a file tells; nothing for a file without a path.
    * `onRead` is called with the name of each other file whose title and header
@@ -80,16 +94,16 @@ export interface Host {
   /** What takes entries of a file's baseline, if it has one. */
   findBaseline: (file: VFile) => TakeEntry | undefined
   /**
-   * Drops the messages of a file that comments in it turn off; undefined where
-   * `parse` takes no document with such comments.
+   * What reads comments that turn rules off; undefined where `parse` takes no
+   * document with such comments.
    */
-  applyComments: ((tree: Root, file: VFile) => void) | undefined
+  comments: Comments | undefined
   /** What the files of one run share; undefined outside of a run. */
   session: object | undefined
 }
 
 /** What a host brings without knowing how the linted file was parsed. */
-export type Surroundings = Omit<Host, 'applyComments' | 'parse'>
+export type Surroundings = Omit<Host, 'comments' | 'parse'>
 
 /** Takes a template that is already read; paths are for the main entry. */
 export function givenTemplate(option: Template | URL | string): FoundTemplate {

@@ -1,44 +1,13 @@
 import type {Root} from 'mdast'
-import {VFile} from 'vfile'
-import {reportBinary, reportEncoding, reportNoHistory} from './file-errors.js'
-import type {Binding} from '../binding/bind.js'
-import type {Context, Elsewhere} from '../rule/rule.js'
-import type {Host} from './host.js'
+import type {VFile} from 'vfile'
 import {checkOptions} from './check-options.js'
-import {enabledRules, type Options} from './options.js'
+import type {Host} from './host.js'
+import {lintDocument, type LintResult} from './lint-document.js'
+import {lintJoined} from './lint-joined.js'
 import {optionsFor} from './overrides.js'
-import type {FoundProblem} from './problem.js'
-import {problemsIn, report} from './report.js'
-import {rulesFor, runRules} from './run-rules.js'
-import {
-  bindOld,
-  readSubject,
-  type LintSubject,
-  type OtherSubject,
-  type ProposalSubject
-} from './subject.js'
-import {suppress, type Suppressed} from './suppress.js'
-
-/** What was found in a file. */
-export interface LintResult {
-  subject: LintSubject
-  /** What is to be told of it, in document order. */
-  shown: readonly FoundProblem[]
-  /** What its baseline suppresses. */
-  suppressed: readonly Suppressed[]
-  /** Whether nothing was lost when it was read, so that it may be written. */
-  isWhole: boolean
-  /** Lints another text of the file, or of one at another path. */
-  relint: (source: string, path?: string) => readonly FoundProblem[]
-  /** What became of it since an older text, or since it was not there. */
-  compareWith: (
-    source: string | undefined,
-    elsewhere?: Elsewhere
-  ) => readonly FoundProblem[]
-}
 
 /**
- * Lints a document.
+ * Lints a document, with the file beside it that is its header, if it has one.
  *
  * @param tree
  *   Its tree, as the host makes them.
@@ -58,111 +27,14 @@ export function lintFile(
   host: Host
 ): LintResult {
   const checked = optionsFor(checkOptions(options), file)
-  const subject = readSubject(tree, file, checked, host)
-  if (subject.kind === 'other') return unjudged(subject)
-  if (reportBinary(file)) {
-    return unjudged({...subject, kind: 'other', isTemplate: false})
-  }
-
-  if (subject.kind === 'proposal' && subject.noHistory !== undefined) {
-    reportNoHistory(file, subject.noHistory, host.session)
-  }
-
-  const problems = runRules(subject, rulesFor(subject, enabledRules(checked)))
-  const takeEntry =
-    checked.baseline === false ? undefined : host.findBaseline(file)
-  const isWhole = !isBroken(file) || host.isUtf8(file)
-  // Written back, bytes that could not be read would be lost.
-  if (!isWhole) reportEncoding(file, (checked.fix ?? checked.insert) === true)
-  return {
-    subject,
-    ...suppress(problems, takeEntry),
-    isWhole,
-    relint(source, path = file.path) {
-      const again = new VFile({path, cwd: file.cwd, value: source})
-      const parsed = host.parse(again)
-      const {shown} = lintFile(parsed, again, checked, host)
-      return withoutDisabled(shown, parsed, again, host)
-    },
-    compareWith(source, elsewhere) {
-      if (subject.kind !== 'proposal') return []
-      const found = [
-        ...compare(file, source, subject, checked, host),
-        ...(elsewhere ? compareElsewhere(subject, elsewhere, checked) : [])
-      ]
-      return withoutDisabled(found, tree, file, host)
-    }
-  }
-}
-
-/** The result for a file that no rule judged. */
-function unjudged({schema, schemas, isTemplate}: OtherSubject): LintResult {
-  return {
-    subject: {kind: 'other', schema, schemas, isTemplate},
-    shown: [],
-    suppressed: [],
-    isWhole: false,
-    relint: () => [],
-    compareWith: () => []
-  }
-}
-
-/** Runs the rules that compare a proposal with an older text of it. */
-function compare(
-  file: VFile,
-  source: string | undefined,
-  subject: ProposalSubject,
-  options: Options,
-  host: Host
-): FoundProblem[] {
-  const {path, cwd} = file
-  const old =
-    source === undefined ? undefined : new VFile({path, cwd, value: source})
-  const before = old ? bindOld(host.parse(old), old, subject) : 'none'
-  return runRules(
-    {...subject, context: {...subject.context, before}},
-    enabledRules(options).filter((d) => d.rule.since)
+  const {metadata} = checked
+  // Where the tree has no places, those of another one must not be told.
+  const isJoinable = metadata !== undefined && tree.position !== undefined
+  const yaml = isJoinable ? host.readBeside(file, metadata) : undefined
+  return (
+    (metadata === undefined || yaml === undefined
+      ? undefined
+      : lintJoined({name: metadata, yaml}, tree, file, checked, host)) ??
+    lintDocument(tree, file, checked, host)
   )
-}
-
-/** Runs the rules that know of files of other branches. */
-function compareElsewhere(
-  subject: ProposalSubject,
-  elsewhere: Elsewhere,
-  options: Options
-): FoundProblem[] {
-  const enabled = enabledRules(options).flatMap(({rule, fatal}) => {
-    const {checkElsewhere} = rule
-    return checkElsewhere
-      ? {
-          rule: {
-            ...rule,
-            check: (binding: Binding, context: Context) =>
-              checkElsewhere(binding, context, elsewhere)
-          },
-          fatal
-        }
-      : []
-  })
-  return runRules(subject, rulesFor(subject, enabled))
-}
-
-/** The problems that no comment in the document turns off. */
-export function withoutDisabled(
-  problems: readonly FoundProblem[],
-  tree: Root,
-  {path, cwd, value}: VFile,
-  {applyComments}: Host
-): readonly FoundProblem[] {
-  if (!applyComments) return problems
-  // Remark's own control reads the comments, and drops messages.
-  const file = new VFile({path, cwd, value})
-  report(file, problems)
-  applyComments(tree, file)
-  return problemsIn(file.messages)
-}
-
-/** Whether bytes of a file may have been lost when it was read. */
-function isBroken(file: VFile): boolean {
-  return String(file).includes('\uFFFD')
 }

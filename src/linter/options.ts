@@ -16,6 +16,7 @@ export interface Override extends Pick<
   | 'aliases'
   | 'history'
   | 'lifecycle'
+  | 'metadata'
   | 'names'
   | 'rules'
   | 'severities'
@@ -58,10 +59,14 @@ export interface Options {
   severities?: Readonly<Record<string, StatusSeverity>> | undefined
   /** Whether each proposal is judged by the template as it was when it was new. */
   history?: boolean | undefined
+  /** The name of the YAML file beside a proposal that is its header. */
+  metadata?: string | undefined
   /** Options for some files. */
   overrides?: readonly Override[] | undefined
   /** Whether findings that a baseline file lists are left out; default: true. */
   baseline?: boolean | undefined
+  /** Whether comments are reported that turn rules off which found nothing. */
+  reportUnusedDisables?: boolean | undefined
 }
 
 /** A mistake in the options or the template, for those who set them up. */

@@ -5,12 +5,13 @@ import remarkLint from 'remark-lint'
 import type {Plugin, Processor} from 'unified'
 import type {Node} from 'unist'
 import {isFrontMatterOpen, withoutBom} from '../markdown/source.js'
-import {applyComments} from '../remark/disable-comments.js'
+import * as comments from '../remark/disable-comments.js'
 import {matters, parse} from '../remark/parse.js'
 import {setResult} from './file-data.js'
 import {hasEdits} from './apply-fixes.js'
 import {reportOptions, reportUnwritten} from './file-errors.js'
 import {writeFixesOnly} from './fix-file.js'
+import {withoutDisabled} from './check-comments.js'
 import type {Host, Surroundings} from './host.js'
 import {lintFile} from './lint-file.js'
 import {OptionError, type Options} from './options.js'
@@ -39,7 +40,7 @@ export function createPlugin(
         const tree = this.parse(file)
         return isRoot(tree) ? tree : {type: 'root', children: []}
       },
-      applyComments
+      comments
     }
     const {fix, insert} = {fix: false, insert: false, ...options}
     const wanted = {fix, insert}
@@ -54,9 +55,11 @@ export function createPlugin(
         const {shown} = result
         const isTold = ({toldIn}: FoundProblem) =>
           toldIn !== undefined && host.isInRun(toldIn.file, file)
+        // Remark's own control knows no reasons in comments.
+        const enabled = withoutDisabled(shown, tree, file, host)
         report(
           file,
-          shown.filter((d) => !isTold(d))
+          enabled.filter((d) => !isTold(d))
         )
         if (isWriting && shown.some((d) => d.fatal && hasEdits(d, wanted))) {
           reportUnwritten('errors', file, fileSet)

@@ -35,8 +35,14 @@ export interface FoundProblem extends Problem, EnabledRule {
   /** What fixes it, or inserts what is missing; nothing for what only the author can decide. */
   edits: readonly Edit[]
   key: FindingKey
+  /** The title of the outermost section that it is in; none above the first. */
+  section?: string | undefined
   /** The document that places are in. */
-  proposal: Proposal
+  proposal: Pick<Proposal, 'source'>
+  /** The file that it is in, where that is not the proposal but lies beside it. */
+  beside?: string | undefined
+  /** The same in the document that is joined of both. */
+  inJoined?: FoundProblem
 }
 
 /**

@@ -1,3 +1,5 @@
+import {countWhile} from '../base/list.js'
+import {memoize} from '../base/memo.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {statusIn} from '../binding/bind-fields.js'
 import {isSettled} from '../template/lifecycle.js'
@@ -40,9 +42,10 @@ export function runRules(
   const sectionAt = sectionsOf(proposal, (section) =>
     aboutPart(section, subject)
   )
-  return found.map(([problem, place, enabled]) =>
-    atPlace(problem, place, enabled, proposal, sectionAt(place.start))
-  )
+  return found.map(([problem, place, enabled]) => ({
+    ...atPlace(problem, place, enabled, proposal, sectionAt(place.start)),
+    section: outerSectionAt(proposal, place)
+  }))
 }
 
 function problemsOf(
@@ -53,15 +56,17 @@ function problemsOf(
     return rule.check(subject.binding, subject.context)
   }
 
-  const {listing, folder, schema} = subject
-  return rule.checkIndex?.(listing, folder, schema.template) ?? []
+  return subject.kinds.flatMap(({listing, folder, schema}) => [
+    ...(rule.checkIndex?.(listing, folder, schema.template) ?? [])
+  ])
 }
 
 /** The document that places of a subject are in. */
 function documentOf(subject: IndexSubject | ProposalSubject): Proposal {
-  return subject.kind === 'proposal'
-    ? subject.binding.proposal
-    : subject.listing.proposal
+  if (subject.kind === 'proposal') return subject.binding.proposal
+  const [first] = subject.kinds
+  if (!first) throw new Error('Expected an index')
+  return first.listing.proposal
 }
 
 /**
@@ -141,4 +146,20 @@ function aboutPart(
   }
 
   return own.join(' > ')
+}
+
+const outerSections = new WeakMap<Proposal, readonly Section[]>()
+
+/** The title of the outermost section that a place is in. */
+function outerSectionAt(
+  proposal: Proposal,
+  {start, end}: Span
+): string | undefined {
+  const outer = memoize(outerSections, proposal, ({sections, title}) =>
+    sections.filter((d) => d.span && (!d.parent || d.parent === title))
+  )
+  // A point between two sections is where the first of them is to go on.
+  const last = start === end ? start - 1 : start
+  const count = countWhile(outer, (d) => (d.span?.start ?? 0) <= last)
+  return outer[count - 1]?.title
 }

@@ -21,6 +21,8 @@ export interface Schema {
   ownNames: readonly NameForm[]
   options: Options
   fromRoot: string | undefined
+  /** The letters that the titles of other kinds open with, where there are several. */
+  otherLetters: readonly string[]
   /** The version of the template, where it is not today's. */
   version?: Omit<PastTemplate, 'template'>
 }
@@ -50,25 +52,27 @@ export function schemasFor(
   options: Options,
   {findOwnTemplate, findTemplate, parseBeside}: Host
 ): FileSchema[] {
-  const {template: option} = options
+  const {metadata, template: option} = options
   const found = isSeveral(option)
-    ? option.map((d) => findTemplate(d, file))
+    ? option.map((d) => findTemplate(d, file, metadata))
     : [
         option
-          ? findTemplate(option, file)
-          : (findOwnTemplate(file) ?? {
+          ? findTemplate(option, file, metadata)
+          : (findOwnTemplate(file, metadata) ?? {
               template: builtInTemplate(parseBeside),
               name: builtInName
             })
       ]
   checkTemplates(found, options)
+  const letters = found.flatMap((d) => d.template.title?.letters ?? [])
   return found.map(({template, name, fromRoot, isTemplate}) => ({
     schema: {
       template,
       name,
       ...formsFor(template, name, options),
       options,
-      fromRoot
+      fromRoot,
+      otherLetters: letters.filter((d) => d !== template.title?.letters)
     },
     isTemplate
   }))
@@ -95,7 +99,12 @@ export function pastSchema(
   const {field} = fields.find((d) => isCreated(d.template.key)) ?? {}
   const value = field?.value.trim() ?? ''
   const created = isIsoDate(value) ? value : readDate(value)
-  const past = findPastTemplate(schema.name, file, created)
+  const past = findPastTemplate(
+    schema.name,
+    file,
+    created,
+    schema.options.metadata
+  )
   if (!past) return schema
   const {template, ...version} = past
   const forms = formsFor(template, schema.name, schema.options)
@@ -123,9 +132,7 @@ export function fileNamesIn(
   {names, ownNames, options}: Schema,
   folder: Folder | undefined
 ): readonly NameForm[] {
-  // Where globs tell the proposals, names of other files say nothing of them.
-  const isTold =
-    options.names !== undefined || ownNames.length > 0 || options.files
+  const isTold = options.names !== undefined || ownNames.length > 0
   return (isTold ? undefined : sharedNames(folder)) ?? names
 }
 
@@ -138,7 +145,7 @@ function sharedNames(
 ): readonly NameForm[] | undefined {
   if (!folder) return undefined
   // All files of a folder have one list of them.
-  const names = memoize(sharedByFiles, folder.files(), namesAmong)
+  const names = memoize(sharedByFiles, folder.filesOfKind(), namesAmong)
   return names.length === 0
     ? undefined
     : memoize(formsByText, names.join('\n'), () => readNameForms(names))

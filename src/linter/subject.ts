@@ -5,11 +5,10 @@ import type {Context} from '../rule/rule.js'
 import {bind, type Binding} from '../binding/bind.js'
 import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {utcDay} from '../base/date.js'
-import type {Folder} from '../index-page/folder.js'
 import {defaultLifecycle} from '../template/lifecycle.js'
-import {readListing, type Listing} from '../index-page/index-page.js'
 import {readProposal, type Proposal} from '../document/proposal.js'
 import {NoHistory, type Host} from './host.js'
+import {readIndexKinds, type IndexKind} from './index-kinds.js'
 import type {Options} from './options.js'
 import {
   fileNamesIn,
@@ -38,8 +37,8 @@ export interface ProposalSubject extends Chosen {
 /** The page that lists a folder's proposals. */
 export interface IndexSubject extends Chosen {
   kind: 'index'
-  listing: Listing
-  folder: Folder
+  /** What it has of each kind of proposals, one at least. */
+  kinds: readonly IndexKind[]
   context?: undefined
 }
 
@@ -56,6 +55,8 @@ export type LintSubject = IndexSubject | OtherSubject | ProposalSubject
 /**
  * Tells what a file is, and reads it if it is a proposal or the folder's index.
  *
+ * @param isJoined
+ *   Whether the file beside it that is its header is part of it.
  * @throws {OptionError}
  *   Where there is no template, or it cannot be used.
  */
@@ -63,7 +64,8 @@ export function readSubject(
   tree: Root,
   file: VFile,
   options: Options,
-  host: Host
+  host: Host,
+  isJoined: boolean
 ): LintSubject {
   const {readFolder} = host
   const found = schemasFor(file, options, host)
@@ -96,15 +98,24 @@ export function readSubject(
         names: fileNamesIn(schema, folder),
         lifecycle: options.lifecycle ?? defaultLifecycle,
         before: undefined,
-        folder
+        folder,
+        metadata: metadataOf(schema, isJoined)
       }
     }
   }
 
   if (!file.basename || !isIndexName(file.basename)) return other
-  const listing = readListing(proposal, schema.template)
-  const folder = listing && readFolder(file, schema)
-  return folder ? {kind: 'index', schema, schemas, listing, folder} : other
+  const kinds = readIndexKinds(proposal, file, schemas, options, host)
+  return kinds.length > 0 ? {kind: 'index', schema, schemas, kinds} : other
+}
+
+/** The file beside a proposal that is its header, if there is one or should be. */
+function metadataOf(
+  {template, options}: Schema,
+  isJoined: boolean
+): Context['metadata'] {
+  const name = isJoined ? options.metadata : template.joined?.metadata.name
+  return name === undefined ? undefined : {name, isThere: isJoined}
 }
 
 /** A proposal as the template of its day has it. */

@@ -2,8 +2,6 @@ import type {VFileMessage} from 'vfile-message'
 import {copyOf} from '../base/copy-of.js'
 import type {Edit} from '../markdown/edits.js'
 import {positionOf} from '../document/line.js'
-import type {Proposal} from '../document/proposal.js'
-import type {Span} from '../markdown/span.js'
 import {isRepeated, mistakeOf} from '../linter/file-errors.js'
 import type {Mistake} from '../linter/options.js'
 import type {FindingKey, FoundProblem} from '../linter/problem.js'
@@ -30,6 +28,8 @@ export interface Finding {
   /** The page of the rule. */
   url?: string | undefined
   place?: Region | undefined
+  /** The name of the file beside the linted one that it is in, if it is. */
+  beside?: string | undefined
   expected?: string[] | undefined
   /** What fixes it, or inserts what is missing; empty for what only the author can do. */
   edits: readonly Edit[]
@@ -85,6 +85,7 @@ export function findingOf({
     note: why,
     url: urlOf(id),
     place: regionOf(positionOf(proposal, place)),
+    beside: problem.beside,
     expected: expected?.map((d) => copyOf(d)),
     edits: edits.map((d) => ({...d, text: copyOf(d.text)})),
     fix: edits.length > 0 ? (problem.insertion ? 'insert' : 'fix') : undefined,
@@ -94,7 +95,7 @@ export function findingOf({
       ...problem.missing,
       where: copyOf(problem.missing.where)
     },
-    section: outerSectionAt(proposal, place),
+    section: problem.section && copyOf(problem.section),
     toldIn: problem.toldIn && {
       file: copyOf(problem.toldIn.file),
       about: copyOf(problem.toldIn.about)
@@ -104,22 +105,9 @@ export function findingOf({
   }
 }
 
-function outerSectionAt(
-  {sections, title}: Proposal,
-  {start, end}: Span
-): string | undefined {
-  // A point between two sections is where the first of them is to go on.
-  const last = start === end ? start - 1 : start
-  const section = sections.findLast(
-    (d) =>
-      (!d.parent || d.parent === title) && (d.span?.start ?? Infinity) <= last
-  )
-  return section && copyOf(section.title)
-}
-
 function causeLine(
   cause: FoundProblem['cause'],
-  proposal: Proposal
+  proposal: FoundProblem['proposal']
 ): Finding['cause'] {
   const position = cause?.place && positionOf(proposal, cause.place)
   return (

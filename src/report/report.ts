@@ -4,7 +4,7 @@ import type {Statistics} from './statistics.js'
 /** A finding that a baseline suppresses. */
 export interface SuppressedFinding extends Pick<
   Finding,
-  'key' | 'place' | 'reason' | 'rule' | 'severity'
+  'beside' | 'key' | 'place' | 'reason' | 'rule' | 'severity'
 > {
   /** The baseline's entry for it. */
   entry: string

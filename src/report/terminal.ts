@@ -36,7 +36,7 @@ export const terminal: Reporter = (report, style) => {
   const isFew = report.errors + report.warnings <= fewFindings
   const blocks = report.files
     .filter((d) => d.findings.length > 0)
-    .map((d) => fileRows(d, {colors, isFew, style}).join('\n'))
+    .map((d) => fileLines(d, {colors, isFew, style}).join('\n'))
   if (!style.quiet) {
     const width = textWidth(style)
     const wrap = (text: string) => wrapAnsi(text, width, {hard: true})
@@ -70,7 +70,7 @@ interface Look {
 }
 
 /** A file: its findings, by section where there are many. */
-function fileRows(
+function fileLines(
   {findings, path, source}: ReportedFile,
   look: Look
 ): string[] {

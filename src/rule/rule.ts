@@ -27,6 +27,11 @@ export interface Context {
   before: Binding | 'none' | undefined
   /** What the folder tells, where the disk is known. */
   folder: Folder | undefined
+  /**
+   * The name of the file beside the proposal that is its header, where there is
+   * one or its template has one, and whether it is there.
+   */
+  metadata: {name: string; isThere: boolean} | undefined
 }
 
 /** A file of the proposal's folder that is in another revision alone. */

@@ -1,8 +1,47 @@
+import type {Binding} from '../binding/bind.js'
 import type {UnreadHeader} from '../document/field.js'
+import {topOf, type Context, type Problem} from './rule.js'
 import {code} from './wording.js'
 
+/** Why no field of a header can be judged, if none can. */
+export function unreadHeader(
+  binding: Binding,
+  metadata: Context['metadata']
+): Problem | undefined {
+  const {broken} = binding.proposal.header
+  if (broken) {
+    const {language, place, reason} = broken
+    const what = metadata?.isThere ? code(metadata.name) : 'front matter'
+    const sample = language === 'TOML' ? 'status = "Draft"' : 'Status: Draft'
+    return {
+      reason: `Unexpected ${what}, expected valid ${language} such as ${code(sample)}: ${reason}`,
+      place,
+      about: 'front matter'
+    }
+  }
+
+  if (metadata && !metadata.isThere) {
+    const {name} = metadata
+    return {
+      reason: `Unexpected missing ${code(name)}, expected it beside the proposal`,
+      place: topOf(binding),
+      about: name,
+      gone: name
+    }
+  }
+
+  const {unread} = binding
+  return (
+    unread && {
+      reason: `Unexpected ${describeUnread(unread)}`,
+      place: unread.place,
+      about: 'header'
+    }
+  )
+}
+
 /** What form a header has, and what is read. */
-export function describeUnread({form, text}: UnreadHeader): string {
+function describeUnread({form, text}: UnreadHeader): string {
   const line = code('**Status**: Draft')
   switch (form) {
     case 'blank': {

@@ -14,6 +14,8 @@ import type {Template, TemplateSection} from './template.js'
 export interface Doubt {
   /** The line of the template, from 1. */
   line: number
+  /** The file beside the template that it is in, if it is. */
+  file?: string
   /** What is doubtful, how it was read, and what to write to be sure. */
   reason: string
 }

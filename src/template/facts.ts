@@ -3,6 +3,7 @@ import {endsInDots} from '../markdown/prompt-marks.js'
 import {lineOf} from '../document/line.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {doubtsIn, type Doubt} from './doubts.js'
+import {factsInFiles} from './facts-in-files.js'
 import {foldedWords, isOwnGuidance} from './own-words.js'
 import type {TemplateItem} from './section-body.js'
 import type {
@@ -29,6 +30,8 @@ export interface TemplateFacts {
 export interface FieldFacts {
   key: string
   line: number
+  /** The file beside the template that it is in, if it is. */
+  file?: string
   kind: TemplateField['kind']
   optional: boolean
   /** Why it is optional. */
@@ -75,7 +78,7 @@ export function factsOf(template: Template, proposal: Proposal): TemplateFacts {
   const headings = new Map(
     proposal.headings.map((d) => [d.place?.start, d] as const)
   )
-  return {
+  const facts: TemplateFacts = {
     title: title
       ? {
           form: title.text,
@@ -90,6 +93,7 @@ export function factsOf(template: Template, proposal: Proposal): TemplateFacts {
     statuses: statuses ? [...statuses] : null,
     doubts: doubtsIn(template, proposal)
   }
+  return template.joined ? factsInFiles(facts, template.joined) : facts
 }
 
 function fieldFacts(field: TemplateField, line: number): FieldFacts {

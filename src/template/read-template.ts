@@ -1,5 +1,8 @@
 import type {Root} from 'mdast'
+import {joinMetadata} from '../document/joined.js'
 import {readProposal, type Proposal} from '../document/proposal.js'
+import {withoutBom} from '../markdown/source.js'
+import type {Parse} from '../remark/parse.js'
 import {readFields, readStatuses} from './fields.js'
 import {isFieldSection} from './find-fields.js'
 import {readPrompts} from './prompts.js'
@@ -46,4 +49,22 @@ export function readTemplate(tree: Root, source = ''): Template {
   }
 
   return template
+}
+
+/**
+ * Reads the text of a template, joined with the file beside it that shows the
+ * header of proposals, where there is one.
+ */
+export function readTemplateText(
+  text: string,
+  parse: Parse,
+  metadata?: {name: string; text: string | undefined}
+): Template {
+  if (metadata?.text === undefined) {
+    const source = withoutBom(text)
+    return readTemplate(parse(source), source)
+  }
+
+  const joined = joinMetadata(metadata.name, metadata.text, text)
+  return {...readTemplate(parse(joined.source), joined.source), joined}
 }

@@ -1,4 +1,5 @@
 import type {Dialect} from '../document/field.js'
+import type {Joined} from '../document/joined.js'
 import type {Span} from '../markdown/span.js'
 import type {OwnWords} from './own-words.js'
 import type {Prompts} from './prompts.js'
@@ -91,8 +92,10 @@ export interface TemplateSection {
 
 /** A template document read as requirements. */
 export interface Template {
-  /** The document itself. */
+  /** The document itself, joined with its metadata file if it has one. */
   source: string
+  /** The template and the file beside it that shows the header of proposals. */
+  joined?: Joined
   /** What is wrong with its front matter, if anything is. */
   broken: string | undefined
   /** Where its title is. */

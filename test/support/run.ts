@@ -5,10 +5,11 @@ import {remark} from 'remark'
 import {removePosition} from 'unist-util-remove-position'
 import {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
-import remarkLintEp, {readTemplate, type Options} from '../../src/index.js'
+import remarkLintEp, {type Options} from '../../src/index.js'
 import {lintResultOf} from '../../src/linter/file-data.js'
 import {report} from '../../src/linter/report.js'
 import {parse} from '../../src/remark/parse.js'
+import {readTemplateText} from '../../src/template/read-template.js'
 
 export const fixtures = new URL('../../../fixtures/', import.meta.url)
 
@@ -93,7 +94,10 @@ function readFolderCases(base: URL, folder: string): Case[] {
       fixed: new URL(`expected/${file}`, base),
       inserted: new URL(`expected/${file.replace(/md$/, 'inserted.md')}`, base),
       path: file,
-      options: {...readOptions(new URL(template, base)), ...options},
+      options: {
+        ...readOptions(new URL(template, base), options.metadata),
+        ...options
+      },
       cwd: pathOf(base),
       before: existsSync(before)
         ? existsSync(new URL(file, before))
@@ -115,16 +119,22 @@ function readSettings(file: URL): Settings {
     : {}
 }
 
-function readOptions(template: URL): Options {
-  const source = existsSync(template)
-    ? readFileSync(template, 'utf8')
-    : undefined
+function readOptions(template: URL, name?: string): Options {
+  const source = textAt(template)
+  const metadata =
+    name === undefined
+      ? undefined
+      : {name, text: textAt(new URL(name, template))}
   return {
     today: '2026-01-31',
     ...(source !== undefined && {
-      template: readTemplate(parse(source), source)
+      template: readTemplateText(source, parse, metadata)
     })
   }
+}
+
+function textAt(file: URL): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
 /** Lints a fixture as the full plugin does. */

@@ -7,6 +7,7 @@ import type {Severity} from '../../linter/options.js'
 import {formats, type Format} from '../../report/index.js'
 import {checkArgs, type Given} from './check-args.js'
 import {isCommand, type Command} from './commands.js'
+import {isNegatable, type Option} from './option.js'
 import {
   optionsByName,
   rulesFormats,
@@ -14,7 +15,6 @@ import {
   templateFormats,
   type OptionValues
 } from './options.js'
-import type {Option} from './option.js'
 import {UsageError} from '../io/usage-error.js'
 
 /** What the command line says. */
@@ -66,7 +66,9 @@ function parseGiven(args: readonly string[]): {
     const {values, positionals} = parseArgs({
       args: [...args],
       options: Object.fromEntries(
-        Array.from(optionsByName, ([name, option]) => [name, syntaxOf(option)])
+        Array.from(optionsByName).flatMap(([name, option]) =>
+          namesOf(name, option).map((d) => [d, syntaxOf(option, d)] as const)
+        )
       ),
       allowPositionals: true,
       allowNegative: true
@@ -77,13 +79,17 @@ function parseGiven(args: readonly string[]): {
   }
 }
 
+/** The names under which `parseArgs` has to know an option; it negates flags. */
+function namesOf(name: string, {type}: Option): string[] {
+  return type === 'textOrNone' ? [name, `no-${name}`] : [name]
+}
+
 /** An option in the terms of `parseArgs`. */
-function syntaxOf({short, type}: Option) {
+function syntaxOf({short, type}: Option, name: string) {
+  const isFlag =
+    type === 'flag' || type === 'negatable' || name.startsWith('no-')
   return {
-    type:
-      type === 'flag' || type === 'negatable'
-        ? ('boolean' as const)
-        : ('string' as const),
+    type: isFlag ? ('boolean' as const) : ('string' as const),
     multiple: type === 'several',
     ...(short !== undefined && {short})
   }
@@ -102,7 +108,7 @@ function unknownOption(args: readonly string[], error: unknown): UsageError {
   const near = nearest(unknown, [...optionsByName.keys()])
   const isNegated =
     args.some((d) => d.startsWith(`--no-${unknown}`)) &&
-    optionsByName.get(near ?? '')?.type === 'negatable'
+    isNegatable({type: optionsByName.get(near ?? '')?.type ?? 'flag'})
   const hint =
     near === undefined
       ? 'see `ep-lint --help`'

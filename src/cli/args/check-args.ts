@@ -1,6 +1,7 @@
 import {code, list} from '../../rule/wording.js'
 import {UsageError} from '../io/usage-error.js'
 import {commands, usageOfCommand, type Command} from './commands.js'
+import {isNegatable} from './option.js'
 import {optionsByName} from './options.js'
 
 /** Options as they were given, by their names on the command line. */
@@ -42,7 +43,7 @@ function checkCommand(given: Given, command: Command): void {
   for (const [name, {commands, type}] of optionsByName) {
     const value = given[name]
     const isGiven =
-      value !== undefined && (value !== false || type === 'negatable')
+      value !== undefined && (value !== false || isNegatable({type}))
     if (!isGiven || !commands || commands.includes(command)) continue
     const written = value === false ? `--no-${name}` : `--${name}`
     const right = commands.map(

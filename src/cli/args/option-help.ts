@@ -1,11 +1,11 @@
 import {usageOfCommand, type Command} from './commands.js'
-import type {Option} from './option.js'
+import {isNegatable, type Option} from './option.js'
 
 /** An option as it is written in help: `-q, --quiet`, `--[no-]color`. */
 export function usageOf(name: string, {short, type, value}: Option): string {
   return [
     short ? `-${short}, ` : '',
-    type === 'negatable' ? `--[no-]${name}` : `--${name}`,
+    isNegatable({type}) ? `--[no-]${name}` : `--${name}`,
     value ? ` ${value}` : ''
   ].join('')
 }

@@ -7,6 +7,8 @@ export interface Values {
   /** A flag that `--no-…` turns off. */
   negatable: boolean
   text: string
+  /** A text, or none for `--no-…`. */
+  textOrNone: string | false
   number: number
   choice: string
   /** A text that may be given several times. */
@@ -25,4 +27,9 @@ export interface Option {
   help: string | Partial<Record<Command, string>>
   /** The commands that it belongs to; all where it is absent. */
   commands?: readonly Command[]
+}
+
+/** Whether `--no-…` is an option, too. */
+export function isNegatable({type}: Pick<Option, 'type'>): boolean {
+  return type === 'negatable' || type === 'textOrNone'
 }

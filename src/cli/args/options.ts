@@ -27,6 +27,11 @@ export const options = {
     value: '<id>=<severity>',
     help: 'turn a rule `off`, or report it as `warn` or `error`; may be repeated'
   },
+  config: {
+    type: 'textOrNone',
+    value: '<path>',
+    help: 'read the options from this file, or, with `--no-config`, from none, instead of the `.remarkrc` files above each proposal'
+  },
   parser: {
     type: 'choice',
     value: '<name>',
@@ -107,6 +112,17 @@ export const options = {
     type: 'flag',
     help: 'judge each proposal by the template as it was, in git, when the proposal was created',
     commands: ['lint', 'explain', 'status']
+  },
+  reportUnusedDisables: {
+    type: 'flag',
+    help: 'also report comments that turn rules off which find nothing there',
+    commands: ['lint']
+  },
+  baseline: {
+    type: 'negatable',
+    default: true,
+    help: 'leave out what `.ep-lint-baseline.json` lists (default), or report everything',
+    commands: ['lint']
   },
   updateBaseline: {
     type: 'flag',

@@ -7,14 +7,20 @@ import {isList, isObject} from '../../linter/options.js'
 import {packFindings, unpackFindings, type PackedFinding} from './pack.js'
 import {build} from './build-hash.js'
 import {CacheFile} from './cache-file.js'
+import {metadataNames} from '../run/metadata-files.js'
 import type {Outcome} from '../run/outcome.js'
 import {wayFrom} from '../io/path.js'
-import type {FileRequest, Store} from '../run/lint-paths.js'
+import type {FileRequest, Store} from '../run/store.js'
 
 /** The result of a file, as it is cached. */
 type Cached = Pick<
   Outcome,
-  'isJudged' | 'isOfToday' | 'suppressed' | 'unnamedTemplate' | 'version'
+  | 'isJudged'
+  | 'isOfToday'
+  | 'metadata'
+  | 'suppressed'
+  | 'unnamedTemplate'
+  | 'version'
 > & {
   findings: PackedFinding[]
   /** Paths from its folder that its links were checked for, and if they exist. */
@@ -96,6 +102,7 @@ export class Cache implements Store<Outcome> {
       full,
       isJudged: cached.isJudged,
       isOfToday: cached.isOfToday,
+      metadata: cached.metadata,
       findings: unpackFindings(cached.findings, () =>
         data.toString('utf8', end + tab.length)
       ),
@@ -111,7 +118,7 @@ export class Cache implements Store<Outcome> {
     // Why a file could not be linted is found out anew in every run.
     if (result.findings.some((d) => d.isFileError || d.rule === 'history'))
       return
-    const {findings, isJudged, isOfToday, suppressed} = result
+    const {findings, isJudged, isOfToday, metadata, suppressed} = result
     const {unnamedTemplate, version} = result
     const {packed, details} = packFindings(findings)
     const cached: Cached = {
@@ -122,6 +129,7 @@ export class Cache implements Store<Outcome> {
       ]),
       isJudged,
       isOfToday,
+      metadata,
       suppressed,
       unnamedTemplate,
       version,
@@ -158,7 +166,8 @@ export class Cache implements Store<Outcome> {
     const print = this.#fingerprints.of(
       full,
       all.flatMap((d) => textsIn(d['template'])),
-      all.some((d) => d['history'] === true)
+      all.some((d) => d['history'] === true),
+      metadataNames(options)
     )
     if (print === undefined) return undefined
     const inputs = [
@@ -175,7 +184,7 @@ function overridesIn(options: unknown): unknown[] {
   return isList(overrides) ? overrides : []
 }
 
-/** The paths in an option that is one, or a list of them. */
+/** The texts in an option that is one, or a list of them. */
 function textsIn(value: unknown): string[] {
   return [value].flat().filter((d) => typeof d === 'string')
 }

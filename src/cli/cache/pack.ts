@@ -10,7 +10,8 @@ export type PackedFinding = [
   reason: string,
   place: [number, number, number, number] | null,
   fix: Finding['fix'] | null,
-  toldIn: [file: string, about: string] | null
+  toldIn: [file: string, about: string] | null,
+  beside: string | null
 ]
 
 /** What few reports show. */
@@ -38,7 +39,7 @@ export function packFindings(findings: readonly Finding[]): {
 }
 
 function packFinding(finding: Finding): PackedFinding {
-  const {rule, source, severity, reason, place, fix, toldIn} = finding
+  const {rule, source, severity, reason, place, fix, toldIn, beside} = finding
   return [
     rule ?? null,
     source ?? null,
@@ -46,7 +47,8 @@ function packFinding(finding: Finding): PackedFinding {
     reason,
     place ? [place.line, place.column, place.endLine, place.endColumn] : null,
     fix ?? null,
-    toldIn ? [toldIn.file, toldIn.about] : null
+    toldIn ? [toldIn.file, toldIn.about] : null,
+    beside ?? null
   ]
 }
 
@@ -133,6 +135,10 @@ class UnpackedFinding implements Finding {
   get toldIn(): Finding['toldIn'] {
     const [file, about] = this.#packed[6] ?? []
     return file === undefined || about === undefined ? undefined : {file, about}
+  }
+
+  get beside(): string | undefined {
+    return this.#packed[7] ?? undefined
   }
 
   get missing(): Finding['missing'] {

@@ -6,6 +6,7 @@ import type {ProposalSubject} from '../../linter/subject.js'
 import {packageUrl} from '../../rule/url.js'
 import {code} from '../../rule/wording.js'
 import type {Bound} from '../../binding/bind.js'
+import {lineIn, type Joined} from '../../document/joined.js'
 import {nearest} from '../../document/near-names.js'
 import {lineOf} from '../../document/line.js'
 import type {Section} from '../../document/proposal.js'
@@ -57,11 +58,12 @@ export async function runExplain(
       paths: [subject],
       stdin: undefined,
       options: optionsOf(args, io),
-      parser: args.parser
+      parser: args.parser,
+      config: args.config
     },
     ({result, told}) =>
       result?.subject.kind === 'proposal'
-        ? {text: describe(subject, result.subject)}
+        ? {text: describe(subject, result.subject, result.whole?.joined)}
         : {reason: told[0]?.reason},
     () => undefined
   )
@@ -89,10 +91,13 @@ function hintFor(subject = ''): string {
 
 function describe(
   path: string,
-  {binding, noHistory, schema: {name, version}}: ProposalSubject
+  {binding, noHistory, schema: {name, version}}: ProposalSubject,
+  joined: Joined | undefined
 ): string {
-  const lineAt = ({place}: Section): string =>
-    String(lineOf(binding.proposal, place))
+  const lineAt = ({place}: Section): string => {
+    const line = lineOf(binding.proposal, place)
+    return String(joined ? lineIn(joined, line).line : line)
+  }
   const {found: bounds, absent, fields, template: schema} = binding
   const all: Bound[] = [...bounds, ...absent]
   all.sort((a, b) => a.template.index - b.template.index)

@@ -4,8 +4,11 @@ import {unwritten} from '../../report/finding.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {runEach, type Input} from '../run/lint-paths.js'
+import {metadataPathOf} from '../run/metadata-files.js'
 import type {Outcome, Task} from '../run/outcome.js'
+import type {Rewrite} from '../run/whole-file.js'
 import {printDiff} from '../io/diff.js'
+import {wayFrom} from '../io/path.js'
 import {overwrite} from '../io/write.js'
 
 /**
@@ -25,24 +28,22 @@ export async function fixAll(
 }> {
   const fixed = new Set<string>()
   const isFixed = ({path}: Outcome) => fixed.has(path)
-  const left = files.map((file) => {
-    const {path, full, fixed: {before, after} = {}} = file
-    if (before === undefined || after === undefined || after === before) {
-      return file
-    }
-
+  const write = ({path, full, before, after}: NamedRewrite) => {
     if (task.isDry) {
       printDiff(path, {before, after}, io)
-      return file
+      return
     }
 
-    try {
-      if (full !== undefined && !input.stdin) {
-        const reach = {cwd: input.cwd, named: input.paths}
-        overwrite(full, {before, after}, reach)
-      }
+    if (full !== undefined && !input.stdin) {
+      const reach = {cwd: input.cwd, named: input.paths}
+      overwrite(full, {before, after}, reach)
+    }
 
-      fixed.add(path)
+    fixed.add(path)
+  }
+  const left = files.map((file) => {
+    try {
+      for (const rewrite of rewritesIn(file, io.cwd)) write(rewrite)
       return file
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
@@ -54,6 +55,28 @@ export async function fixAll(
     files: isStale ? await relintCompared(left, input, task) : left,
     isFixed
   }
+}
+
+/** The new text of a file that has another. */
+interface NamedRewrite extends Rewrite {
+  path: string
+  full: string | undefined
+}
+
+/** The files to write of a proposal: itself, and its header beside it. */
+function rewritesIn(file: Outcome, cwd: string): NamedRewrite[] {
+  const {path, full, fixed, metadata} = file
+  const header = metadataPathOf(file)
+  const all = [
+    fixed && {...fixed, path, full},
+    header !== undefined &&
+      metadata?.fixed && {
+        ...metadata.fixed,
+        path: wayFrom(cwd, header),
+        full: header
+      }
+  ]
+  return all.flatMap((d) => (d && d.before !== d.after ? d : []))
 }
 
 const comparing = new Set<string>(

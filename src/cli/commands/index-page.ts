@@ -6,6 +6,10 @@ import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {code} from '../../rule/wording.js'
 import {nameFrom, wayFrom} from '../io/path.js'
+import type {IndexKind} from '../../linter/index-kinds.js'
+import type {Problem} from '../../rule/rule.js'
+import {runEach} from '../run/lint-paths.js'
+import {optionsOf} from '../run/plugin-options.js'
 import {findProposalsFolder} from '../proposals/proposals-folder.js'
 import {newIndex, sortRows, syncIndex} from '../proposals/sync-index.js'
 import {applyChanges} from '../proposals/change-set.js'
@@ -35,13 +39,16 @@ export async function runIndex(
   }
 
   const before = found ? readUtf8(path, io) : ''
-  const {source, left} = syncIndex(
-    found ? before : newIndex(folder.entries(), template),
-    folder,
-    template,
-    parse
-  )
-  const after = sortRows(source, template, parse)
+  let after = found ? before : newIndex(folder.entries(), template)
+  const left: Problem[] = []
+  const kinds = found ? await kindsIn(path, args, io) : []
+  for (const kind of kinds.length > 0 ? kinds : [{folder, schema}]) {
+    const own = kind.schema.template
+    const synced = syncIndex(after, kind.folder, own, parse)
+    after = sortRows(synced.source, own, parse)
+    left.push(...synced.left)
+  }
+
   for (const {reason} of left) io.error(`${name}: ${visible(reason)}\n`)
   if (after === before) {
     if (left.length === 0) io.out(`${name} is up to date\n`)
@@ -61,4 +68,26 @@ export async function runIndex(
   await applyChanges([{path, before: found ? before : undefined, after}], reach)
   io.out(`${found ? 'Updated' : 'Wrote'} ${name}\n`)
   return left.length > 0 ? 1 : 0
+}
+
+/** What an index has of each kind of proposals; none with a template that is named. */
+async function kindsIn(
+  path: string,
+  args: Args,
+  io: Io
+): Promise<readonly IndexKind[]> {
+  if (args.template !== undefined) return []
+  const {results} = await runEach(
+    {
+      cwd: io.cwd,
+      paths: [path],
+      stdin: undefined,
+      parser: args.parser,
+      options: optionsOf(args, io)
+    },
+    ({result}) =>
+      result?.subject.kind === 'index' ? result.subject.kinds : [],
+    () => undefined
+  )
+  return results.flat()
 }

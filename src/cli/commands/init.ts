@@ -20,6 +20,8 @@ import {
 import {runEach} from '../run/lint-paths.js'
 
 const name = '.remarkrc.json'
+/** The schema of the package that is installed beside the configuration. */
+const schema = 'node_modules/remark-lint-ep/docs/options.schema.json'
 
 /** Writes a configuration that names the template of the project. */
 export async function runInit(args: Args, io: Io): Promise<number> {
@@ -201,7 +203,10 @@ async function searchProposals(
  */
 async function writeConfig(options: Options, io: Io): Promise<void> {
   const {ask, cwd} = io
-  const config = {plugins: [['remark-lint-ep', options]]}
+  const config = {
+    ...(existsSync(join(cwd, schema)) && {$schema: `./${schema}`}),
+    plugins: [['remark-lint-ep', options]]
+  }
   const text = `${JSON.stringify(config, undefined, 2)}\n`
   const others = readdirSync(cwd).filter(
     (d) =>

@@ -7,6 +7,7 @@ import {markdownFilesIn} from '../../disk/markdown-files.js'
 import {quantity} from '../../report/report.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
+import {metadataPathOf} from '../run/metadata-files.js'
 import type {Outcome} from '../run/outcome.js'
 import {isFile, isFolder, nameFrom} from '../io/path.js'
 import type {Parsed} from '../run/lint-paths.js'
@@ -44,14 +45,23 @@ export function notesOn(
         !files.some((d) => isTold(d) && d.full?.startsWith(join(folder, sep)))
     )
     .map((d) => `${nameFrom(cwd, d)} has no proposals`)
-  const byPath = new Map(files.map((d) => [d.full, d]))
+  const byPath = new Map(
+    files.flatMap((d) => [
+      [d.full, d] as const,
+      [metadataPathOf(d), d] as const
+    ])
+  )
   const named = isStdin
     ? files.map((d) => d.full)
     : full.filter((d) => isFile(d))
   const others = named.flatMap((path) => {
     const file = byPath.get(path)
     const name = path === undefined ? '<stdin>' : nameFrom(cwd, path)
-    if (!file) return `${name} was not linted: ignored`
+    if (!file) {
+      const isHeader = /\.ya?ml$/i.test(name)
+      return `${name} was not linted: ${isHeader ? 'no proposal lies beside it' : 'ignored'}`
+    }
+
     return isTold(file) ? [] : `${name} was not linted: not a proposal`
   })
   return [...(template ? [] : templateNotes(files, cwd)), ...empty, ...others]

@@ -18,6 +18,7 @@ import {
   writeReports
 } from './print-report.js'
 import type {Configs} from '../run/config.js'
+import {metadataPathOf, withHeadersApart} from '../run/metadata-files.js'
 import type {Outcome, Task} from '../run/outcome.js'
 import type {ToldMistakes} from '../run/told-mistakes.js'
 import {toldOnce} from '../run/told-once.js'
@@ -68,7 +69,10 @@ export async function runLint(args: Args, io: Io): Promise<number> {
     io.exact.out(results[0]?.fixed?.after ?? input.stdin.text)
   }
 
-  const files = [...told.mistakes, ...toldOnce(all, task.changes !== undefined)]
+  const files = withHeadersApart(
+    [...told.mistakes, ...toldOnce(all, task.changes !== undefined)],
+    io.cwd
+  )
   const report = makeReport(files, isFixed, notes, {
     version: io.version,
     stdin: input.stdin?.text,
@@ -76,7 +80,7 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   })
   if (args.dryRun || args.fixOnly) printErrors(files, io)
   else await writeReports(report, args, io)
-  if (args.fixOnly) printWritten(all.filter(isFixed), args, io)
+  if (args.fixOnly) printWritten(all, report, args, io)
   return exitCode(report, args)
 }
 
@@ -93,9 +97,10 @@ async function inputOf(
       ? {text: await readStdin(io), name: args.stdinFilename}
       : undefined,
     parser: args.parser,
+    config: args.config,
     options: {
       ...optionsOf(args, io),
-      ...(args.updateBaseline && {baseline: false})
+      ...((args.updateBaseline || !args.baseline) && {baseline: false})
     }
   }
 }
@@ -163,11 +168,10 @@ async function mistakesIn(
 }
 
 /** Whether a file is part of the report; with `--since`, what changed is. */
-function isReported(
-  {findings, full, isJudged}: Outcome,
-  {changes}: Task
-): boolean {
-  const isChanged = !full || (changes?.has(full) ?? true)
+function isReported(file: Outcome, {changes}: Task): boolean {
+  const {findings, full, isJudged} = file
+  const own = [full, metadataPathOf(file)].flatMap((d) => d ?? [])
+  const isChanged = !full || !changes || own.some((d) => changes.has(d))
   return findings.length > 0 || (isJudged && isChanged)
 }
 

@@ -28,6 +28,7 @@ import {
   findProposalsFolder,
   type ProposalsFolder
 } from '../proposals/proposals-folder.js'
+import {changesForFolder, foldersByNumber} from '../proposals/own-folder.js'
 import {rowFor} from '../proposals/sync-index.js'
 
 /** Writes a new proposal from the template, and its row in the index. */
@@ -68,6 +69,12 @@ function changesForNew(
 ): Change[] {
   const number = numberForNew(proposals, taken, args)
   const file = nameFor(proposals, number, title)
+  const {joined} = proposals.schema.template
+  if (joined) {
+    const text = fillTemplate(proposals, number, title, author)
+    return changesForFolder(proposals, file, text, joined, io)
+  }
+
   const path = join(proposals.path, file)
   if (existsSync(path)) {
     throw new UsageError(
@@ -123,8 +130,15 @@ function numberForNew(
   }
 
   if (draft || !isNumbered) return undefined
-  if (number === undefined) return nextNumber(proposals, taken)
-  checkFree(number, proposals, taken)
+  const folders = foldersByNumber(proposals)
+  if (number === undefined) {
+    return Math.max(
+      nextNumber(proposals, taken),
+      ...Array.from(folders.keys(), (d) => d + 1)
+    )
+  }
+
+  checkFree(number, proposals, taken, [], folders.get(number))
   return number
 }
 

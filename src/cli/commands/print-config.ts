@@ -51,6 +51,7 @@ export async function printConfig(
       paths: [path],
       stdin: undefined,
       parser: args.parser,
+      config: args.config,
       options: optionsOf(args, io)
     },
     schemaOrError,

@@ -55,10 +55,11 @@ export function makeReport(
 
 /** The text of a file that its findings are of. */
 function reportedText(
-  {fixed, full}: Outcome,
+  {fixed, full, isHeader}: Outcome,
   stdin: string | undefined
 ): string | undefined {
-  if (full === undefined || stdin !== undefined) return fixed?.after ?? stdin
+  if (full === undefined || (stdin !== undefined && !isHeader))
+    return fixed?.after ?? stdin
   try {
     return readTextFile(full)
   } catch {
@@ -89,17 +90,19 @@ export function printErrors(files: readonly Outcome[], io: Io): void {
 /** Prints what was written to files, or to standard output for its text. */
 export function printWritten(
   files: readonly Outcome[],
+  {fixed}: Report,
   {insert, operands, quiet}: Args,
   io: Io
 ): void {
   if (quiet) return
+  const written = files.filter((d) => !d.findings.some((f) => f.isFileError))
   const sum = (kind: keyof Applied) =>
-    files.reduce((many, d) => many + (d.fixed?.applied[kind] ?? 0), 0)
+    written.reduce((many, d) => many + (d.applied?.[kind] ?? 0), 0)
   const what = [
     quantity(sum('fix'), 'fix'),
     ...(insert ? [quantity(sum('insert'), 'insertion')] : [])
   ]
-  const text = `${what.join(' and ')} written, ${quantity(files.length, 'file')} changed\n`
+  const text = `${what.join(' and ')} written, ${quantity(fixed, 'file')} changed\n`
   if (operands.includes('-')) io.error(text)
   else io.out(text)
 }

@@ -65,6 +65,7 @@ export async function runStatus(
       paths: [given ?? '.'],
       stdin: undefined,
       parser: args.parser,
+      config: args.config,
       options: optionsOf(args, io)
     },
     (linted) => fileState(linted, io),

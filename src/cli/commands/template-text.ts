@@ -24,17 +24,28 @@ export function textOfReport(report: TemplateReport): string {
     ...block('Proposals', fileRows(report)),
     ...block(
       'Doubtful',
-      doubts.map((d) => [String(d.line), d.reason])
+      doubts.map((d) => [markedPlace(d), d.reason])
     ),
     `${quantity(fields.length, 'field')}, ${quantity(sections.length, 'section')}, ${doubts.length > 0 ? `${String(doubts.length)} doubtful` : 'nothing doubtful'}\n`
   ].join('\n')
 }
 
-function fieldRow({line, key, optional, because, ...rest}: FieldFacts) {
+function fieldRow(field: FieldFacts): string[] {
+  const {key, optional, because, ...rest} = field
   const reason = because
     ? `; ${because.reason}, line ${String(because.line)}`
     : ''
-  return [String(line), needOf(optional), key, describeValue(rest) + reason]
+  return [
+    markedPlace(field),
+    needOf(optional),
+    key,
+    describeValue(rest) + reason
+  ]
+}
+
+/** A line of the template, or of the file beside it. */
+function markedPlace({file, line}: Pick<FieldFacts, 'file' | 'line'>): string {
+  return file === undefined ? String(line) : `${file}:${String(line)}`
 }
 
 const kindNames: Record<FieldFacts['kind'], string> = {

@@ -63,6 +63,7 @@ export async function compareWithFolder(
       paths: [folder],
       stdin: undefined,
       parser: args.parser,
+      config: args.config,
       options: optionsOf({...args, template: named}, io)
     },
     useOf,

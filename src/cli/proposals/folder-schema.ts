@@ -42,8 +42,9 @@ export async function schemaFor(
   }
 
   const path = resolve(io.cwd, named)
-  const found =
-    typeof known === 'string' ? undefined : known.find((d) => d.name === path)
+  const all = typeof known === 'string' ? [] : known
+  const kinds = [...all, ...(await schemasAmong(folder, configured, io))]
+  const found = kinds.find((d) => d.name === path)
   if (found) return found
   const given = await schemasIn(folder, own, args, io)
   return typeof given === 'string' ? refuse(given) : firstOf(given, folder)
@@ -74,6 +75,30 @@ async function schemasIn(
   return usual === undefined ? all : schemasOf(join(folder, usual), args, io)
 }
 
+/** The schemas for the files of a folder, which may be of several kinds. */
+async function schemasAmong(
+  folder: string,
+  args: Args,
+  io: Io
+): Promise<readonly Schema[]> {
+  const given = await schemasOf(join(folder, anyDraft), args, io)
+  const [first] = typeof given === 'string' ? [] : given
+  if (!first) return []
+  const samples = new Map(
+    markdownFilesIn(folder).map((d) => [
+      optionsFor(first.options, new VFile({path: join(folder, d)})),
+      join(folder, d)
+    ])
+  )
+  const found: Schema[] = [first]
+  for (const path of samples.values()) {
+    const schemas = await schemasOf(path, args, io)
+    if (typeof schemas !== 'string') found.push(...schemas)
+  }
+
+  return found
+}
+
 /** A file with the options that most files of a folder have, if they are others. */
 function usualFile(folder: string, options: Options): string | undefined {
   const files = markdownFilesIn(folder).filter(
@@ -98,6 +123,7 @@ async function schemasOf(
       paths: [],
       stdin: {text: '', name: path},
       parser: args.parser,
+      config: args.config,
       options: optionsOf(args, io)
     },
     ({result, told}) => result?.subject.schemas ?? told[0]?.reason ?? [],
@@ -125,6 +151,7 @@ async function chooseForFolder(
       paths: markdownFilesIn(folder).map((d) => join(folder, d)),
       stdin: undefined,
       parser: args.parser,
+      config: args.config,
       options: optionsOf(args, io)
     },
     ({result}) =>

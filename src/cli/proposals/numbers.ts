@@ -69,6 +69,8 @@ export function isFree(
  *
  * @param own
  *   The names of the file that gets the number, before and after.
+ * @param usedBy
+ *   A folder that has the number.
  * @throws {UsageError}
  *   Naming the file or the row.
  */
@@ -76,10 +78,12 @@ export function checkFree(
   number: number,
   {folder}: ProposalsFolder,
   taken: TakenNumbers,
-  own: ReadonlyArray<string | undefined> = []
+  own: ReadonlyArray<string | undefined> = [],
+  usedBy?: string
 ): void {
-  const [here] = folder.withNumber([number])
-  const index = here ? undefined : folder.index()
+  const [entry] = folder.withNumber([number])
+  const here = entry?.file ?? usedBy
+  const index = here !== undefined ? undefined : folder.index()
   const row =
     index &&
     rowsOf(index.listing).find(
@@ -90,12 +94,13 @@ export function checkFree(
     )
   const there = taken.get(number)
   const by =
-    here?.file ??
+    here ??
     (index && row
       ? `${index.file}:${String(lineOf(index.listing.proposal, row.row.place))}`
       : there?.file)
   if (by !== undefined) {
-    const where = !here && !row && there ? ` in ${code(there.revision)}` : ''
+    const where =
+      here === undefined && !row && there ? ` in ${code(there.revision)}` : ''
     throw new UsageError(
       `Unexpected number \`${String(number)}\`, expected a number that is not taken, ${code(by)} uses it${where}`
     )

@@ -17,6 +17,7 @@ import {
   type Column,
   type ListingTable
 } from '../../index-page/index-page.js'
+import {ownRows} from '../../index-page/own-rows.js'
 import {isListable} from '../../index-page/compare.js'
 import {readProposal} from '../../document/proposal.js'
 import type {Template} from '../../template/template.js'
@@ -49,8 +50,9 @@ export function syncIndex(
   let now = withoutBom(source)
   let left: Problem[] = []
   for (let pass = 0; pass < passes; pass++) {
-    const listing = readListing(readProposal(parse(now), now), template)
-    if (!listing) break
+    const found = readListing(readProposal(parse(now), now), template)
+    if (!found) break
+    const listing = ownRows(found, folder)
     left = rules.flatMap((d) => [
       ...(d.checkIndex?.(listing, folder, template) ?? [])
     ])

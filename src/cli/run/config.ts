@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {parse} from 'yaml'
 import {rules} from '../../../rules/index.js'
 import {isSpecial, readTextFile} from '../../disk/read-file.js'
@@ -39,12 +39,24 @@ export function optionsIn(value: unknown): unknown {
 /** Finds the configurations of folders, as unified-engine does. */
 export class Configs {
   readonly #byFolder = new Map<string, Config>()
+  readonly #ofAll: Config | undefined
+
+  /**
+   * @param given
+   *   The path of the configuration of all files, `false` where they have none.
+   * @throws {UsageError}
+   *   Where there is no such file.
+   */
+  constructor(given?: string | false) {
+    if (given === false) this.#ofAll = {isOther: false}
+    else if (given !== undefined) this.#ofAll = readGiven(given)
+  }
 
   /** The configuration for the files of a folder. */
   of(folder: string): Config {
     const found = this.#byFolder.get(folder)
     if (found) return found
-    const config = readIn(folder) ?? this.#above(folder)
+    const config = this.#ofAll ?? readIn(folder) ?? this.#above(folder)
     this.#byFolder.set(folder, config)
     return config
   }
@@ -71,6 +83,21 @@ function readIn(folder: string): Config | undefined {
   }
 
   return undefined
+}
+
+function readGiven(path: string): Config {
+  const text = readConfigFile(path)
+  if (text === undefined) {
+    throw new UsageError(
+      `Unexpected missing configuration ${code(path)}, expected a file with options such as \`.remarkrc.json\`, check \`--config\``
+    )
+  }
+
+  const value = parseConfig(basename(path), text)
+  // A `package.json` without a configuration configures nothing.
+  return value === undefined
+    ? {path, isOther: false}
+    : {path, value, ...optionsAlone(value)}
 }
 
 function readConfigFile(path: string): string | undefined {
@@ -106,7 +133,7 @@ function parseConfig(name: string, text: string): unknown {
 /** The options of this plugin, if a configuration holds nothing else. */
 function optionsAlone(value: unknown): Config {
   if (!isObject(value)) return {isOther: true}
-  const {plugins, settings, ...rest} = value
+  const {plugins, settings, $schema: _, ...rest} = value
   const isBare =
     Object.keys(rest).length === 0 &&
     (settings === undefined ||

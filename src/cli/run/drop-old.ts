@@ -5,6 +5,7 @@ import type {Changes} from '../../disk/git-changes.js'
 import {keyText, type FoundProblem} from '../../linter/problem.js'
 import {isFileError, isProblem, type Told} from '../../report/finding.js'
 import type {LintedFile} from './linted-file.js'
+import {beforeOf} from './whole-file.js'
 
 /**
  * Leaves out what was found in a file before, and counts it.
@@ -13,23 +14,24 @@ import type {LintedFile} from './linted-file.js'
  * moved. The old text is linted with today's configuration and template.
  */
 export async function dropOld(
-  {file, result, told}: LintedFile,
+  linted: LintedFile,
   changes: Changes
 ): Promise<LintedFile & {dropped: number}> {
+  const {file, result, told} = linted
   const path = fullPathOf(file)
   const isGone = (d: Told) => isProblem(d) && isAboutGone(d, path, changes)
-  if (!changes.has(path)) {
+  const before = await beforeOf(linted, changes)
+  if (before === 'same') {
     const left = told.filter((d) => isError(d) || isGone(d))
     return {file, result, told: left, dropped: told.length - left.length}
   }
 
-  const before = await changes.before(path)
   const since =
     result?.compareWith(before?.text, {
       oldName: before && basename(before.path),
       files: changes.elsewhere(path)
     }) ?? []
-  const old = result && before ? result.relint(before.text, before.path) : []
+  const old = before?.found ?? []
   const isOld = takeEach(old)
   const left = told.filter((d) => !isProblem(d) || !isOld(d) || isGone(d))
   return {

@@ -18,6 +18,8 @@ export interface EngineInput {
   stdin: {text: string; name: string | undefined} | undefined
   /** Options of the plugin that win over those of configurations. */
   options: Options
+  /** The path of the configuration, `false` for none; default: those above files. */
+  config: string | false | undefined
   /** Called for each file that was linted. */
   onFile: () => void
 }
@@ -28,6 +30,7 @@ export async function runEngine({
   files,
   stdin,
   options,
+  config,
   onFile
 }: EngineInput): Promise<VFile[]> {
   const plugins: PluggableList = [[remarkLintEp, options], () => onFile]
@@ -44,6 +47,8 @@ export async function runEngine({
         streamIn: Readable.from(stdin ? [stdin.text] : []),
         filePath: stdin?.name,
         rcName: '.remarkrc',
+        rcPath: config === false ? undefined : config,
+        detectConfig: config === undefined,
         packageField: 'remarkConfig',
         pluginPrefix: 'remark',
         configTransform: withOwnPlugin,

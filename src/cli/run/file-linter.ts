@@ -5,13 +5,11 @@ import {keepEntry} from '../../disk/folder.js'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
 import {NotSafe} from '../../fast-parser/guard.js'
 import {loadFast, parseWhole, type ParseFast} from '../../fast-parser/load.js'
+import {mayHaveComments, withoutDisabled} from '../../linter/check-comments.js'
 import {reportOptions, reportParser} from '../../linter/file-errors.js'
 import type {Host, Surroundings} from '../../linter/host.js'
-import {
-  lintFile,
-  withoutDisabled,
-  type LintResult
-} from '../../linter/lint-file.js'
+import type {LintResult} from '../../linter/lint-document.js'
+import {lintFile} from '../../linter/lint-file.js'
 import {OptionError} from '../../linter/options.js'
 import {withoutBom} from '../../markdown/source.js'
 import type {Parse} from '../../remark/parse.js'
@@ -20,7 +18,7 @@ import type {LintedFile} from './linted-file.js'
 /** What remark brings. */
 interface Remark {
   parse: Parse
-  applyComments: NonNullable<Host['applyComments']>
+  comments: NonNullable<Host['comments']>
 }
 
 /** A file that is to be linted. */
@@ -51,10 +49,8 @@ export interface Asked {
 
 /** Lints a file with a parser, and does what is to be done with it. */
 type Attempt<Result> = (
-  how: Pick<Host, 'applyComments' | 'parse'>
+  how: Pick<Host, 'comments' | 'parse'>
 ) => Promise<Result>
-
-const comment = /<!--\s*lint\b/
 
 /** Lints files with the fast parser, and with remark what is not safe with it. */
 export class Linter {
@@ -112,10 +108,10 @@ export class Linter {
       doubt = done.message
     }
 
-    const {parse, applyComments} = await this.#load()
+    const {parse, comments} = await this.#load()
     const result = await attempt({
       parse: (d) => parse(sourceOf(d)),
-      applyComments
+      comments
     })
     return {result, doubt, asked}
   }
@@ -150,7 +146,7 @@ async function byFast<Result>(
 ): Promise<NotSafe | {result: Result}> {
   try {
     const parse = (file: VFile) => parseOwn(file, fast, again)
-    return {result: await attempt({parse, applyComments: undefined})}
+    return {result: await attempt({parse, comments: undefined})}
   } catch (error) {
     if (error instanceof NotSafe) return error
     throw error
@@ -176,7 +172,7 @@ function lint(file: VFile, options: unknown, host: Host): LintedFile {
     reportOptions(error, file, host.session)
   }
 
-  host.applyComments?.(tree, file)
+  host.comments?.applyComments(tree, file)
   const shown = result ? withoutDisabled(result.shown, tree, file, host) : []
   return {file, result, told: [...shown, ...file.messages]}
 }
@@ -210,7 +206,7 @@ function parseOwn(
 ): Root {
   const source = sourceOf(file)
   // What they turn off, they turn off in the tree of remark.
-  if (comment.test(source)) throw new NotSafe('comments for the linter')
+  if (mayHaveComments(source)) throw new NotSafe('comments for the linter')
   return fast(source, again)
 }
 

@@ -2,14 +2,16 @@ import {dirname, join, relative, resolve} from 'node:path'
 import {VFile} from 'vfile'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
 import {isSpecial, readTextFile} from '../../disk/read-file.js'
-import type {JobDone, Linter} from './file-linter.js'
+import type {Linter} from './file-linter.js'
 import {lintedBy, type LintedFile} from './linted-file.js'
 import {memoize} from '../../base/memo.js'
 import {OptionError, type Options} from '../../linter/options.js'
 import {mergeOptions} from './plugin-options.js'
 import {reportOptions, reportUnreadable} from '../../linter/file-errors.js'
+import type {FileRequest, Store} from './store.js'
 import {Configs, type Config} from './config.js'
 import {findFiles} from './find.js'
+import {proposalFor} from './metadata-files.js'
 
 /** Which files are linted, and how. */
 export interface Input {
@@ -20,27 +22,15 @@ export interface Input {
   /** Options of the plugin that win over those of configurations. */
   options: Options
   parser: Choice
+  /**
+   * The configuration of all files, a path, or `false` for none; default: for each
+   * the one above it.
+   */
+  config?: string | false | undefined
 }
 
 /** Makes a result of a linted file. */
 export type Use<Result> = (linted: LintedFile) => Promise<Result> | Result
-
-/** A file on the disk that is to be linted. */
-export interface FileRequest {
-  /** The absolute path. */
-  full: string
-  /** Options of the plugin, unchecked. */
-  options: unknown
-}
-
-/** Results of earlier runs. */
-export interface Store<Result> {
-  /** Called with the files of a run, before anything else. */
-  begin: (files: readonly string[]) => void
-  /** The result of a file; none where anything that it depends on changed. */
-  find: (request: FileRequest) => Result | undefined
-  keep: (request: FileRequest, done: JobDone<Result>) => void
-}
 
 /** What came of a run. */
 export interface Run<Result> {
@@ -83,11 +73,11 @@ export async function runEach<Result>(
   store?: Store<Result>
 ): Promise<Run<Result>> {
   const {cwd, options, paths, stdin} = input
+  const runner = new Runner(input, use, store)
   const files = stdin
     ? [stdin.name && resolve(cwd, stdin.name)]
-    : await findFiles(paths, cwd)
+    : proposalsAmong(await findFiles(paths, cwd), runner)
   store?.begin(files.flatMap((d) => d ?? []))
-  const runner = new Runner(input, use, store)
   const others: Array<string | undefined> = []
   for (const full of files) {
     const config = runner.configOf(full)
@@ -108,12 +98,28 @@ export async function runEach<Result>(
     // Other plugins expect the tree of remark, so remark parses all of these.
     const {runEngine} = await import('./engine.js')
     const named = stdin ? [] : others.flatMap((d) => d ?? [])
-    const found = await runEngine({cwd, files: named, stdin, options, onFile})
+    const found = await runEngine({
+      cwd,
+      files: named,
+      stdin,
+      options,
+      config: input.config,
+      onFile
+    })
     for (const file of found) results.push(await use(lintedBy(file)))
     parsed.remark += found.length
   }
 
   return {results, parsed, configs}
+}
+
+/** Files, with the proposals of those that are their headers, each once. */
+function proposalsAmong(
+  files: readonly string[],
+  {configs}: {configs: Configs}
+): string[] {
+  const configOf = (path: string) => configs.of(dirname(path))
+  return [...new Set(files.flatMap((d) => proposalFor(d, configOf)))]
 }
 
 /** Lints the files whose configuration has no other plugins. */
@@ -128,7 +134,7 @@ class Runner<Result> implements Run<Result> {
   readonly #input: Input
   readonly #use: Use<Result>
   readonly #store: Store<Result> | undefined
-  readonly configs = new Configs()
+  readonly configs: Configs
   readonly #options = new Map<Config, object>()
   #linter: Linter | undefined
 
@@ -138,6 +144,8 @@ class Runner<Result> implements Run<Result> {
     store: Store<Result> | undefined
   ) {
     this.#input = input
+    const {config, cwd} = input
+    this.configs = new Configs(config && resolve(cwd, config))
     this.#use = use
     this.#store = store
   }

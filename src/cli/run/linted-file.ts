@@ -1,6 +1,6 @@
 import type {VFile} from 'vfile'
 import {lintResultOf} from '../../linter/file-data.js'
-import type {LintResult} from '../../linter/lint-file.js'
+import type {LintResult} from '../../linter/lint-document.js'
 import {problemOf} from '../../linter/report.js'
 import type {Told} from '../../report/finding.js'
 

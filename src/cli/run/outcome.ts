@@ -1,21 +1,23 @@
 import {resolve} from 'node:path'
 import {isCreated} from '../../base/date.js'
-import type {LintResult} from '../../linter/lint-file.js'
+import type {LintResult} from '../../linter/lint-document.js'
 import type {Changes} from '../../disk/git-changes.js'
 import type {Applied, Wanted} from '../../linter/apply-fixes.js'
 import {fixDocument} from '../../linter/fix-file.js'
 import {enabledRules} from '../../linter/options.js'
 import type {Schema} from '../../linter/schema.js'
-import {
-  findingOf,
-  findingsOf,
-  isProblem,
-  type Finding
-} from '../../report/finding.js'
+import {isProblem, type Finding} from '../../report/finding.js'
 import type {SuppressedFinding} from '../../report/report.js'
 import {wayFrom} from '../io/path.js'
 import {dropOld} from './drop-old.js'
 import type {LintedFile} from './linted-file.js'
+import {
+  findingsIn,
+  joinedAgain,
+  rewritesOf,
+  wholeOf,
+  type Rewrite
+} from './whole-file.js'
 
 /** What is left of a file once it is linted: no text and no tree. */
 export interface Outcome {
@@ -39,7 +41,13 @@ export interface Outcome {
   /** How many findings were there before, and are left out. */
   dropped: number
   /** The fixed text, and what it was; none where fixes are not asked for. */
-  fixed: {before: string; after: string; applied: Applied} | undefined
+  fixed: Rewrite | undefined
+  /** How many edits made that of it. */
+  applied?: Applied | undefined
+  /** The file beside it that is its header, if it has one. */
+  metadata: {name: string; fixed: Rewrite | undefined} | undefined
+  /** Whether it is such a file itself, parted from its proposal. */
+  isHeader?: boolean
 }
 
 /** What is asked of each file. */
@@ -74,15 +82,16 @@ function yearOf(result: LintResult | undefined): number | undefined {
 
 /** Sees what became of a linted file. */
 export async function outcomeOf(
-  linted: LintedFile,
+  given: LintedFile,
   {cwd, changes, wanted, isDry, hasYears}: Task
 ): Promise<Outcome> {
-  const {file} = linted
-  const given = file.path as string | undefined
-  const full = given === undefined ? undefined : resolve(file.cwd, given)
+  const whole = wholeOf(given)
+  const {file, joined} = whole
+  const named = file.path as string | undefined
+  const full = named === undefined ? undefined : resolve(file.cwd, named)
   const {told, result, dropped} = changes
-    ? await dropOld(linted, changes)
-    : {...linted, dropped: 0}
+    ? await dropOld(whole, changes)
+    : {...whole, dropped: 0}
   const source = String(file)
   const fixed =
     wanted && result
@@ -105,21 +114,30 @@ export async function outcomeOf(
     ].some((d) => d.isOfToday),
     findings:
       fixed && !isDry
-        ? findingsOf([...fixed.found, ...others]).map((d) => ({
+        ? findingsIn(
+            [...fixed.found, ...others],
+            joined && joinedAgain(fixed.source, joined)
+          ).map((d) => ({
             ...d,
             // Edits that were left out now are left out again.
             fix: d.fix && wanted?.[d.fix] ? undefined : d.fix
           }))
-        : findingsOf(told),
-    suppressed: (result?.suppressed ?? []).map(({entry, problem}) => {
-      const {key, place, reason, rule, severity} = findingOf(problem)
-      return {entry, key, place, reason, rule, severity}
-    }),
+        : findingsIn(told, joined),
+    suppressed: (result?.suppressed ?? []).flatMap(({entry, problem}) =>
+      findingsIn([problem], joined).map(
+        ({beside, key, place, reason, rule, severity}) => ({
+          beside,
+          entry,
+          key,
+          place,
+          reason,
+          rule,
+          severity
+        })
+      )
+    ),
     dropped,
-    fixed: fixed && {
-      before: source,
-      after: fixed.source,
-      applied: fixed.applied
-    }
+    applied: fixed?.applied,
+    ...rewritesOf(String(given.file), joined, fixed?.source)
   }
 }

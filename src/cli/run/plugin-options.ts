@@ -5,12 +5,15 @@ import type {Io} from '../io/io.js'
 
 /** The options of the plugin that the command line gives. */
 export function optionsOf(
-  {history, template, rules}: Args,
+  {history, reportUnusedDisables, template, rules}: Args,
   {cwd}: Io
-): Pick<Options, 'history' | 'template'> & {rules: Args['rules']} {
+): Pick<Options, 'history' | 'reportUnusedDisables' | 'template'> & {
+  rules: Args['rules']
+} {
   return {
     rules,
     ...(history && {history}),
+    ...(reportUnusedDisables && {reportUnusedDisables}),
     ...(template !== undefined && {template: resolve(cwd, template)})
   }
 }
