@@ -1,6 +1,9 @@
 import {rules} from '../../../rules/index.js'
 import type {Rule} from '../../rule/rule.js'
+import type {Applied} from '../../linter/apply-fixes.js'
 import {unwritten} from '../../report/finding.js'
+import {quantity, type Report} from '../../report/report.js'
+import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Io} from '../io/io.js'
 import {runEach, type Input} from '../run/lint-paths.js'
@@ -55,6 +58,26 @@ export async function fixAll(
     files: isStale ? await relintCompared(left, input, task) : left,
     isFixed
   }
+}
+
+/** Prints what was written to files, or to standard output for its text. */
+export function printWritten(
+  files: readonly Outcome[],
+  {fixed}: Report,
+  {insert, operands, quiet}: Args,
+  io: Io
+): void {
+  if (quiet) return
+  const written = files.filter((d) => !d.findings.some((f) => f.isFileError))
+  const sum = (kind: keyof Applied) =>
+    written.reduce((many, d) => many + (d.applied?.[kind] ?? 0), 0)
+  const what = [
+    quantity(sum('fix'), 'fix'),
+    ...(insert ? [quantity(sum('insert'), 'insertion')] : [])
+  ]
+  const text = `${what.join(' and ')} written, ${quantity(fixed, 'file')} changed\n`
+  if (operands.includes('-')) io.error(text)
+  else io.out(text)
 }
 
 /** The new text of a file that has another. */

@@ -14,7 +14,6 @@ import {
   exitCode,
   makeReport,
   printErrors,
-  printWritten,
   writeReports
 } from './print-report.js'
 import type {Configs} from '../run/config.js'
@@ -75,12 +74,15 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   )
   const report = makeReport(files, isFixed, notes, {
     version: io.version,
-    stdin: input.stdin?.text,
-    isCounted: args.statistics
+    stdin: input.stdin?.text
   })
   if (args.dryRun || args.fixOnly) printErrors(files, io)
   else await writeReports(report, args, io)
-  if (args.fixOnly) printWritten(all, report, args, io)
+  if (args.fixOnly) {
+    const {printWritten} = await import('./fix-files.js')
+    printWritten(all, report, args, io)
+  }
+
   return exitCode(report, args)
 }
 

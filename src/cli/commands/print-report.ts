@@ -4,30 +4,20 @@ import {readTextFile} from '../../disk/read-file.js'
 import {reporterFor} from '../../report/index.js'
 import {
   hasManyFiles,
-  quantity,
   type Report,
   type Reporter,
   type Style
 } from '../../report/report.js'
-import {statisticsOf} from '../../report/statistics.js'
-import type {Applied} from '../../linter/apply-fixes.js'
 import type {Args} from '../args/args.js'
 import type {Io} from '../io/io.js'
 import type {Outcome} from '../run/outcome.js'
-
-/** What a report says beside the files. */
-interface About {
-  version: string
-  stdin: string | undefined
-  isCounted: boolean
-}
 
 /** Sums up what became of the files of a run. */
 export function makeReport(
   files: readonly Outcome[],
   isFixed: (file: Outcome) => boolean,
   notes: string[],
-  {version, stdin, isCounted}: About
+  {version, stdin}: {version: string; stdin: string | undefined}
 ): Report {
   const all = files.flatMap((d) => d.findings)
   const reported = files.map((d) => ({
@@ -48,8 +38,7 @@ export function makeReport(
     fixable: all.filter((d) => d.fix === 'fix').length,
     insertable: all.filter((d) => d.fix === 'insert').length,
     fixed: files.filter(isFixed).length,
-    version,
-    statistics: isCounted ? statisticsOf(reported) : undefined
+    version
   }
 }
 
@@ -87,26 +76,6 @@ export function printErrors(files: readonly Outcome[], io: Io): void {
   }
 }
 
-/** Prints what was written to files, or to standard output for its text. */
-export function printWritten(
-  files: readonly Outcome[],
-  {fixed}: Report,
-  {insert, operands, quiet}: Args,
-  io: Io
-): void {
-  if (quiet) return
-  const written = files.filter((d) => !d.findings.some((f) => f.isFileError))
-  const sum = (kind: keyof Applied) =>
-    written.reduce((many, d) => many + (d.applied?.[kind] ?? 0), 0)
-  const what = [
-    quantity(sum('fix'), 'fix'),
-    ...(insert ? [quantity(sum('insert'), 'insertion')] : [])
-  ]
-  const text = `${what.join(' and ')} written, ${quantity(fixed, 'file')} changed\n`
-  if (operands.includes('-')) io.error(text)
-  else io.out(text)
-}
-
 /** Adds what the next step at a terminal depends on. */
 async function withChanges(
   report: Report,
@@ -117,6 +86,16 @@ async function withChanges(
   if (!isTold || !hasManyFiles(report)) return report
   const {changedLately} = await import('../../disk/changed-lately.js')
   return {...report, changedLately: await changedLately(cwd)}
+}
+
+/** Adds counts, if they are asked for. */
+async function withStatistics(
+  report: Report,
+  {statistics}: Args
+): Promise<Report> {
+  if (!statistics) return report
+  const {statisticsOf} = await import('../../report/statistics.js')
+  return {...report, statistics: statisticsOf(report.files)}
 }
 
 /** The writer of what is printed. */
@@ -134,7 +113,7 @@ export async function writeReports(
   args: Args,
   io: Io
 ): Promise<void> {
-  const report = await withChanges(plain, args, io)
+  const report = await withStatistics(await withChanges(plain, args, io), args)
   const {fix, format, insert, operands, quiet, reports, verbose} = args
   const hasColors = io.hasColors()
   const style = {color: hasColors, quiet, verbose, env: io.env}
