@@ -16,6 +16,8 @@ export const epDate: Rule = {
   summary:
     'A date is a real day, written `YYYY-MM-DD`, not in the future, and not before the day of creation.',
   why: 'Dates in this form, ISO 8601, sort correctly and mean the same day to everyone.',
+  fixes: 'dates in another form',
+  offers: 'the date where it is a link or has a footnote',
   *check({template, fields}, {today}) {
     const dates = fields.flatMap((bound) => {
       const {field} = bound

@@ -14,6 +14,7 @@ export const epEmptySection: Rule = {
   id: 'ep-empty-section',
   summary: 'A section has content, or says why there is none.',
   why: 'An empty section does not say whether the question was considered.',
+  inserts: "the template's prompt",
   settled: 'error',
   *check(binding, {lifecycle}) {
     const {source} = binding.proposal

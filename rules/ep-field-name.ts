@@ -7,6 +7,8 @@ export const epFieldName: Rule = {
   id: 'ep-field-name',
   summary: 'A field has the name that the template gives it.',
   why: 'Search, the index and other tools do not find a field under another name.',
+  fixes: 'the name',
+  offers: 'the name where it is a link',
   structural: true,
   *check({fields, header}) {
     for (const {template, how, field} of fields) {

@@ -7,6 +7,7 @@ export const epFieldOrder: Rule = {
   id: 'ep-field-order',
   summary: 'The fields of the header come in the order of the template.',
   why: 'A header that always looks the same is read at a glance.',
+  fixes: 'the order, by moving fields',
   structural: 'order',
   *check({proposal, fields, header}) {
     const same = fields.flatMap(({how, field, template}, rank) =>

@@ -16,6 +16,7 @@ export const epFileName: Rule = {
   summary:
     "A proposal's file is named after its number and title, or as a draft.",
   why: 'File names in one form sort by number, and the number is enough to find the proposal.',
+  offers: 'the number for a field',
   *check(binding, context) {
     yield* checkName(binding, context)
     yield* checkField(binding, context)

@@ -20,6 +20,7 @@ export const epIndex: Rule = {
   summary:
     "A folder's index lists every proposal, with the proposal's own title, status, author and dates.",
   why: 'Readers use the index to choose what to read, and it is the first thing to go stale.',
+  fixes: 'cells of the index, and adds rows that are missing in it',
   comparesFiles: true,
   *check(binding, context) {
     const {folder} = context

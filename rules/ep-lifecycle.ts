@@ -11,6 +11,8 @@ export const epLifecycle: Rule = {
   summary:
     "A proposal starts with the template's status, changes it only along the lifecycle, and updates its date with every change.",
   why: 'A status records a decision; a skipped step or an undated change hides that there was none.',
+  fixes: 'the date of the last update',
+  offers: 'the statuses that may come next',
   since: true,
   *check(now, {before, lifecycle, today}) {
     if (!before) return

@@ -13,6 +13,8 @@ export const epNumberedSection: Rule = {
   id: 'ep-numbered-section',
   summary: 'The sections of a series are numbered 1, 2, 3 …, and have names.',
   why: 'Reviews and plans refer to a phase or an alternative by its number.',
+  fixes: 'the number',
+  offers: "a label and a number for a section of the author's own",
   structural: true,
   *check(binding) {
     const {proposal, found, absent} = binding

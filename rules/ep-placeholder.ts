@@ -9,6 +9,8 @@ export const epPlaceholder: Rule = {
   summary:
     'Nothing that the template asks authors to replace is left in a proposal.',
   why: 'A prompt that was left in looks like content, and hides that a question is still open.',
+  fixes: 'comments of the template beside text',
+  offers: 'the tick of a box',
   settled: 'error',
   *check(binding, context) {
     const {source} = binding.proposal

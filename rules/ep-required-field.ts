@@ -22,6 +22,7 @@ export const epRequiredField: Rule = {
   summary:
     'A proposal has every field that its template asks for, with a value.',
   why: 'Readers and tools look in the header to see who wrote a proposal, when, and what became of it.',
+  inserts: "the missing field with the template's value",
   structural: true,
   *check(binding, {lifecycle, metadata}) {
     const unread = unreadHeader(binding, metadata)

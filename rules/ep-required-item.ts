@@ -19,6 +19,7 @@ export const epRequiredItem: Rule = {
   summary:
     'A list has every item that the template requires in it, each with text.',
   why: 'Such a list is a checklist: nobody can tell whether a missing item was considered.',
+  inserts: 'the missing item with a prompt',
   settled: 'error',
   *check({proposal, found}) {
     const open = findOpenEnd(proposal)?.place.start

@@ -15,6 +15,8 @@ export const epRequiredSection: Rule = {
   id: 'ep-required-section',
   summary: 'A proposal has every section that its template asks for.',
   why: 'Each section answers a question that a reviewer would otherwise have to ask.',
+  fixes: 'the mark of a heading, as in `##Goals`',
+  inserts: "the section with the template's prompt",
   settled: 'error',
   structural: true,
   *check(binding, {lifecycle}) {

@@ -16,6 +16,7 @@ export const epSectionLevel: Rule = {
   summary:
     'A section has the heading level and the parent section that the template gives it.',
   why: 'The outline is what readers and tools navigate by.',
+  fixes: 'the level, where that is enough',
   structural: true,
   *check(binding) {
     const groups = misplacedGroups(binding)

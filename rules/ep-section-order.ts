@@ -11,6 +11,7 @@ export const epSectionOrder: Rule = {
   id: 'ep-section-order',
   summary: 'The sections of the template come in its order.',
   why: 'Those who read many proposals know where to look.',
+  fixes: 'the order, by moving sections',
   structural: 'order',
   *check(binding) {
     const {proposal, template} = binding

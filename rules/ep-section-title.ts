@@ -19,6 +19,8 @@ export const epSectionTitle: Rule = {
   id: 'ep-section-title',
   summary: 'A section has the title that the template gives it.',
   why: 'Readers and links find a section by its title.',
+  fixes: 'the title',
+  offers: 'the title of the template',
   structural: true,
   *check({found, proposal}) {
     for (const bound of found) {

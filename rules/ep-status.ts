@@ -16,6 +16,8 @@ export const epStatus: Rule = {
   summary:
     'The status, like every field for which the template lists values, has one of them.',
   why: 'Tools and readers filter by status, and no filter finds an invented one.',
+  fixes: 'letter case, emphasis, a full stop and typos',
+  offers: 'the allowed values',
   *check({template, fields}, context) {
     for (const {template: wanted, field} of fields) {
       const listed = wanted.isOpen ? undefined : wanted.choices

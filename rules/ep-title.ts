@@ -9,6 +9,7 @@ export const epTitle: Rule = {
   summary:
     'A proposal starts with exactly one title, in the form that the template gives.',
   why: 'The number and name in the title are how people and the index refer to a proposal.',
+  fixes: 'the spelling of the prefix and the number',
   structural: true,
   *check(binding, context) {
     const {proposal, template, title, sections} = binding

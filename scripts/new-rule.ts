@@ -23,7 +23,8 @@ if (mistake) {
   await write(`rules/${id}.md`, prose(version))
   console.log(`Written:
   rules/${id}.ts
-    Write what it reports; rules/ep-unique-field.ts is a short example.
+    Write what it reports; rules/ep-unique-field.ts is a short example. Say in
+    \`fixes\`, \`inserts\` and \`offers\` what is done about it, if anything is.
   rules/index.ts
     Rules are listed in the order in which a proposal is read: move the entry.
   rules/${id}.md
@@ -37,7 +38,7 @@ Next:
     It fails until the rule reports unexpected.md; with UPDATE=1 in front of it
     writes unexpected.txt, which you read.
   npm run docs:write
-    It writes docs/rules/${id}.md and the list in docs/rules.md; the table in
+    It writes docs/rules/${id}.md and the table in docs/rules.md; the table in
     the README, which names each rule, is written by hand.
   npm run check
     All that CI looks at. Fixtures of other rules may hold what yours reports.`)

@@ -15,14 +15,15 @@ import type {Rule} from '../src/index.js'
 const insertFlag = '--insert'
 
 /** The page of a rule; `root` is the folder of the repository. */
-export function renderPage({id, summary, why}: Rule, root: URL): string {
+export function renderPage(rule: Rule, root: URL): string {
+  const {id, summary, why} = rule
   const prose = readProse(id, root)
   const folder = new URL(`fixtures/${id}/`, root)
   const count = countCases(folder)
   return `${[
     `# \`${id}\``,
     `> ${summary}`,
-    facts(id, prose, count).join(' · '),
+    facts(rule, prose, count).join(' · '),
     `**Why.** ${why}`,
     prose.text
       .replace(directive, (_, kind: string, name: string, lines?: string) =>
@@ -36,11 +37,10 @@ export function renderPage({id, summary, why}: Rule, root: URL): string {
 const directive =
   /^<!-- (template|example): ([\w/.-]+)(?:, lines (\d+(?:-\d+)?))? -->$/gm
 
-/** The prose that belongs to a rule, and what its first comments tell. */
+/** The prose that belongs to a rule, and since when there is one. */
 interface Prose {
   text: string
-  /** By name: `since`, and what it `fixes`, `inserts` and `offers`. */
-  told: ReadonlyMap<string, string>
+  since: string
 }
 
 function readProse(id: string, root: URL): Prose {
@@ -51,37 +51,31 @@ function readProse(id: string, root: URL): Prose {
     )
   }
 
-  const told = new Map<string, string>()
-  const text = read(file).replace(
-    /^<!-- (since|fixes|inserts|offers): (.*) -->\n/gm,
-    (_, name: string, value: string) => {
-      told.set(name, value)
-      return ''
-    }
-  )
+  const [, since, text = ''] =
+    /^<!-- since: (.*) -->\n([^]*)$/.exec(read(file)) ?? []
   const last = text.match(/^## .*/gm)?.at(-1)
-  if (!told.has('since') || last !== '## When not to use it') {
+  if (since === undefined || last !== '## When not to use it') {
     throw new Error(
       `Unexpected form of rules/${id}.md, expected \`<!-- since: … -->\` first, and \`## When not to use it\` last`
     )
   }
 
-  return {text, told}
+  return {text, since}
 }
 
 /** The line of facts below the sentence. */
-function facts(id: string, {told}: Prose, count: number): string[] {
-  const since = told.get('since')
-  const [fixes, inserts, offers] = ['fixes', 'inserts', 'offers'].map((d) =>
-    told.get(d)
-  )
+function facts(
+  {id, fixes, inserts, offers}: Rule,
+  {since}: Prose,
+  count: number
+): string[] {
   return [
     '✅ on by default (warning)',
     ...(fixes ? [`🔧 \`--fix\` corrects ${fixes}`] : []),
     ...(inserts ? [`➕ \`${insertFlag}\` inserts ${inserts}`] : []),
     ...(offers ? [`💡 editors offer ${offers}`] : []),
     ...(fixes || inserts ? [] : ['not fixed by `--fix`']),
-    `since ${String(since)}`,
+    `since ${since}`,
     `[source](../../rules/${id}.ts)`,
     `[all ${String(count)} cases](../../fixtures/${id})`
   ]

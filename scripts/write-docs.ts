@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import {rules} from '../rules/index.js'
+import {rulesTable} from '../src/cli/commands/rules-table.js'
 import {withCommandOptions} from './command-options.js'
 import {renderOptionsSchema} from './options-schema.js'
 import {drawRun} from './picture.js'
@@ -49,13 +50,11 @@ for (const file of readdirSync(pages)) {
   if (!check) rmSync(new URL(file, pages))
 }
 
-const list = rules.map(
-  ({id, summary}) => `- [\`${id}\`](rules/${id}.md): ${summary}`
-)
+const table = rulesTable((id) => `[\`${id}\`](rules/${id}.md)`)
 const [before, , after] = readFileSync(guideOfRules, 'utf8').split(
   /(?<=<!-- rules -->\n)([\s\S]*?)(?=<!-- \/rules -->)/
 )
-put(guideOfRules, `${before ?? ''}\n${list.join('\n')}\n\n${after ?? ''}`)
+put(guideOfRules, `${before ?? ''}\n${table}\n${after ?? ''}`)
 put(guideOfCommand, withCommandOptions(readFileSync(guideOfCommand, 'utf8')))
 put(
   new URL('docs/options.schema.json', root),

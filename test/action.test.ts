@@ -48,7 +48,7 @@ describe('action.yml', () => {
   })
 })
 
-const workflow = snippet('docs/ci.md', 'yaml', 'OWNER')
+const workflow = snippet('docs/ci.md', 'yaml', 'remark-lint-ep@COMMIT')
 const {jobs} = parse(workflow) as {
   jobs: {'ep-lint': {steps: [Step, Step & {with: Record<string, string>}]}}
 }

@@ -59,7 +59,19 @@ describe('arguments', () => {
     ],
     [
       ['--formt=json'],
-      'Unexpected option `--formt`, expected a known one, such as `--format`'
+      'Unexpected option `--formt`, expected a known one, did you mean `--format`?'
+    ],
+    [
+      ['--fxi'],
+      'Unexpected option `--fxi`, expected a known one, did you mean `--fix`?'
+    ],
+    [
+      ['--no-cahce'],
+      'Unexpected option `--cahce`, expected a known one, did you mean `--no-cache`?'
+    ],
+    [
+      ['--no-forma=json'],
+      'Unexpected option `--forma`, expected a known one, did you mean `--format`?'
     ],
     [
       ['--zzzzzzzzzzzzzz'],
@@ -110,6 +122,14 @@ describe('arguments', () => {
       "Unexpected arguments, expected them as `ep-lint --help` lists them: Unknown option '-x'."
     ],
     [
+      ['--fix-only', '--dry-run'],
+      'Unexpected `--fix-only` with `--dry-run` or `--format`, expected it alone: it writes the fixes and prints no report'
+    ],
+    [
+      ['--exit-zero', '--max-warnings=3'],
+      'Unexpected `--exit-zero` with `--max-warnings`, expected one of them'
+    ],
+    [
       ['--dry-run', '--format=json'],
       'Unexpected `--format` with `--dry-run`, expected one of them: a dry run prints a diff, no report'
     ],
@@ -119,7 +139,7 @@ describe('arguments', () => {
     ],
     [
       ['--update-baseline', '--fix'],
-      'Unexpected `--update-baseline` with `--fix` or `--since`, expected it alone: the baseline is made of all findings'
+      'Unexpected `--update-baseline` with `--fix`, `--fix-only` or `--since`, expected it alone: the baseline is made of all findings'
     ],
     [
       ['--since=main', '-'],
@@ -185,7 +205,7 @@ describe('options of one subcommand', () => {
     ],
     [
       ['explain', 'ep-status', '--format=json'],
-      '`--format` with `ep-lint explain`, expected it with `ep-lint` alone or `ep-lint status` or `ep-lint template`'
+      '`--format` with `ep-lint explain`, expected it with `ep-lint` alone or `ep-lint rules` or `ep-lint status` or `ep-lint template`'
     ],
     [
       ['new', 'A', '--stale-after=3'],

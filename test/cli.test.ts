@@ -4,6 +4,7 @@ import {execFileSync, spawnSync} from 'node:child_process'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {commands} from '../src/cli/args/commands.js'
 import {epTemplate} from '../src/template/ep-template.js'
 import {fixtures} from './support/run.js'
 import {
@@ -164,6 +165,71 @@ describe('ep-lint', () => {
     expect(scratch.get(path)).toBe(inserted.replace('draft', 'Draft'))
   })
 
+  test('fixes only, and says no more than what it wrote', async () => {
+    const short = '# EP-003: Weeks\n\n**Status**: draft\n'
+    const path = 'docs/EP-003-weeks.md'
+    const inserted = `${short}\n## Summary\n\n[Say what.]\n`
+    const only = [...own, '--fix-only', '.']
+    scratch.put(path, short)
+    expect(await scratch.run(only)).toEqual({
+      code: 0,
+      out: '2 fixes written, 2 files changed\n',
+      error: ''
+    })
+    expect(scratch.get(path)).toBe(short.replace('draft', 'Draft'))
+    expect(scratch.get('docs/EP-002-days.md')).toBe(mended)
+    expect((await scratch.run(only)).out).toBe(
+      '0 fixes written, 0 files changed\n'
+    )
+    scratch.put(path, short)
+    expect(await scratch.run([...only, '--insert'])).toEqual({
+      code: 0,
+      out: '1 fix and 1 insertion written, 1 file changed\n',
+      error: ''
+    })
+    expect(scratch.get(path)).toBe(inserted.replace('draft', 'Draft'))
+    scratch.put(path, short)
+    expect(await scratch.run([...only, '--quiet'])).toEqual({
+      code: 0,
+      out: '',
+      error: ''
+    })
+    expect(
+      await scratch.run([...own, '--fix-only', '-'], {input: bad})
+    ).toEqual({
+      code: 0,
+      out: mended,
+      error: '1 fix written, 1 file changed\n'
+    })
+  })
+
+  test('fixes only what it can read', async () => {
+    scratch.put('docs/EP-003-x.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))
+    const {code, out, error} = await scratch.run([...own, '--fix-only', 'docs'])
+    expect([code, out]).toEqual([2, '1 fix written, 1 file changed\n'])
+    expect(error).toMatch(/^docs\/EP-003-x\.md: Unexpected .*\n$/)
+  })
+
+  test('exits by what is left after fixes, or with 0 on demand', async () => {
+    const named = [...own, 'docs/EP-002-days.md']
+    const whole = await scratch.run(named)
+    expect(whole.code).toBe(1)
+    expect(await scratch.run([...named, '--exit-zero'])).toEqual({
+      ...whole,
+      code: 0
+    })
+    const error = '--rule=ep-status=error'
+    expect((await scratch.run([...named, error, '--exit-zero'])).code).toBe(0)
+    const spoilt = bad.replace(/TODO[^]*/, 'Text.\n')
+    scratch.put('docs/EP-002-days.md', spoilt)
+    expect((await scratch.run([...named, '--fix'])).code).toBe(0)
+    scratch.put('docs/EP-002-days.md', bad)
+    expect((await scratch.run([...named, '--fix'])).code).toBe(1)
+    expect((await scratch.run([...own, '--exit-zero', 'nope'])).code).toBe(2)
+    scratch.put('docs/EP-003-x.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))
+    expect((await scratch.run([...own, '--exit-zero', 'docs'])).code).toBe(2)
+  })
+
   test('says of an index and its proposals what is left once both are repaired', async () => {
     scratch.put(
       'docs/README.md',
@@ -304,6 +370,69 @@ describe('ep-lint', () => {
     expect((await scratch.run(['-h'])).out).toMatch(
       /^Usage: ep-lint \[options] /
     )
+  })
+
+  test('has the help in a command of its own, and in parts', async () => {
+    const {out: whole} = await scratch.run(['--help'])
+    expect(await scratch.run(['help'])).toEqual({
+      code: 0,
+      out: whole,
+      error: ''
+    })
+    const part = `Usage: ep-lint explain [options] <rule | file>
+
+Print the page of a rule, or how a proposal was matched to its template.
+
+Options for explain:
+  --history                 judge each proposal by the template as it was, in
+                            git, when the proposal was created
+
+Options:
+  --template <path>         the template; a relative path is looked for beside
+                            each proposal and in the folders above
+  --rule <id>=<severity>    turn a rule off, or report it as warn or error; may
+                            be repeated
+  --[no-]config <path>      read the options from this file, or, with
+                            --no-config, from none, instead of the .remarkrc
+                            files above each proposal
+  --parser <name>           auto uses a faster parser where the result is the
+                            same, remark never does; default: auto
+  --[no-]color              color the report, or not; by default on terminals,
+                            unless NO_COLOR is set
+  -h, --help                print the help; behind a command, that of the
+                            command
+  -v, --version             print the version
+`
+    for (const args of [
+      ['help', 'explain'],
+      ['explain', '--help'],
+      ['explain', 'ep-title', '-h']
+    ]) {
+      expect((await scratch.run(args)).out).toBe(part)
+    }
+
+    const {out: init} = await scratch.run(['help', 'init'])
+    expect(init).toBe(
+      part
+        .replace('explain [options] <rule | file>', 'init [options]')
+        .replace(/Print .*/, commands.init.help.replace('write', 'Write') + '.')
+        .replace(/Options for explain:[^]*?\n\n/, '')
+    )
+    const {out: lint} = await scratch.run(['help', 'lint'])
+    expect(lint).toMatch(
+      /^Usage: ep-lint \[options] \[path…]\n\nLint proposals\.\n\nOptions for linting:\n {2}--fix /
+    )
+  })
+
+  test.each([
+    ['statsu', ', did you mean `ep-lint status`?'],
+    ['zzzzzz', '']
+  ])('has no help for %s', async (name, hint) => {
+    expect(await scratch.run(['help', name])).toEqual({
+      code: 2,
+      out: '',
+      error: `Unexpected command \`${name}\`, expected one that \`ep-lint help\` lists${hint}\n`
+    })
   })
 
   test('names the command that a mistyped one is near to', async () => {
@@ -462,6 +591,10 @@ Sections
     [
       ['ep-nope'],
       'Unexpected `ep-nope` to explain, expected a rule such as `ep-title`, `built-in` or a proposal\n'
+    ],
+    [
+      ['ep-statuss'],
+      'Unexpected `ep-statuss` to explain, expected a rule such as `ep-title`, `built-in` or a proposal, did you mean `ep-status`?\n'
     ],
     [
       ['docs'],

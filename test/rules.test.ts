@@ -6,6 +6,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, test} from '@jest/globals'
 import type {VFileMessage} from 'vfile-message'
 import {rules} from '../rules/index.js'
+import type {Rule} from '../src/rule/rule.js'
 import {fixtures, lintCase, readCases, type Case} from './support/run.js'
 
 const root = new URL('../', fixtures)
@@ -32,24 +33,34 @@ describe.each(ids)('%s', (id) => {
     expect(lacksOf(id)).toEqual([])
   })
 
-  test('does what its page says', () => {
-    const page = read(`docs/rules/${id}.md`)
-    const cases = readCases(id).filter((d) => isTelling(d.expectation, id))
-    const isFixed = cases.some(
+  test('does what it says of itself', () => {
+    const {fixes, inserts, offers}: Partial<Rule> =
+      rules.find((d) => d.id === id) ?? {}
+    const told = readCases(id)
+      .filter((d) => isTelling(d.expectation, id))
+      .map((d) => ({
+        isChanged: isChanged(d),
+        isOffering: /^ {2}expected /m.test(readFileSync(d.expectation, 'utf8')),
+        messages: lintCase(d).filter((m) => m.ruleId === id)
+      }))
+    const repairs = told
+      .filter((d) => d.isChanged)
+      .flatMap((d) => d.messages.filter((m) => hasEdits(m)))
+    const isOffered = told.some(
       (d) =>
-        isChanged(d) && lintCase(d).some((m) => m.ruleId === id && hasEdits(m))
+        !d.isChanged &&
+        d.isOffering &&
+        d.messages.some((m) => m.expected && !hasEdits(m))
     )
-    const isOffered = cases.some(
-      (d) =>
-        !isChanged(d) &&
-        /^ {2}expected /m.test(readFileSync(d.expectation, 'utf8')) &&
-        lintCase(d).some((m) => m.ruleId === id && m.expected && !hasEdits(m))
-    )
-    // The first comments of the prose say it, and the page repeats them.
     expect({
-      fixes: /· [🔧➕] /u.test(page),
-      offers: page.includes('· 💡 ')
-    }).toEqual({fixes: isFixed, offers: isOffered})
+      fixes: fixes !== undefined,
+      inserts: inserts !== undefined,
+      offers: offers !== undefined
+    }).toEqual({
+      fixes: repairs.some((d) => !isInsertion(d)),
+      inserts: repairs.some((d) => isInsertion(d)),
+      offers: isOffered
+    })
   })
 })
 
@@ -101,6 +112,10 @@ const isList: (value: unknown) => value is unknown[] = Array.isArray
 
 function hasEdits(message: VFileMessage): boolean {
   return 'edits' in message && isList(message.edits) && message.edits.length > 0
+}
+
+function isInsertion(message: VFileMessage): boolean {
+  return 'insertion' in message && message.insertion === true
 }
 
 /** Whether a file with messages has one of a rule. */

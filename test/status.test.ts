@@ -117,6 +117,7 @@ Other files (not linted):
           number: 1,
           title: 'Nights',
           status: 'Accepted',
+          author: 'Ada Example',
           age: 30,
           daysSinceUpdate: 30,
           filled: 2,
@@ -130,6 +131,7 @@ Other files (not linted):
           number: 2,
           title: 'Days',
           status: 'Draft',
+          author: 'Ada Example',
           age: 244,
           daysSinceUpdate: 244,
           filled: 2,
@@ -329,7 +331,7 @@ test.each([
 
 test('refuses what it cannot show', async () => {
   expect((await scratch.run(['status', '--format', 'sarif'])).error).toBe(
-    'Unexpected format `sarif`, expected `table`, `json` or `markdown`\n'
+    'Unexpected format `sarif`, expected `table`, `json`, `markdown` or `html`\n'
   )
   mkdirSync(join(scratch.cwd, 'empty'))
   expect((await scratch.run(['status', 'empty'])).error).toBe(

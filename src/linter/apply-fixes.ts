@@ -50,6 +50,17 @@ export function applyFixes(
   return {source: fixed.source, messages: fixed.found}
 }
 
+/** How many problems were fixed, and how many things inserted. */
+export type Applied = Readonly<Record<'fix' | 'insert', number>>
+
+/** A fixed text, and what became of the edits. */
+export interface FixedText<Found> {
+  source: string
+  /** What is found in the fixed text. */
+  found: readonly Found[]
+  applied: Applied
+}
+
 /**
  * Applies edits of problems, in whatever form they are at hand.
  *
@@ -63,8 +74,6 @@ export function applyFixes(
  *   Lints the document anew after a pass; without it there is one pass.
  * @param wanted
  *   Which edits are applied.
- * @returns
- *   The fixed text, what is found in that, and how many edits were left out.
  */
 export function fixText<Found>(
   source: string,
@@ -72,8 +81,9 @@ export function fixText<Found>(
   problemOf: (one: Found) => FoundProblem | undefined,
   relint?: (source: string) => readonly Found[],
   {fix = true, insert = false}: Wanted = {}
-): {source: string; found: readonly Found[]; leftOut: number} {
+): FixedText<Found> {
   const bom = source.startsWith('\uFEFF') ? '\uFEFF' : ''
+  const applied = {fix: 0, insert: 0}
   const leftOut = new Set<string>()
   let isChanged = false
   let state: State<Found> = {
@@ -88,6 +98,7 @@ export function fixText<Found>(
     )
     // What is missing is inserted once the rest is where it belongs.
     const fixes = open.filter((d) => !d.insertion)
+    const kind = fixes.length > 0 ? 'fix' : 'insert'
     const group = choose(fixes.length > 0 ? fixes : open)
     const {text} = state
     if (group.length === 0) {
@@ -103,19 +114,17 @@ export function fixText<Found>(
         text,
         chosen.map((d) => d.edits)
       )
-    if (!relint) return {source: bom + apply(group), found, leftOut: 0}
-    const attempt = (chosen: readonly FoundProblem[]): State<Found> => {
-      const next = apply(chosen)
-      const after = relint(bom + next)
-      const problems = after.flatMap((d) => problemOf(d) ?? [])
-      return {text: next, found: after, problems}
+    if (!relint) {
+      const all = {...applied, [kind]: group.length}
+      return {source: bom + apply(group), found, applied: all}
     }
 
     const {kept, refused} = largestSound(group, (chosen, added) => {
-      const next = attempt(chosen)
-      return isImprovement(added, chosen, problems, next.problems)
-        ? next
-        : undefined
+      const next = apply(chosen)
+      const after = relint(bom + next)
+      const left = after.flatMap((d) => problemOf(d) ?? [])
+      const isSound = isImprovement(added, chosen, problems, left)
+      return isSound ? {text: next, found: after, problems: left} : undefined
     })
     for (const problem of refused) leftOut.add(keyText(problem))
     if (!kept || kept.text === text) {
@@ -125,9 +134,10 @@ export function fixText<Found>(
 
     state = kept
     isChanged = true
+    applied[kind] += group.length - refused.length
   }
 
-  return {source: bom + state.text, found: state.found, leftOut: leftOut.size}
+  return {source: bom + state.text, found: state.found, applied}
 }
 
 /** Whether a problem has edits of a kind that is wanted. */

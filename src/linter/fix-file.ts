@@ -1,5 +1,5 @@
 import type {Processor} from 'unified'
-import {fixText, type Wanted} from './apply-fixes.js'
+import {fixText, type FixedText, type Wanted} from './apply-fixes.js'
 import {lintResultOf} from './file-data.js'
 import {reportUnwritten} from './file-errors.js'
 import type {LintResult} from './lint-document.js'
@@ -26,7 +26,7 @@ export function fixDocument(
   problems: readonly FoundProblem[],
   {isWhole, relint}: Pick<LintResult, 'isWhole' | 'relint'>,
   wanted: Wanted
-): ReturnType<typeof fixText<FoundProblem>> | undefined {
+): FixedText<FoundProblem> | undefined {
   return isWhole
     ? fixText(source, problems, (d) => d, relint, wanted)
     : undefined

@@ -6,7 +6,8 @@ import {pageOf, type Reporter} from './report.js'
  * each change that breaks its readers.
  */
 export const json: Reporter = ({files, ...report}) => {
-  const {errors, warnings, fixable, insertable, fixed, notes} = report
+  const {errors, warnings, fixable, insertable, fixed, notes, statistics} =
+    report
   return `${JSON.stringify(
     {
       version: 2,
@@ -24,7 +25,8 @@ export const json: Reporter = ({files, ...report}) => {
       fixable,
       insertable,
       fixed,
-      notes
+      notes,
+      statistics
     },
     undefined,
     2

@@ -1,4 +1,5 @@
 import type {Finding} from './finding.js'
+import type {Statistics} from './statistics.js'
 
 /** A finding that a baseline suppresses. */
 export interface SuppressedFinding extends Pick<
@@ -22,6 +23,8 @@ export interface ReportedFile {
   source?: () => string | undefined
   /** Whether fixes were written to it. */
   fixed: boolean
+  /** The year in which a proposal was created, where that was asked for. */
+  year?: number | undefined
   /** The version of the template that it was judged by, where not today's. */
   template?: {commit: string; date: string} | undefined
 }
@@ -38,6 +41,8 @@ export interface Report {
   insertable: number
   fixed: number
   version: string
+  /** The findings, counted, where that was asked for. */
+  statistics?: Statistics | undefined
   /** The absolute paths of files that changed lately, where that is known. */
   changedLately?: ReadonlySet<string> | undefined
 }
@@ -70,11 +75,12 @@ export function hasManyFiles({files}: Report): boolean {
   return files.filter((d) => d.findings.length > 0).length >= manyFiles
 }
 
-/** `1 error`, `2 errors`, `2 entries`. */
+/** `1 error`, `2 errors`, `2 entries`, `2 fixes`. */
 export function quantity(number: number, noun: string): string {
-  const plural = /[^aeiou]y$/.test(noun)
-    ? `${noun.slice(0, -1)}ies`
-    : `${noun}s`
+  const plural = noun
+    .replace(/(?<=[^aeiou])y$/, 'ie')
+    .replace(/(?<=x)$/, 'e')
+    .concat('s')
   return `${String(number)} ${number === 1 ? noun : plural}`
 }
 

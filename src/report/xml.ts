@@ -21,7 +21,8 @@ export function document(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`
 }
 
-function escapeXml(text: string): string {
+/** Escapes text for an element or an attribute, of HTML too. */
+export function escapeXml(text: string): string {
   return text
     .replace(unwritable, '\uFFFD')
     .replaceAll('&', '&amp;')

@@ -102,6 +102,12 @@ export interface Rule {
   summary: string
   /** Why that matters, in a sentence or two. */
   why: string
+  /** What `--fix` corrects of what it finds, in a few words. */
+  fixes?: string
+  /** What `--insert` inserts. */
+  inserts?: string
+  /** What editors offer, and only the author can choose. */
+  offers?: string
   /** What it finds is an error once a proposal is accepted. */
   settled?: 'error'
   /**

@@ -10,6 +10,7 @@ import {isCommand, type Command} from './commands.js'
 import type {Option} from './option.js'
 import {
   optionsByName,
+  rulesFormats,
   statusFormats,
   templateFormats,
   type OptionValues
@@ -26,6 +27,7 @@ export interface Args extends Omit<OptionValues, 'format' | 'rule'> {
   format: Format
   /** Reports that are written to files. */
   reports: ReadonlyArray<{format: Format; path: string}>
+  rulesFormat: (typeof rulesFormats)[number]
   statusFormat: (typeof statusFormats)[number]
   templateFormat: (typeof templateFormats)[number]
 }
@@ -50,6 +52,7 @@ export function readArgs(args: readonly string[]): Args {
     operands,
     rules: readRules(rule),
     ...readFormats(command === 'lint' ? format : []),
+    rulesFormat: readFormat(own('rules'), rulesFormats),
     statusFormat: readFormat(own('status'), statusFormats),
     templateFormat: readFormat(own('template'), templateFormats)
   }
@@ -103,8 +106,13 @@ function unknownOption(args: readonly string[], error: unknown): UsageError {
   }
 
   const near = nearest(unknown, [...optionsByName.keys()])
+  const isNegated =
+    args.some((d) => d.startsWith(`--no-${unknown}`)) &&
+    optionsByName.get(near ?? '')?.type === 'negatable'
   const hint =
-    near === undefined ? 'see `ep-lint --help`' : `such as \`--${near}\``
+    near === undefined
+      ? 'see `ep-lint --help`'
+      : `did you mean \`--${isNegated ? 'no-' : ''}${near}\`?`
   return new UsageError(
     `Unexpected option \`--${visible(unknown)}\`, expected a known one, ${hint}`
   )

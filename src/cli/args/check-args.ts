@@ -26,6 +26,7 @@ export function checkArgs(
   if (command === 'lint') {
     checkStdin(given, operands)
     checkTakenIn(given)
+    checkStatistics(given)
   }
 
   for (const [name, value] of Object.entries(given)) {
@@ -71,9 +72,20 @@ const conflicts: ReadonlyArray<
   ['check', ['write'], 'one of them: `--check` prints what `--write` changes'],
   ['draft', ['number'], 'one of them: a draft has no number'],
   ['format', ['dry-run'], 'one of them: a dry run prints a diff, no report'],
+  ['exit-zero', ['max-warnings'], 'one of them'],
+  [
+    'fix-only',
+    ['dry-run', 'format'],
+    'it alone: it writes the fixes and prints no report'
+  ],
+  [
+    'statistics',
+    ['dry-run', 'fix-only', 'update-baseline'],
+    'one of them: these print no report'
+  ],
   [
     'update-baseline',
-    ['fix', 'since'],
+    ['fix', 'fix-only', 'since'],
     'it alone: the baseline is made of all findings'
   ],
   [
@@ -83,7 +95,16 @@ const conflicts: ReadonlyArray<
   ],
   [
     'print-config',
-    ['fix', 'insert', 'dry-run', 'format', 'since', 'update-baseline'],
+    [
+      'fix',
+      'fix-only',
+      'insert',
+      'dry-run',
+      'format',
+      'since',
+      'statistics',
+      'update-baseline'
+    ],
     'it alone: nothing is linted'
   ],
   ['no-cache', ['cache-location'], 'one of them']
@@ -109,6 +130,16 @@ function checkTakenIn(given: Given): void {
   if (given['taken-in'] === undefined || given['since'] !== undefined) return
   throw new UsageError(
     'Unexpected `--taken-in` without `--since`, expected both: numbers of new proposals are compared'
+  )
+}
+
+/** Refuses formats that have no room for statistics. */
+function checkStatistics({format, statistics}: Given): void {
+  if (!statistics || !Array.isArray(format)) return
+  const other = format.map(String).find((d) => !/=|^(?:json|stylish)$/.test(d))
+  if (other === undefined) return
+  throw new UsageError(
+    `Unexpected format ${code(other)} with \`--statistics\`, expected \`stylish\` or \`json\``
   )
 }
 

@@ -6,6 +6,11 @@ export const commands = {
     most: 1,
     help: 'print the page of a rule, or how a proposal was matched to its template'
   },
+  rules: {
+    operands: '',
+    most: 0,
+    help: 'list the rules, and what is fixed or inserted'
+  },
   template: {
     operands: '[file]',
     most: 1,
@@ -31,7 +36,12 @@ export const commands = {
     most: 2,
     help: 'write a new proposal from the template'
   },
-  promote: {operands: '<draft>', most: 1, help: 'give a draft its number'}
+  promote: {operands: '<draft>', most: 1, help: 'give a draft its number'},
+  help: {
+    operands: '[command]',
+    most: 1,
+    help: 'print this help, or what it says of one command'
+  }
 } as const satisfies Record<string, CommandSpec>
 
 interface CommandSpec {

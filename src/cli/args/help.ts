@@ -1,6 +1,9 @@
 import wrapAnsi from 'wrap-ansi'
 import {textTable, widthOf} from '../io/text-table.js'
-import {commandNames, commands, type Command} from './commands.js'
+import {nearest} from '../../document/near-names.js'
+import {code} from '../../rule/wording.js'
+import {UsageError} from '../io/usage-error.js'
+import {commandNames, commands, isCommand, type Command} from './commands.js'
 import {helpOf, usageOf} from './option-help.js'
 import {optionsByName} from './options.js'
 
@@ -41,10 +44,13 @@ const commandRows = helpRows(
     return [`${name} ${operands}`, help]
   })
 )
-const ofCommands = commandNames
-  .map((name) => ({name, rows: optionRows(name)}))
-  .filter((d) => d.rows !== '')
-  .map(({name, rows}) => `Options for ${name}:\n${rows}`)
+
+/** The options of a command below a heading; none where it has none. */
+function optionSection(command: Command): string[] {
+  const rows = optionRows(command)
+  const name = command === 'lint' ? 'linting' : command
+  return rows === '' ? [] : [`Options for ${name}:\n${rows}`]
+}
 
 /** What `ep-lint --help` prints. */
 export const help = `Usage: ep-lint [options] ${commands.lint.operands}
@@ -59,8 +65,39 @@ Commands:
 ${commandRows}
 Options:
 ${optionRows(undefined)}
-Options for linting:
-${optionRows('lint')}
-${ofCommands.join('\n')}
+${(['lint', ...commandNames] as const).flatMap(optionSection).join('\n')}
 Exit codes: 0 clean, 1 findings, 2 could not run.
 `
+
+/** What the help says of one command. */
+function commandHelp(command: Command): string {
+  const {help, operands} = commands[command]
+  const usage = [
+    command === 'lint' ? 'ep-lint' : `ep-lint ${command}`,
+    '[options]',
+    operands
+  ]
+  const sentence = `${help.charAt(0).toUpperCase()}${help.slice(1)}.`
+  return [
+    `Usage: ${usage.join(' ').trimEnd()}\n`,
+    `${wrapAnsi(sentence, lineWidth)}\n`,
+    ...optionSection(command),
+    `Options:\n${optionRows(undefined)}`
+  ].join('\n')
+}
+
+/**
+ * The help, or what it says of one command.
+ *
+ * @throws {UsageError}
+ *   Where there is no such command.
+ */
+export function helpFor(name: string | undefined): string {
+  if (name === undefined) return help
+  if (name === 'lint' || isCommand(name)) return commandHelp(name)
+  const near = nearest(name, commandNames)
+  const hint = near === undefined ? '' : `, did you mean \`ep-lint ${near}\`?`
+  throw new UsageError(
+    `Unexpected command ${code(name)}, expected one that \`ep-lint help\` lists${hint}`
+  )
+}

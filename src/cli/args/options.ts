@@ -3,7 +3,10 @@ import {choice} from './choice.js'
 import type {Option, Values} from './option.js'
 
 /** The formats of `ep-lint status`, the default first. */
-export const statusFormats = ['table', 'json', 'markdown'] as const
+export const statusFormats = ['table', 'json', 'markdown', 'html'] as const
+
+/** The formats of `ep-lint rules`, the default first. */
+export const rulesFormats = ['table', 'json', 'markdown'] as const
 
 /** The formats of `ep-lint template`, the default first. */
 export const templateFormats = ['table', 'json'] as const
@@ -40,11 +43,20 @@ export const options = {
     type: 'negatable',
     help: 'color the report, or not; by default on terminals, unless `NO_COLOR` is set'
   },
-  help: {type: 'flag', short: 'h', help: 'print the help'},
+  help: {
+    type: 'flag',
+    short: 'h',
+    help: 'print the help; behind a command, that of the command'
+  },
   version: {type: 'flag', short: 'v', help: 'print the version'},
   fix: {
     type: 'flag',
     help: 'fix what is wrong, and report the rest',
+    commands: ['lint']
+  },
+  fixOnly: {
+    type: 'flag',
+    help: 'write the fixes, and with `--insert` the insertions, print how many, report nothing, and exit with 0',
     commands: ['lint']
   },
   insert: {
@@ -66,16 +78,22 @@ export const options = {
     value: '<name>',
     help: {
       lint: `how to print the report: ${choice(formats)}; further reports go to files, as in \`--format sarif=report.sarif\``,
+      rules: `how to print the list: ${choice(rulesFormats)}`,
       status: `how to print the state: ${choice(statusFormats)}`,
       template: `how to print what was read: ${choice(templateFormats)}`
     },
-    commands: ['lint', 'status', 'template']
+    commands: ['lint', 'rules', 'status', 'template']
   },
   maxWarnings: {
     type: 'number',
     value: '<count>',
     default: 0,
     help: 'exit with 0 if there are no errors and at most this many warnings',
+    commands: ['lint']
+  },
+  exitZero: {
+    type: 'flag',
+    help: 'exit with 0 whatever was found, and with 2 where it could not run',
     commands: ['lint']
   },
   since: {
@@ -144,6 +162,11 @@ export const options = {
   verbose: {
     type: 'flag',
     help: 'also print why a finding matters, the page of its rule, and which parser read which files',
+    commands: ['lint']
+  },
+  statistics: {
+    type: 'flag',
+    help: 'count the findings by rule, section and year of creation, instead of printing them',
     commands: ['lint']
   },
   staleAfter: {

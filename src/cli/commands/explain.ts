@@ -7,6 +7,7 @@ import {packageUrl} from '../../rule/url.js'
 import {code} from '../../rule/wording.js'
 import type {Bound} from '../../binding/bind.js'
 import {lineIn, type Joined} from '../../document/joined.js'
+import {nearest} from '../../document/near-names.js'
 import {lineOf} from '../../document/line.js'
 import type {Section} from '../../document/proposal.js'
 import type {Args} from '../args/args.js'
@@ -47,7 +48,7 @@ export async function runExplain(
         ? '`explain` without a subject'
         : `${code(subject)} to explain`
     throw new UsageError(
-      `Unexpected ${actual}, expected a rule such as ${code(rules[0].id)}, \`built-in\` or a proposal`
+      `Unexpected ${actual}, expected a rule such as ${code(rules[0].id)}, \`built-in\` or a proposal${hintFor(subject)}`
     )
   }
 
@@ -75,6 +76,17 @@ export async function runExplain(
 
   io.out(text)
   return 0
+}
+
+/** A rule that a mistyped one may be; what all their names start with is no sign. */
+function hintFor(subject = ''): string {
+  const short = (id: string) => id.replace(/^ep-/, '')
+  const near = nearest(
+    short(subject),
+    rules.map((d) => short(d.id))
+  )
+  const rule = rules.find((d) => short(d.id) === near)
+  return rule ? `, did you mean ${code(rule.id)}?` : ''
 }
 
 function describe(

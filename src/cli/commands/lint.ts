@@ -2,7 +2,7 @@ import {isUtf8} from 'node:buffer'
 import {resolve} from 'node:path'
 import {visible} from '../../base/visible.js'
 import {reasonOf} from '../../rule/wording.js'
-import {hasManyFiles, quantity, type Report} from '../../report/report.js'
+import {quantity} from '../../report/report.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import {baselineNotes} from './baseline-notes.js'
@@ -10,7 +10,13 @@ import {Cache} from '../cache/cache.js'
 import {machineKey} from '../cache/machine-key.js'
 import type {Io} from '../io/io.js'
 import {notesOn, parserNotes} from './lint-notes.js'
-import {makeReport, printErrors, writeReports} from './print-report.js'
+import {
+  exitCode,
+  makeReport,
+  printErrors,
+  printWritten,
+  writeReports
+} from './print-report.js'
 import type {Configs} from '../run/config.js'
 import {metadataPathOf, withHeadersApart} from '../run/metadata-files.js'
 import type {Outcome, Task} from '../run/outcome.js'
@@ -59,7 +65,7 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   const {files: all, isFixed} = task.wanted
     ? await (await import('./fix-files.js')).fixAll(reported, input, task, io)
     : {files: reported, isFixed: () => false}
-  if (input.stdin && (args.fix || args.insert) && !args.dryRun) {
+  if (input.stdin && task.wanted && !args.dryRun) {
     io.exact.out(results[0]?.fixed?.after ?? input.stdin.text)
   }
 
@@ -69,24 +75,13 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   )
   const report = makeReport(files, isFixed, notes, {
     version: io.version,
-    stdin: input.stdin?.text
+    stdin: input.stdin?.text,
+    isCounted: args.statistics
   })
-  if (args.dryRun) printErrors(files, io)
-  else await writeReports(await withChanges(report, args, io), args, io)
-  if (files.some((d) => d.findings.some((f) => f.isFileError))) return 2
-  return report.errors > 0 || report.warnings > args.maxWarnings ? 1 : 0
-}
-
-/** Adds what the next step at a terminal depends on. */
-async function withChanges(
-  report: Report,
-  {format}: Args,
-  {columns, cwd}: Io
-): Promise<Report> {
-  const isTold = format === 'stylish' && columns() !== undefined
-  if (!isTold || !hasManyFiles(report)) return report
-  const {changedLately} = await import('../../disk/changed-lately.js')
-  return {...report, changedLately: await changedLately(cwd)}
+  if (args.dryRun || args.fixOnly) printErrors(files, io)
+  else await writeReports(report, args, io)
+  if (args.fixOnly) printWritten(all.filter(isFixed), args, io)
+  return exitCode(report, args)
 }
 
 async function inputOf(
@@ -122,15 +117,19 @@ async function readStdin(io: Io): Promise<string> {
 }
 
 async function taskOf(
-  {dryRun, fix, insert, since, takenIn}: Args,
+  {dryRun, fix, fixOnly, insert, since, statistics, takenIn}: Args,
   {cwd}: Io
 ): Promise<Task> {
   const git = since ? await import('../../disk/git-changes.js') : undefined
   return {
     cwd,
     changes: since ? await git?.changesSince(since, cwd, takenIn) : undefined,
-    wanted: fix || insert || dryRun ? {fix: fix || !insert, insert} : undefined,
-    isDry: dryRun
+    wanted:
+      fix || fixOnly || insert || dryRun
+        ? {fix: fix || fixOnly || !insert, insert}
+        : undefined,
+    isDry: dryRun,
+    hasYears: statistics
   }
 }
 
@@ -189,15 +188,25 @@ function openCache(
     cacheLocation,
     dryRun,
     fix,
+    fixOnly,
     insert,
     parser,
     since,
+    statistics,
     updateBaseline
   }: Args,
   paths: readonly string[],
   {cwd, version}: Io
 ): {cache?: Cache; reason?: string} {
-  const asksForMore = [dryRun, fix, insert, since, updateBaseline].some(Boolean)
+  const asksForMore = [
+    dryRun,
+    fix,
+    fixOnly,
+    insert,
+    since,
+    statistics,
+    updateBaseline
+  ].some(Boolean)
   const isWorthIt =
     cacheLocation !== undefined ||
     paths.length >= fewFiles ||

@@ -7,7 +7,6 @@ import type {Binding} from '../../binding/bind.js'
 import {isMissing} from '../../binding/binding.js'
 import {isDue} from '../../binding/due.js'
 import {daysBetween, isCreated, isIsoDate, isUpdated} from '../../base/date.js'
-import {readTitle} from '../../document/title.js'
 import {openQuestions} from '../../binding/open-questions.js'
 import {groupBy, byFrequency} from '../../base/list.js'
 import {isStatus} from '../../template/fields.js'
@@ -21,13 +20,13 @@ import type {Io} from '../io/io.js'
 import {wayFrom} from '../io/path.js'
 import {runEach} from '../run/lint-paths.js'
 import {optionsOf} from '../run/plugin-options.js'
+import {groupWriters, writers} from './status-report.js'
 import {
-  groupWriters,
-  writers,
+  withoutAside,
   type FolderState,
   type GroupState,
   type ProposalState
-} from './status-report.js'
+} from './status-state.js'
 
 /** What the report needs of a file. */
 interface FileState {
@@ -200,6 +199,7 @@ function proposalState(
     number: summary.number ?? number,
     title: summary.name,
     status: summary.fields.find((d) => isStatus(d.key))?.value,
+    author: summary.fields.find((d) => /\bauthors?\b/i.test(d.key))?.value,
     age,
     daysSinceUpdate: daysSince(isUpdated) ?? age,
     ...countFilled(binding, context),
@@ -211,11 +211,6 @@ function proposalState(
 /** How the user would name a template. */
 function templateName(name: string, cwd: string): string {
   return isAbsolute(name) ? wayFrom(cwd, name) : name
-}
-
-/** A status without what follows it in parentheses: `Implemented (2.1)`. */
-function withoutAside(status: string | undefined): string | undefined {
-  return status === undefined ? undefined : readTitle(status).name
 }
 
 /** The files beside proposals that are no proposal, template or index. */

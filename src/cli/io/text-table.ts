@@ -39,6 +39,24 @@ export function textTable(
   return rows.map((row) => `${lineOf(row)}\n`).join('')
 }
 
+/** A table of Markdown, aligned as Prettier does it. */
+export function markdownTable([head = [], ...rows]: ReadonlyArray<
+  readonly string[]
+>): string {
+  const widths = head.map((_, index) =>
+    Math.max(...[head, ...rows].map((d) => widthOf(d[index] ?? '')))
+  )
+  const rule = widths.map((d) => '-'.repeat(d))
+  return [head, rule, ...rows]
+    .map((row) => {
+      const cells = row.map(
+        (d, index) => d + ' '.repeat((widths[index] ?? 0) - widthOf(d))
+      )
+      return `| ${cells.join(' | ')} |\n`
+    })
+    .join('')
+}
+
 /** A text that is not wider than it may be: its end is cut off. */
 export function truncate(text: string, width: number): string {
   if (widthOf(text) <= width) return text

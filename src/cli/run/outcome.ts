@@ -1,6 +1,8 @@
 import {resolve} from 'node:path'
+import {isCreated} from '../../base/date.js'
+import type {LintResult} from '../../linter/lint-document.js'
 import type {Changes} from '../../disk/git-changes.js'
-import type {Wanted} from '../../linter/apply-fixes.js'
+import type {Applied, Wanted} from '../../linter/apply-fixes.js'
 import {fixDocument} from '../../linter/fix-file.js'
 import {enabledRules} from '../../linter/options.js'
 import type {Schema} from '../../linter/schema.js'
@@ -31,6 +33,8 @@ export interface Outcome {
   version: Schema['version']
   /** Whether what was found is for the day of the run alone. */
   isOfToday: boolean
+  /** The year in which a proposal was created, where that is asked for. */
+  year?: number | undefined
   findings: Finding[]
   /** What the baseline suppresses. */
   suppressed: readonly SuppressedFinding[]
@@ -42,6 +46,8 @@ export interface Outcome {
   metadata: {name: string; fixed: Rewrite | undefined} | undefined
   /** Whether it is such a file itself, parted from its proposal. */
   isHeader?: boolean
+  /** How many problems were fixed, and how many things inserted. */
+  applied?: Applied | undefined
 }
 
 /** What is asked of each file. */
@@ -52,6 +58,8 @@ export interface Task {
   wanted: Wanted | undefined
   /** Whether they are only shown: then findings are those of the file as it is. */
   isDry: boolean
+  /** Whether the year in which each proposal was created is asked for. */
+  hasYears: boolean
 }
 
 /** Whether any rule is on, and no option names the template. */
@@ -59,10 +67,23 @@ function isUnnamed({options}: Schema): boolean {
   return !options.template && enabledRules(options).length > 0
 }
 
+/** The year in which a proposal was created, if it says so. */
+function yearOf(result: LintResult | undefined): number | undefined {
+  const subject = result?.subject
+  if (subject?.kind !== 'proposal') return undefined
+  const {fields} = subject.binding
+  for (const {template, field} of fields) {
+    const [year] = /\b(?:19|20)\d\d\b/.exec(field?.value ?? '') ?? []
+    if (isCreated(template.key) && year !== undefined) return Number(year)
+  }
+
+  return undefined
+}
+
 /** Sees what became of a linted file. */
 export async function outcomeOf(
   given: LintedFile,
-  {cwd, changes, wanted, isDry}: Task
+  {cwd, changes, wanted, isDry, hasYears}: Task
 ): Promise<Outcome> {
   const whole = wholeOf(given)
   const {file, joined} = whole
@@ -86,6 +107,7 @@ export async function outcomeOf(
     unnamedTemplate:
       isJudged && schema && isUnnamed(schema) ? schema.name : undefined,
     version: isJudged ? schema?.version : undefined,
+    year: hasYears ? yearOf(result) : undefined,
     isOfToday: [
       ...told.filter(isProblem),
       ...(result?.suppressed ?? []).map((d) => d.problem)
@@ -115,6 +137,7 @@ export async function outcomeOf(
       )
     ),
     dropped,
+    applied: fixed?.applied,
     ...rewritesOf(String(given.file), joined, fixed?.source)
   }
 }

@@ -23,7 +23,7 @@ export async function main(
     const args = readArgs(argv)
     const {color} = args
     if (color !== undefined) hasColors = () => color
-    if (args.help) io.out((await import('../args/help.js')).help)
+    if (args.help) await printHelp(commandOf(args), io)
     else if (args.version) io.out(`${io.version}\n`)
     else return await run(args, io)
     return 0
@@ -49,6 +49,11 @@ async function run(args: Args, io: Io): Promise<number> {
     case 'explain': {
       const {runExplain} = await import('../commands/explain.js')
       return runExplain(subject, args, io)
+    }
+
+    case 'rules': {
+      const {runRuleList} = await import('../commands/rules.js')
+      return runRuleList(args, io)
     }
 
     case 'template': {
@@ -81,9 +86,24 @@ async function run(args: Args, io: Io): Promise<number> {
       return runPromote(subject, args, io)
     }
 
+    case 'help': {
+      return printHelp(subject, io)
+    }
+
     case 'lint': {
       const {runLint} = await import('../commands/lint.js')
       return runLint(args, io)
     }
   }
+}
+
+/** The command that was named; linting has no name. */
+function commandOf({command}: Args): string | undefined {
+  return command === 'lint' ? undefined : command
+}
+
+async function printHelp(name: string | undefined, io: Io): Promise<number> {
+  const {helpFor} = await import('../args/help.js')
+  io.out(helpFor(name))
+  return 0
 }
