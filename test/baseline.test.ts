@@ -250,7 +250,7 @@ ${name} has an older form, run \`ep-lint --update-baseline\` to write it anew
       'Unexpected file `/…/docs/EP-001-nights.md` outside the working folder, expected `--update-baseline` to run in a folder above all files\n'
     )
     expect((await scratch.run([...args, '--fix'])).error).toBe(
-      'Unexpected `--update-baseline` with `--fix` or `--since`, expected it alone: the baseline is made of all findings\n'
+      'Unexpected `--update-baseline` with `--fix`, `--fix-only` or `--since`, expected it alone: the baseline is made of all findings\n'
     )
   })
 })

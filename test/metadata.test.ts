@@ -177,6 +177,18 @@ describe('the header', () => {
     )
   })
 
+  test('counts with what is fixed, and says when its proposal was created', async () => {
+    const {out: counts} = await scratch.run(['--statistics', '--quiet'])
+    expect(counts.split('\n\n').at(-1)).toBe(
+      `Created in         Findings  Files  Fixable  Insertable\n2026                      4      2        2           1\n`
+    )
+    expect(await scratch.run(['--fix-only', '--insert'])).toEqual({
+      code: 0,
+      out: '2 fixes and 1 insertion written, 2 files changed\n',
+      error: ''
+    })
+  })
+
   test('is shown in a dry run', async () => {
     const {out} = await scratch.run(['--no-cache', '--dry-run'])
     expect(out).toContain(

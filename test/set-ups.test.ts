@@ -126,7 +126,10 @@ function setHusky(command: string): void {
   )
   const both = Object.assign({}, manifest, more)
   repository.put('package.json', JSON.stringify(both))
-  repository.put('.husky/pre-commit', `${snippet(hooks, 'sh', 'lint-staged')}\n`)
+  repository.put(
+    '.husky/pre-commit',
+    `${snippet(hooks, 'sh', 'lint-staged')}\n`
+  )
   run('npm', ['run', 'prepare'])
 }
 

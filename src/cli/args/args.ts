@@ -7,7 +7,7 @@ import type {Severity} from '../../linter/options.js'
 import {formats, type Format} from '../../report/index.js'
 import {checkArgs, type Given} from './check-args.js'
 import {isCommand, type Command} from './commands.js'
-import type {Option} from './option.js'
+import {isNegatable, type Option} from './option.js'
 import {
   optionsByName,
   rulesFormats,
@@ -108,7 +108,7 @@ function unknownOption(args: readonly string[], error: unknown): UsageError {
   const near = nearest(unknown, [...optionsByName.keys()])
   const isNegated =
     args.some((d) => d.startsWith(`--no-${unknown}`)) &&
-    optionsByName.get(near ?? '')?.type === 'negatable'
+    isNegatable({type: optionsByName.get(near ?? '')?.type ?? 'flag'})
   const hint =
     near === undefined
       ? 'see `ep-lint --help`'

@@ -80,7 +80,7 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   })
   if (args.dryRun || args.fixOnly) printErrors(files, io)
   else await writeReports(report, args, io)
-  if (args.fixOnly) printWritten(all.filter(isFixed), args, io)
+  if (args.fixOnly) printWritten(all, report, args, io)
   return exitCode(report, args)
 }
 

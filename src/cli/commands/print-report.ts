@@ -90,17 +90,19 @@ export function printErrors(files: readonly Outcome[], io: Io): void {
 /** Prints what was written to files, or to standard output for its text. */
 export function printWritten(
   files: readonly Outcome[],
+  {fixed}: Report,
   {insert, operands, quiet}: Args,
   io: Io
 ): void {
   if (quiet) return
+  const written = files.filter((d) => !d.findings.some((f) => f.isFileError))
   const sum = (kind: keyof Applied) =>
-    files.reduce((many, d) => many + (d.applied?.[kind] ?? 0), 0)
+    written.reduce((many, d) => many + (d.applied?.[kind] ?? 0), 0)
   const what = [
     quantity(sum('fix'), 'fix'),
     ...(insert ? [quantity(sum('insert'), 'insertion')] : [])
   ]
-  const text = `${what.join(' and ')} written, ${quantity(files.length, 'file')} changed\n`
+  const text = `${what.join(' and ')} written, ${quantity(fixed, 'file')} changed\n`
   if (operands.includes('-')) io.error(text)
   else io.out(text)
 }

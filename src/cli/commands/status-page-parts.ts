@@ -4,7 +4,7 @@ export const style = `
 @media (prefers-color-scheme: dark) { :root { --line: #45454d; --dim: #a6a6b0; --alarm: #ff9e80; } }
 body { font: 16px/1.5 system-ui, sans-serif; margin: 0; }
 main { margin: 0 auto; max-width: 80rem; padding: 1rem; }
-form { display: flex; flex-wrap: wrap; gap: 1rem; }
+form { align-items: end; display: flex; flex-wrap: wrap; gap: 1rem; }
 form[hidden] { display: none; }
 select, input { font: inherit; max-width: 16rem; }
 .wide { overflow-x: auto; }

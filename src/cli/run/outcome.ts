@@ -42,12 +42,12 @@ export interface Outcome {
   dropped: number
   /** The fixed text, and what it was; none where fixes are not asked for. */
   fixed: Rewrite | undefined
+  /** How many edits made that of it. */
+  applied?: Applied | undefined
   /** The file beside it that is its header, if it has one. */
   metadata: {name: string; fixed: Rewrite | undefined} | undefined
   /** Whether it is such a file itself, parted from its proposal. */
   isHeader?: boolean
-  /** How many problems were fixed, and how many things inserted. */
-  applied?: Applied | undefined
 }
 
 /** What is asked of each file. */
