@@ -3,6 +3,7 @@ import {spawn} from 'node:child_process'
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -31,6 +32,7 @@ let scratch: Scratch
 
 beforeEach(() => {
   scratch = makeFolder()
+  mkdirSync(join(scratch.cwd, 'node_modules'))
   scratch.put(
     'docs/EP-003-dusk.md',
     proposal('EP-003: Dusk', 'draft', '2999-01-01')
@@ -323,6 +325,7 @@ test('whatever changes between runs, they say the same as without it', async () 
       async (list) => {
         scratch.remove()
         scratch = makeFolder()
+        mkdirSync(join(scratch.cwd, 'node_modules'))
         for (const name of list) {
           changes[name]?.()
           const [cached, anew] = await both()
@@ -361,7 +364,7 @@ test('a finding that a later day changes says that it is of today', () => {
 describe('the file', () => {
   test('is not read and not written with --no-cache', async () => {
     await scratch.run(['--no-cache', '.'])
-    expect(existsSync(join(scratch.cwd, 'node_modules'))).toBe(false)
+    expect(existsSync(join(scratch.cwd, home))).toBe(false)
     await scratch.run(['.'])
     expect(await stored('--no-cache', '.')).toBe(0)
   })
@@ -372,13 +375,13 @@ describe('the file', () => {
     }
 
     await scratch.run(['-'], {input: '# EP-001: Nights\n'})
-    expect(existsSync(join(scratch.cwd, 'node_modules'))).toBe(false)
+    expect(existsSync(join(scratch.cwd, home))).toBe(false)
   })
 
   test('is for many files, unless it is said where it lies', async () => {
     const few = ['docs/EP-001-nights.md', 'docs/EP-003-dusk.md']
     await scratch.run(few)
-    expect(existsSync(join(scratch.cwd, 'node_modules'))).toBe(false)
+    expect(existsSync(join(scratch.cwd, home))).toBe(false)
     for (let at = 10; at < 28; at++) {
       const path = `docs/EP-0${String(at)}-more.md`
       scratch.put(
@@ -402,13 +405,27 @@ describe('the file', () => {
     expect(scratch.git('status', '--porcelain')).toBe('')
   })
 
+  test('lies with the user where a project has no packages', async () => {
+    scratch.remove('node_modules')
+    await scratch.run(['.'])
+    expect(await stored('.')).toBe(4)
+    expect(existsSync(join(scratch.cwd, 'node_modules'))).toBe(false)
+    // Another project has its own.
+    expect(await stored('docs')).toBe(4)
+    scratch.put('docs/package.json', '{}')
+    const {out} = await scratch.run(['--verbose', '.'], {
+      cwd: join(scratch.cwd, 'docs')
+    })
+    expect(out).not.toContain('reused')
+  })
+
   test.each(['found.txt', 'new/found.txt'])('lies at %s', async (path) => {
     const at = ['--cache-location', path]
     await scratch.run([...at, '.'])
     expect(await stored(...at, '.')).toBe(4)
     expect(existsSync(join(scratch.cwd, path))).toBe(true)
     expect(existsSync(join(scratch.cwd, 'new/.gitignore'))).toBe(false)
-    expect(existsSync(join(scratch.cwd, 'node_modules'))).toBe(false)
+    expect(existsSync(join(scratch.cwd, home))).toBe(false)
   })
 
   test('lies in a folder that is there', async () => {
@@ -430,7 +447,7 @@ describe('the file', () => {
   })
 
   test('may be where nothing can be written', async () => {
-    scratch.put('node_modules', 'Mine.\n')
+    scratch.put('node_modules/.cache', 'Mine.\n')
     const quiet = await scratch.run(['docs/EP-001*.md'])
     expect(quiet).toEqual({
       code: 0,

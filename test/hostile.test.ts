@@ -249,6 +249,7 @@ describe('a cache', () => {
   let users: string
 
   beforeEach(() => {
+    mkdirSync(join(scratch.cwd, 'node_modules'))
     users = mkdtempSync(join(tmpdir(), 'remark-lint-ep-user-'))
   })
 

@@ -138,7 +138,7 @@ export const options = {
   cacheLocation: {
     type: 'text',
     value: '<path>',
-    help: 'file or folder of the cache; by default in `node_modules/.cache/ep-lint`',
+    help: 'file or folder of the cache; by default in `node_modules/.cache/ep-lint`, or in the cache of the user where a project has no `node_modules`',
     commands: ['lint']
   },
   stdinFilename: {

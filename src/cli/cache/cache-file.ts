@@ -2,9 +2,11 @@ import {existsSync, mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {readBytes} from '../../disk/read-file.js'
 import {upwards} from '../../disk/upwards.js'
+import {hashOf} from '../../disk/fingerprints.js'
 import {isFolder} from '../io/path.js'
 import {stage} from '../io/replace-file.js'
 import {leadsOutside} from '../io/working-tree.js'
+import {userCache} from './user-cache.js'
 
 const header = Buffer.from('ep-lint cache 1\n')
 const newline = Buffer.from('\n')
@@ -20,7 +22,8 @@ export class CacheFile {
 
   /**
    * @param location
-   *   A file or a folder; by default a file in the project's `node_modules`.
+   *   A file or a folder; by default a file in the project's `node_modules`, and
+   *   where it has none, in the user's cache.
    * @param cwd
    *   The working folder.
    */
@@ -76,7 +79,11 @@ function cachePath(location: string | undefined, cwd: string): string {
   if (location === undefined) {
     const isProject = (d: string) => existsSync(join(d, 'package.json'))
     const root = [...upwards(cwd)].find(isProject) ?? cwd
-    return join(root, 'node_modules', '.cache', 'ep-lint', 'findings')
+    const packages = join(root, 'node_modules')
+    // Where nothing is installed, no folder is made that others take for packages.
+    return isFolder(packages)
+      ? join(packages, '.cache', 'ep-lint', 'findings')
+      : join(userCache(), hashOf(root).replace(/\W/g, ''), 'findings')
   }
 
   const path = resolve(cwd, location)

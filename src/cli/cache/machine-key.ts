@@ -1,10 +1,10 @@
 import {randomBytes} from 'node:crypto'
 import {mkdirSync} from 'node:fs'
-import {homedir, platform} from 'node:os'
-import {dirname, isAbsolute, join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {isSystemError, readTextFile} from '../../disk/read-file.js'
 import {stage} from '../io/replace-file.js'
 import {isInWorkingTree} from '../io/working-tree.js'
+import {userCache} from './user-cache.js'
 
 const form = /^[\da-f]{64}$/
 
@@ -16,7 +16,7 @@ const form = /^[\da-f]{64}$/
  *   Where there is none, and none can be made outside of the checkout.
  */
 export function machineKey(cwd: string): string {
-  const path = join(cacheFolder(), 'ep-lint', 'key')
+  const path = join(userCache(), 'key')
   if (isInWorkingTree(path, cwd)) {
     throw new Error(`its key would lie in the working tree, at ${path}`)
   }
@@ -46,13 +46,4 @@ function readKey(path: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-/** The folder for caches of the user, as the system has it. */
-function cacheFolder(): string {
-  const {XDG_CACHE_HOME: xdg, LOCALAPPDATA: local} = process.env
-  if (xdg !== undefined && isAbsolute(xdg)) return xdg
-  return platform() === 'win32' && local !== undefined && isAbsolute(local)
-    ? local
-    : join(homedir(), '.cache')
 }

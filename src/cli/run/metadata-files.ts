@@ -75,6 +75,7 @@ export function withHeadersApart(
         suppressed: suppressed.filter((d) => d.beside !== undefined),
         dropped: 0,
         fixed: metadata.fixed,
+        applied: undefined,
         metadata: undefined,
         isHeader: true
       }
