@@ -79,6 +79,8 @@ export default defineConfig({
       // A worker has no document, by which packages decode entities in a page.
       conditions: ['worker']
     },
+    // Found beside the guides, it would be another version than Vue's.
+    ssr: {noExternal: ['entities']},
     worker: {format: 'es', plugins: () => [lighten]}
   },
   buildEnd({outDir}) {
