@@ -58,6 +58,7 @@ export const sidebar: Item[] = [
       page('JavaScript', 'docs/javascript.md'),
       page('Speed', 'docs/speed.md'),
       page('Measurements', 'bench/RESULTS.md'),
+      page('Where the fast parser is wrong', 'docs/fast-parser.md'),
       page('Architecture', 'docs/architecture.md'),
       page('Contributing', 'CONTRIBUTING.md'),
       page('Security', 'SECURITY.md'),

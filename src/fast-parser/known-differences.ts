@@ -65,6 +65,13 @@ const isBehindContainer = ({last}: BlockInContext) =>
 const isIndented = ({before}: BlockInContext) => /[\t ]$/.test(before)
 const isJoined = ({last, before}: BlockInContext) =>
   last !== undefined && !/(?:\r\n?|\n)[\t >]*(?:\r\n?|\n)/.test(before)
+/** Whether the last line of a block is that of a definition, which a line may continue. */
+const endsInDefinition = (node: Nodes | undefined): boolean => {
+  let last = node
+  while (last && 'children' in last) last = last.children.at(-1)
+  return last?.type === 'definition'
+}
+
 const isIndentedCode = (node: Nodes | undefined, raw: string) =>
   node?.type === 'code' && !/^(?:`{3}|~{3})/.test(raw)
 const emptyItem = /(?:^|[\n\r])[\t >]*(?:[*+-]|\d+[).])[\t ]*$/
@@ -149,7 +156,9 @@ export const knownDifferences: Partial<
       is: (at) =>
         isBehindContainer(at) &&
         isJoined(at) &&
-        (at.last?.type === 'footnoteDefinition' || isIndented(at))
+        (at.last?.type === 'footnoteDefinition' ||
+          isIndented(at) ||
+          endsInDefinition(at.last))
     },
     {
       about: 'HTML with the end of another element',
