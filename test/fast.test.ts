@@ -100,7 +100,16 @@ describe('the fast parser', () => {
       '> - a\n>   - b\n> \n> - c',
       '> - - a\n> \n> - b',
       '[a]: b\n> # T\n> 2. c\n> ===',
-      '[^1]: a\n    - b\n    - c\n  # T'
+      '[^1]: a\n    - b\n    - c\n  # T',
+      '1. [a]: b\n<b>',
+      '1. <b>\n    \n    2) ',
+      '[^a]: <pre>    \n    \n> b',
+      '> *\n[ ] b',
+      '    a\r\n\n    ',
+      '> a <!-- b\n> -->',
+      '- [ ] \n  a',
+      '- [^a]: \n    ',
+      '[a]: b\n| - |'
     ]) {
       expect([source, seen(source)]).toEqual([source, 'unsure'])
     }

@@ -99,9 +99,11 @@ export const knownDifferences: Partial<
       about: 'where indented code starts and ends',
       is: ({parent, node, last, raw, lastRaw}) =>
         isIndentedCode(node, raw) &&
-        (last
-          ? last.type === 'thematicBreak' || isIndentedCode(last, lastRaw)
-          : parent.type === 'listItem')
+        // Of line ends that are mixed, one at the end is another.
+        (raw.includes('\r') ||
+          (last
+            ? last.type === 'thematicBreak' || isIndentedCode(last, lastRaw)
+            : parent.type === 'listItem'))
     },
     {
       about: 'code without an end',
@@ -122,6 +124,15 @@ export const knownDifferences: Partial<
           /^[\n\r]+[\t ]+(?:>|[*+-]\s|\d{1,9}[).]\s)/.test(after)
         )
       }
+    }
+  ],
+  footnoteDefinition: [
+    {
+      about: 'an empty footnote in a container',
+      is: ({node, parent}) =>
+        parent.type !== 'root' &&
+        'children' in node &&
+        node.children.length === 0
     }
   ],
   heading: [
@@ -146,8 +157,10 @@ export const knownDifferences: Partial<
       about: 'HTML in a container',
       is: (at) =>
         at.parent.type === 'blockquote' ||
+        at.parent.type === 'footnoteDefinition' ||
         (at.parent.type === 'listItem' &&
           (isJoined(at) ||
+            /[\n\r][\t ]*$/.test(at.raw) ||
             (!at.next &&
               !(at.raw.endsWith('-->') && at.parentRaw.endsWith(at.raw)))))
     },
@@ -177,7 +190,10 @@ export const knownDifferences: Partial<
   listItem: [
     {
       about: 'the box of a task',
-      is: ({raw}) => /^(?:[*+-]|\d{1,9}[).])[\t ]*[\n\r]\s*\[[\sXx]\]/.test(raw)
+      is: ({raw}) =>
+        /^(?:[*+-]|\d{1,9}[).])[\t ]*(?:[\n\r]\s*\[[\sXx]\]|\[[\sXx]\][\t ]*[\n\r])/.test(
+          raw
+        )
     }
   ],
   list: [
@@ -200,11 +216,25 @@ export const knownDifferences: Partial<
   paragraph: [
     likeList,
     {
+      about: 'a row right behind a definition',
+      is: (at) =>
+        at.last?.type === 'definition' &&
+        isJoined(at) &&
+        /^\|?[\t ]*:?-/.test(at.raw)
+    },
+    {
+      about: 'a tag of several lines in a quote',
+      is: ({parent, raw}) =>
+        parent.type === 'blockquote' && /<[^<>]*[\n\r]/.test(raw)
+    },
+    {
       about: 'the box of a task',
       is: ({last, raw, lastRaw}) =>
         box.test(raw) &&
         (last?.type === 'definition' ||
-          (last?.type === 'list' && emptyItem.test(lastRaw)))
+          (last !== undefined &&
+            containers.has(last.type) &&
+            emptyItem.test(lastRaw)))
     }
   ],
   table: [
