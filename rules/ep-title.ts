@@ -2,7 +2,7 @@ import {isDraft, type Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import {findUnfilled} from '../src/placeholders/find-placeholders.js'
 import {rankShift} from '../src/binding/ranks.js'
-import {renumber, respell} from '../src/template/title-form.js'
+import {renumber, respell, type TitleForm} from '../src/template/title-form.js'
 
 export const epTitle: Rule = {
   id: 'ep-title',
@@ -18,7 +18,7 @@ export const epTitle: Rule = {
     if (!title) {
       const start = proposal.span?.start
       yield {
-        reason: `Unexpected document without a title, expected ${code(`# ${form.text}`)} as its first heading${rankShift(binding)?.by === -1 ? ', with the sections one level below it' : ''}`,
+        reason: `Unexpected document without a title, expected ${code(`# ${nameOf(form)}`)} as its first heading${rankShift(binding)?.by === -1 ? ', with the sections one level below it' : ''}`,
         place: start === undefined ? undefined : {start, end: start},
         about: 'title'
       }
@@ -83,4 +83,9 @@ export const epTitle: Rule = {
         })
     }
   }
+}
+
+/** What a title looks like, where any may stand in place of `Proposal Template`. */
+function nameOf({pattern, text}: TitleForm): string {
+  return /\btemplate\b/i.test(text) && pattern.test('Title') ? 'Title' : text
 }

@@ -56,15 +56,16 @@ export interface FoundProblem extends Problem, EnabledRule {
  *   The rule, and how its findings are told.
  * @param proposal
  *   The document.
- * @param section
- *   The section that it is in, for what is about the text at its place.
+ * @param sections
+ *   The sections that it is in: the innermost as keys name it, for what is about
+ *   the text at its place, and the title of the outermost.
  */
 export function atPlace(
   problem: Problem,
   place: Span,
   {rule, fatal}: EnabledRule,
   proposal: Proposal,
-  section: string
+  {inner, outer}: {inner: string; outer: string | undefined}
 ): FoundProblem {
   const {source} = proposal
   const reachable = reachablePlace(source, place)
@@ -85,8 +86,9 @@ export function atPlace(
     edits: editsOf(problem, place, source),
     key: {
       rule: rule.id,
-      about: about ?? `${section} > ${collapseWhiteSpace(actual)}`
+      about: about ?? `${inner} > ${collapseWhiteSpace(actual)}`
     },
+    section: outer,
     proposal
   }
 }

@@ -1,3 +1,4 @@
+import {copyOf} from '../base/copy-of.js'
 import {countWhile} from '../base/list.js'
 import {memoize} from '../base/memo.js'
 import type {Proposal, Section} from '../document/proposal.js'
@@ -42,10 +43,12 @@ export function runRules(
   const sectionAt = sectionsOf(proposal, (section) =>
     aboutPart(section, subject)
   )
-  return found.map(([problem, place, enabled]) => ({
-    ...atPlace(problem, place, enabled, proposal, sectionAt(place.start)),
-    section: outerSectionAt(proposal, place)
-  }))
+  return found.map(([problem, place, enabled]) =>
+    atPlace(problem, place, enabled, proposal, {
+      inner: sectionAt(place.start),
+      outer: outerTitleAt(proposal, place)
+    })
+  )
 }
 
 function problemsOf(
@@ -148,18 +151,25 @@ function aboutPart(
   return own.join(' > ')
 }
 
-const outerSections = new WeakMap<Proposal, readonly Section[]>()
+/** Where the outermost sections start, and copies of their titles. */
+const outerTitles = new WeakMap<
+  Proposal,
+  ReadonlyArray<{start: number; title: string}>
+>()
 
 /** The title of the outermost section that a place is in. */
-function outerSectionAt(
+function outerTitleAt(
   proposal: Proposal,
   {start, end}: Span
 ): string | undefined {
-  const outer = memoize(outerSections, proposal, ({sections, title}) =>
-    sections.filter((d) => d.span && (!d.parent || d.parent === title))
+  const outer = memoize(outerTitles, proposal, ({sections, title}) =>
+    sections
+      .filter((d) => !d.parent || d.parent === title)
+      .flatMap((d) =>
+        d.span ? {start: d.span.start, title: copyOf(d.title)} : []
+      )
   )
   // A point between two sections is where the first of them is to go on.
   const last = start === end ? start - 1 : start
-  const count = countWhile(outer, (d) => (d.span?.start ?? 0) <= last)
-  return outer[count - 1]?.title
+  return outer[countWhile(outer, (d) => d.start <= last) - 1]?.title
 }

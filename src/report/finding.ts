@@ -95,7 +95,7 @@ export function findingOf({
       ...problem.missing,
       where: copyOf(problem.missing.where)
     },
-    section: problem.section && copyOf(problem.section),
+    section: problem.section,
     toldIn: problem.toldIn && {
       file: copyOf(problem.toldIn.file),
       about: copyOf(problem.toldIn.about)
