@@ -95,6 +95,108 @@ describe('a mistake', () => {
       '{"plugins": ["./other.mjs", ["remark-lint-ep", {"files": "docs"}]]}',
       '1:58',
       'Unexpected `"docs"` for the option `files`, expected a list of globs, such as `["docs/proposals/*.md"]`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", "docs/EP-TEMPLATE.md"]]}',
+      '1:33',
+      'Unexpected options `"docs/EP-TEMPLATE.md"`, expected an object such as `{"template": "EP-TEMPLATE.md"}`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"template": 5}]]}',
+      '1:34',
+      'Unexpected `5` for the option `template`, expected a path, a `file:` URL, what `readTemplate` gives, or a list of these'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"template": []}]]}',
+      '1:34',
+      'Unexpected `[]` for the option `template`, expected a path, a `file:` URL, what `readTemplate` gives, or a list of these'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"statuses": "Draft"}]]}',
+      '1:46',
+      'Unexpected `"Draft"` for the option `statuses`, expected a list of statuses, such as `["Draft", "Accepted"]`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"aliases": {"Summary": "Abstract"}}]]}',
+      '1:34',
+      'Unexpected `{"Summary":"Abstract"}` for the option `aliases`, expected lists of other names by section or field, such as `{"Summary": ["Abstract"]}`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"rules": ["ep-status"]}]]}',
+      '1:34',
+      'Unexpected `["ep-status"]` for the option `rules`, expected rule ids with `false`, `"warn"` or `"error"`, such as `{"ep-title": "error"}`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"names": []}]]}',
+      '1:34',
+      'Unexpected `[]` for the option `names`, expected a list of forms, such as `["EP-XXX-<slug>.md"]`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"lifecycle": ["Draft"]}]]}',
+      '1:34',
+      'Unexpected `["Draft"]` for the option `lifecycle`, expected lists of next statuses by status, such as `{"Draft": ["Accepted"]}`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"severities": {"Draft": "warning"}}]]}',
+      '1:34',
+      'Unexpected `{"Draft":"warning"}` for the option `severities`, expected `"off"`, `"warn"` or `"error"` by status, such as `{"Withdrawn": "off"}`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"history": "yes"}]]}',
+      '1:45',
+      'Unexpected `"yes"` for the option `history`, expected `true` or `false`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"metadata": 1}]]}',
+      '1:34',
+      'Unexpected `1` for the option `metadata`, expected the name of a YAML file, such as `"kep.yaml"`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"overrides": [{"template": "a.md"}]}]]}',
+      '1:34',
+      'Unexpected `[{"template":"a.md"}]` for the option `overrides`, expected a list of options with the files that they are for, such as `[{"files": ["adr/*.md"], "template": "adr/template.md"}]`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"overrides": [{"files": ["a"], "rule": {}}]}]]}',
+      '1:65',
+      'Unexpected option `rule` of `overrides[0]`, expected `rules`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"reportUnusedDisables": "yes"}]]}',
+      '1:58',
+      'Unexpected `"yes"` for the option `reportUnusedDisables`, expected `true` or `false`'
+    ],
+    [
+      json,
+      '{"plugins": [["remark-lint-ep", {"fix": 1}]]}',
+      '1:34',
+      'Unexpected `1` for the option `fix`, expected `true` or `false`'
+    ],
+    [
+      '.remarkrc.mjs',
+      'export default {plugins: [["remark-lint-ep", {template: 5}]]}',
+      '',
+      'Unexpected `5` for the option `template`, expected a path, a `file:` URL, what `readTemplate` gives, or a list of these'
+    ],
+    [
+      '.remarkrc',
+      '{"plugins": {"remark-lint-ep": {"file": ["a"]}}}',
+      '1:33',
+      'Unexpected option `file`, expected `files`'
     ]
   ])('in %s: %j', async (name, text, place, reason) => {
     scratch.put('other.mjs', 'export default () => undefined\n')

@@ -21,7 +21,7 @@ describe('ep-lint rules', () => {
     const lines = out.split('\n')
     expect([code, error]).toEqual([0, ''])
     expect(lines.slice(0, 3)).toEqual([
-      'Rule                 Repaired by     What it checks',
+      'Rule                 Option          What it checks',
       'ep-title             --fix           A proposal starts with exactly one title, in the form that the template gives.',
       'ep-required-field    --insert        A proposal has every field that its template asks for, with a value.'
     ])
@@ -39,7 +39,7 @@ describe('ep-lint rules', () => {
   test('wraps what it checks at a terminal', async () => {
     const {out} = await scratch.run(['rules'], {columns: () => 80})
     expect(out.split('\n').slice(0, 4)).toEqual([
-      'Rule                 Repaired by     What it checks',
+      'Rule                 Option          What it checks',
       'ep-title             --fix           A proposal starts with exactly one title,',
       '                                     in the form that the template gives.',
       'ep-required-field    --insert        A proposal has every field that its'

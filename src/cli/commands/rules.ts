@@ -43,7 +43,7 @@ function rulesText(width = Infinity): string {
     id,
     [...(fixes ? ['--fix'] : []), ...(inserts ? ['--insert'] : [])].join(' ')
   ])
-  const heads = ['Rule', 'Repaired by', 'What it checks']
+  const heads = ['Rule', 'Option', 'What it checks']
   const taken = [0, 1].map(
     (at) =>
       gap + Math.max(...[heads, ...starts].map((d) => widthOf(d[at] ?? '')))

@@ -68,8 +68,19 @@ function namesOwn(plugins: unknown): boolean {
   return names.some((d) => isOwn(d) || isOwnRule(d))
 }
 
-/** Options that stand beside the plugin, and not in one list with it. */
+/** Options that are none, or stand beside the plugin and not in one list with it. */
 function mistakeInPlugins(plugins: unknown): string | undefined {
+  const entries: unknown[] = isList(plugins)
+    ? plugins
+    : Object.entries(isObject(plugins) ? plugins : {})
+  for (const entry of entries) {
+    const [name, options]: unknown[] = isList(entry) ? entry : []
+    const isNone = typeof options === 'string' || typeof options === 'number'
+    if (isOwn(name) && isNone) {
+      return `Unexpected options ${code(JSON.stringify(options))}, expected an object such as \`{"template": "EP-TEMPLATE.md"}\``
+    }
+  }
+
   if (!isList(plugins)) return undefined
   const isBeside = plugins.some(
     (d: unknown, index) =>
