@@ -18,7 +18,7 @@ export const epTitle: Rule = {
     if (!title) {
       const start = proposal.span?.start
       yield {
-        reason: `Unexpected document without a title, expected ${code(`# ${nameOf(form)}`)} as its first heading${rankShift(binding)?.by === -1 ? ', with the sections one level below it' : ''}`,
+        reason: `Unexpected document without a title, expected ${code(`# ${titleToWrite(form)}`)} as its first heading${rankShift(binding)?.by === -1 ? ', with the sections one level below it' : ''}`,
         place: start === undefined ? undefined : {start, end: start},
         about: 'title'
       }
@@ -86,6 +86,6 @@ export const epTitle: Rule = {
 }
 
 /** What a title looks like, where any may stand in place of `Proposal Template`. */
-function nameOf({pattern, text}: TitleForm): string {
+function titleToWrite({pattern, text}: TitleForm): string {
   return /\btemplate\b/i.test(text) && pattern.test('Title') ? 'Title' : text
 }
