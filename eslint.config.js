@@ -124,7 +124,11 @@ export default defineConfig(
   {files: ['*.js'], extends: [tseslint.configs.disableTypeChecked]},
   {
     files: [...offDisk.map((d) => `${d}/**`), 'src/core.ts', 'src/model.ts'],
-    rules: {'no-restricted-imports': ['error', {patterns: [noDisk]}]}
+    rules: {
+      'no-restricted-imports': ['error', {patterns: [noDisk]}],
+      // Browsers have none of these.
+      'no-restricted-globals': ['error', 'Buffer', 'process', 'require']
+    }
   },
   {
     files: ['rules/ep-*.ts'],

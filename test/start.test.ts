@@ -8,7 +8,8 @@ import {
   numberLines,
   textToHeader
 } from '../src/disk/first-lines.js'
-import {copyHead, summaryOf, type Summary} from '../src/binding/summary.js'
+import {summaryOf, type Summary} from '../src/binding/summary.js'
+import {copyHead} from '../src/disk/copy-summary.js'
 import {bind, readProposal} from '../src/model.js'
 import {withoutBom} from '../src/markdown/source.js'
 import {parse} from '../src/remark/parse.js'

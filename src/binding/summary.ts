@@ -1,4 +1,3 @@
-import {copyOf} from '../base/copy-of.js'
 import type {Binding} from './binding.js'
 import type {Field} from '../document/field.js'
 import {isIsoDate} from '../base/date.js'
@@ -115,21 +114,4 @@ function summarizeFields(
 
 function hasLink({texts}: Field): boolean {
   return texts.some((d) => d.links.length > 0)
-}
-
-/** A copy that does not keep the text and the tree in memory. */
-export function copyHead({
-  title,
-  number,
-  numberInField,
-  name,
-  fields
-}: Summary): Summary {
-  return {
-    title: title && copyOf(title),
-    number,
-    numberInField,
-    name: name && copyOf(name),
-    fields: fields.map((d) => ({...d, value: copyOf(d.value)}))
-  }
 }

@@ -1,4 +1,3 @@
-import {copyOf} from '../base/copy-of.js'
 import {countWhile} from '../base/list.js'
 import {memoize} from '../base/memo.js'
 import type {Proposal, Section} from '../document/proposal.js'
@@ -151,7 +150,7 @@ function aboutPart(
   return own.join(' > ')
 }
 
-/** Where the outermost sections start, and copies of their titles. */
+/** Where the outermost sections start, and their titles. */
 const outerTitles = new WeakMap<
   Proposal,
   ReadonlyArray<{start: number; title: string}>
@@ -165,9 +164,7 @@ function outerTitleAt(
   const outer = memoize(outerTitles, proposal, ({sections, title}) =>
     sections
       .filter((d) => !d.parent || d.parent === title)
-      .flatMap((d) =>
-        d.span ? {start: d.span.start, title: copyOf(d.title)} : []
-      )
+      .flatMap((d) => (d.span ? {start: d.span.start, title: d.title} : []))
   )
   // A point between two sections is where the first of them is to go on.
   const last = start === end ? start - 1 : start

@@ -1,5 +1,5 @@
 import type {VFileMessage} from 'vfile-message'
-import {copyOf} from '../base/copy-of.js'
+import {copyOf} from '../disk/copy-of.js'
 import type {Edit} from '../markdown/edits.js'
 import {positionOf} from '../document/line.js'
 import {isRepeated, mistakeOf} from '../linter/file-errors.js'
@@ -95,7 +95,7 @@ export function findingOf({
       ...problem.missing,
       where: copyOf(problem.missing.where)
     },
-    section: problem.section,
+    section: problem.section && copyOf(problem.section),
     toldIn: problem.toldIn && {
       file: copyOf(problem.toldIn.file),
       about: copyOf(problem.toldIn.about)
