@@ -337,4 +337,19 @@ describe('an index of several kinds', () => {
         .concat('| [3](ADR-3-logs.md) | Logs | proposed |\n')
     )
   })
+
+  test('is compared by the configuration that is named', async () => {
+    const options = {
+      template: 'docs/rfc-template.md',
+      overrides: [{files: ['docs/ADR-*.md'], template: 'docs/adr-template.md'}]
+    }
+    const plugins = [['remark-lint-ep', options]]
+    scratch.put('ci.json', JSON.stringify({plugins}))
+    expect(await run('index', 'docs', '--write', '--config=ci.json')).toBe(
+      'Updated docs/README.md\n'
+    )
+    expect(scratch.get('docs/README.md')).toContain(
+      '| [1](ADR-1-queues.md) | Queues | accepted |\n| [2](ADR-2-caches.md) | Caches | proposed |\n'
+    )
+  })
 })

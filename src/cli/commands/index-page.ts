@@ -83,6 +83,7 @@ async function kindsIn(
       paths: [path],
       stdin: undefined,
       parser: args.parser,
+      config: args.config,
       options: optionsOf(args, io)
     },
     ({result}) =>

@@ -144,7 +144,7 @@ function summaryOfTemplate({
 /** Lints the project with some options, and counts. */
 async function countProblems(
   options: Options,
-  {parser, rules}: Args,
+  {config, parser, rules}: Args,
   {cwd}: Io
 ): Promise<{proposals: number; findings: number}> {
   const template =
@@ -157,6 +157,7 @@ async function countProblems(
       paths: ['.'],
       stdin: undefined,
       parser,
+      config,
       options: {...options, rules, template}
     },
     ({result, told}) => ({
@@ -174,7 +175,7 @@ async function countProblems(
 /** Globs for the folders with documents that look like the template. */
 async function searchProposals(
   {path}: FoundTemplate,
-  {parser}: Args,
+  {config, parser}: Args,
   {cwd}: Io
 ): Promise<string[]> {
   const template = resolve(cwd, path)
@@ -184,6 +185,7 @@ async function searchProposals(
       paths: ['.'],
       stdin: undefined,
       parser,
+      config,
       options: {template, files: ['**/*.md']}
     },
     (linted) => ({

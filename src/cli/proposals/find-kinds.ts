@@ -62,7 +62,7 @@ function folderOf(template: string): string {
 
 async function readKind(
   found: FoundTemplate,
-  {parser}: Args,
+  {config, parser}: Args,
   {cwd}: Io
 ): Promise<Kind> {
   const folder = folderOf(found.path)
@@ -72,6 +72,7 @@ async function readKind(
       paths: [folder],
       stdin: undefined,
       parser,
+      config,
       options: {template: resolve(cwd, found.path)}
     },
     ({file, result}) => ({

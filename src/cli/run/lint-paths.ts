@@ -26,7 +26,7 @@ export interface Input {
    * The configuration of all files, a path, or `false` for none; default: for each
    * the one above it.
    */
-  config?: string | false | undefined
+  config: string | false | undefined
 }
 
 /** Makes a result of a linted file. */
