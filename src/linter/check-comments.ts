@@ -54,7 +54,8 @@ export function reportComments(
   host: {comments: Comments | undefined},
   {reportUnusedDisables}: Options
 ): void {
-  const found = host.comments?.lintComments(tree) ?? []
+  if (!host.comments || !mayHaveComments(String(file))) return
+  const found = host.comments.lintComments(tree)
   for (const comment of found) reportUnknown(comment, file)
   if (!reportUnusedDisables) return
   for (const {node, name} of unusedIn(found, tree, file, problems, host)) {
