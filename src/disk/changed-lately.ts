@@ -8,7 +8,7 @@ const lately = '90 days ago'
  * The absolute paths of the files that somebody changed lately, committed or not.
  *
  * @returns
- *   Undefined where git cannot tell.
+ *   Undefined outside a repository, without a commit, or without git.
  */
 export async function changedLately(
   cwd: string

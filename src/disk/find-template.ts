@@ -12,9 +12,10 @@ import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {FileCache} from './file-cache.js'
 import {markdownFilesIn} from './markdown-files.js'
 import {pathFrom} from './path-from.js'
-import {isSystemError, readIfThere, systemReason} from './read-file.js'
+import {readNamedFile} from './read-named-file.js'
 import {upwards} from './upwards.js'
 
+const templateFile = {noun: 'template', expected: 'a Markdown file'}
 const templates = new FileCache<Template | undefined>()
 
 /** The path of the only template beside the files of a folder, by that folder. */
@@ -160,30 +161,14 @@ function readTemplateFile(
   name: string | undefined
 ): Template | undefined {
   const yaml =
-    name === undefined ? undefined : textWithHeader(join(dirname(path), name))
+    name === undefined
+      ? undefined
+      : readNamedFile(join(dirname(path), name), templateFile)
   return templates.get(path, [name, yaml], (path) => {
-    const text = textWithHeader(path)
+    const text = readNamedFile(path, templateFile)
     const metadata = name === undefined ? undefined : {name, text: yaml}
     return text === undefined
       ? undefined
       : readTemplateText(text, parse, metadata)
   })
-}
-
-/**
- * The text of a template or of its metadata; none where there is none.
- *
- * @throws {OptionError}
- *   With what the file system says; other errors are not about the file.
- */
-function textWithHeader(path: string): string | undefined {
-  try {
-    return readIfThere(path)
-  } catch (error) {
-    if (!isSystemError(error)) throw error
-    throw new OptionError(
-      `Unexpected unreadable template ${code(path)}, expected a Markdown file: ${systemReason(error)}`,
-      {file: path}
-    )
-  }
 }

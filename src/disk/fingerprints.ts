@@ -144,14 +144,14 @@ export class Fingerprints {
     })
   }
 
-  /** The hashes of the files beside a path that are headers. */
+  /** The hashes of the YAML files, by their names, that lie beside a path. */
   #beside(path: string, metadata: readonly string[]): string {
     return metadata
       .map((name) => this.#firstExisting([join(dirname(path), name)]))
       .join()
   }
 
-  /** The first of some paths that exists, with what is its header. */
+  /** The first template that exists among some paths, and its YAML file. */
   #template(paths: readonly string[], metadata: readonly string[]): string {
     const first = paths.find((d) => this.#file(d))
     return first === undefined

@@ -6,15 +6,12 @@ import type {Parse} from '../remark/parse.js'
 import {entryTaker} from './baseline.js'
 import {findOwnTemplate, findTemplate} from './find-template.js'
 import {readFolder} from './folder.js'
-import {isList, isObject, OptionError} from '../linter/options.js'
-import {code} from '../rule/wording.js'
-import {
-  isSystemError,
-  readBytes,
-  readIfThere,
-  systemReason
-} from './read-file.js'
+import {isList, isObject} from '../linter/options.js'
+import {readBytes} from './read-file.js'
+import {readNamedFile} from './read-named-file.js'
 import {historyOf} from './template-history.js'
+
+const headerFile = {noun: 'file', expected: 'YAML, the header of a proposal'}
 
 /**
  * What the disk brings for linting.
@@ -46,7 +43,7 @@ export function diskHost(
       const given = path as string | undefined
       return given === undefined
         ? undefined
-        : readHeaderFile(resolve(cwd, dirname(given), name))
+        : readNamedFile(resolve(cwd, dirname(given), name), headerFile)
     },
     readFolder: (file, schema, onRead) =>
       readFolder(file, schema, parse, session, onRead),
@@ -69,24 +66,6 @@ export function diskHost(
         return true
       }
     }
-  }
-}
-
-/**
- * The text of a file that is the header of a proposal.
- *
- * @throws {OptionError}
- *   With what the file system says, but not where there is no file.
- */
-function readHeaderFile(path: string): string | undefined {
-  try {
-    return readIfThere(path)
-  } catch (error) {
-    if (!isSystemError(error)) throw error
-    throw new OptionError(
-      `Unexpected unreadable file ${code(path)}, expected YAML, the header of a proposal: ${systemReason(error)}`,
-      {file: path}
-    )
   }
 }
 

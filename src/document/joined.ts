@@ -1,5 +1,10 @@
 import {eolOf} from '../markdown/edits.js'
-import {frontMatter, isFrontMatterOpen, withoutBom} from '../markdown/source.js'
+import {
+  closingFence,
+  frontMatter,
+  isFrontMatterOpen,
+  withoutBom
+} from '../markdown/source.js'
 import {lineOf} from './line.js'
 import type {Span} from '../markdown/span.js'
 
@@ -91,10 +96,9 @@ export function splitJoined(
   {metadata, proposal, source: old}: Joined
 ): {yaml: string; markdown: string} {
   const hasOwn = old.startsWith(ownFence, proposal.at)
-  const matter = frontMatter.exec(source)?.[0] ?? ''
   const to = hasOwn
     ? source.search(/^##-[\t ]*\r?$/m)
-    : matter.trimEnd().length - '---'.length
+    : (closingFence(source) ?? 0)
   const written = source.slice(metadata.at, to)
   const yaml = unmask(written, metadata.source)
   const markdown = hasOwn

@@ -1,7 +1,7 @@
 import {isInFrontMatter} from '../document/field.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {blockBelow, insertBlock, withEol, type Edit} from '../markdown/edits.js'
-import {frontMatter, isFrontMatterOpen} from '../markdown/source.js'
+import {closingFence, isFrontMatterOpen} from '../markdown/source.js'
 import {escapeCell} from '../markdown/escape-cell.js'
 import type {Template, TemplateField} from '../template/template.js'
 import {frontMatterLine} from './front-matter-line.js'
@@ -15,10 +15,7 @@ interface Bare {
 
 /** Where the front matter of a document ends, before its fence, if it has any. */
 export function endOfFrontMatter({source}: Proposal): number | undefined {
-  const [matter, fence = ''] = frontMatter.exec(source) ?? []
-  return matter === undefined || isFrontMatterOpen(source)
-    ? undefined
-    : matter.trimEnd().length - fence.length
+  return isFrontMatterOpen(source) ? undefined : closingFence(source)
 }
 
 /** Where a header goes that is not there, in words. */

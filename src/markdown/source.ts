@@ -1,4 +1,8 @@
-export {frontMatter, isFrontMatterOpen} from '../remark/front-matter.js'
+export {
+  closingFence,
+  frontMatter,
+  isFrontMatterOpen
+} from '../remark/front-matter.js'
 
 /** A document's text without its BOM, which places do not count. */
 export function withoutBom(source: string): string {

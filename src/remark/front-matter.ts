@@ -5,6 +5,14 @@
 export const frontMatter =
   /^(---|\+{3})[\t ]*(?:\r\n?|\n)(?:[^]*?(?:\r\n?|\n))??\1[\t ]*(?:\r|\n|$)/
 
+/** Where the fence that ends front matter starts; none without front matter. */
+export function closingFence(source: string): number | undefined {
+  const [matter, fence = ''] = frontMatter.exec(source) ?? []
+  return matter === undefined
+    ? undefined
+    : matter.trimEnd().length - fence.length
+}
+
 const opening = /^(?:---|\+{3})[\t ]*(?:\r|\n|$)/
 // A heading below a blank line: in YAML and TOML that is a comment.
 const heading = /(?:\r\n?|\n)[\t ]*(?:\r\n?|\n)#{1,6}[\t ]+\S/

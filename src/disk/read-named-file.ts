@@ -1,0 +1,26 @@
+import {OptionError} from '../linter/options.js'
+import {code} from '../rule/wording.js'
+import {isSystemError, readIfThere, systemReason} from './read-file.js'
+
+/**
+ * The text of a file that the options name; none where there is no such file.
+ *
+ * @param what
+ *   What it is to the options, and what is expected of it.
+ * @throws {OptionError}
+ *   With what the file system says; other errors are not about the file.
+ */
+export function readNamedFile(
+  path: string,
+  {noun, expected}: {noun: string; expected: string}
+): string | undefined {
+  try {
+    return readIfThere(path)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    throw new OptionError(
+      `Unexpected unreadable ${noun} ${code(path)}, expected ${expected}: ${systemReason(error)}`,
+      {file: path}
+    )
+  }
+}
