@@ -4,7 +4,7 @@ import {matchesGlobs} from '../linter/globs.js'
 import {optionsFor} from '../linter/overrides.js'
 import type {Schema} from '../linter/schema.js'
 
-/** The path of a file from where globs start, beside another of which it is known. */
+/** A file's path from the folder that globs start at, given that of a neighbour. */
 export function rootedAt(
   path: string,
   fromRoot: string | undefined
@@ -14,7 +14,7 @@ export function rootedAt(
     : posix.join(posix.dirname(fromRoot), basename(path))
 }
 
-/** Whether neither the options nor its name give a file to another template. */
+/** Whether a file may belong to a template, by the options and by its name. */
 export function mayBeOfKind(
   path: string,
   {fromRoot, options, otherLetters}: Schema

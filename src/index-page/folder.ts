@@ -19,7 +19,7 @@ export interface Folder {
   withNumber: (numbers: readonly number[]) => readonly IndexEntry[]
   /** The names of all Markdown files, one's own and the template included. */
   files: () => readonly string[]
-  /** Those that neither the options nor their names give to another template. */
+  /** Those of them that may belong to the template, by options and names. */
   filesOfKind: () => readonly string[]
   /** All proposals but one's own. */
   entries: () => readonly IndexEntry[]

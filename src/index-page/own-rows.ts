@@ -3,8 +3,8 @@ import type {Folder} from './folder.js'
 import type {Listing, ListingTable, Row} from './index-page.js'
 
 /**
- * An index without what is about proposals of another kind: rows that link to
- * these, and tables in which most rows do.
+ * Leaves out of an index what is about proposals of other templates: rows that
+ * link to these, and tables in which most rows do.
  */
 export function ownRows(
   listing: Listing,

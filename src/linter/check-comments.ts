@@ -44,8 +44,8 @@ export function withoutDisabled(
 }
 
 /**
- * Reports what comments say in vain: unknown words and rules, and where that is
- * asked for, rules that they turn off though these found nothing.
+ * Reports comments that have no effect: those with an unknown verb or rule and,
+ * if the option asks for it, those that turn off a rule which found nothing.
  */
 export function reportComments(
   tree: Root,
@@ -95,7 +95,7 @@ function reportUnknown({verb, names, node}: LintComment, file: VFile): void {
   }
 }
 
-/** The rules that comments turn off in vain: without that nothing more is found. */
+/** The rules that comments turn off without suppressing a finding. */
 function unusedIn(
   comments: readonly LintComment[],
   tree: Root,
@@ -117,7 +117,7 @@ function unusedIn(
       (node, name) => !some.some((d) => d.node === node && d.name === name)
     ).length
   const count = countWithout([])
-  // Of two that turn off the same, the second does so in vain.
+  // Of two comments that turn off the same rule, the second is unused.
   for (const one of all.toReversed()) {
     if (countWithout([...unused, one]) === count) unused.unshift(one)
   }

@@ -104,7 +104,7 @@ const ofRun = new Set([
   'reportUnusedDisables',
   'today'
 ])
-/** The names of the options that may hold for some files alone. */
+/** The options that `overrides` may set for some files. */
 export const overrideNames = optionNames.filter((d) => !ofRun.has(d))
 
 function checkEach(

@@ -26,9 +26,9 @@ export interface LintResult {
   shown: readonly FoundProblem[]
   /** What its baseline suppresses. */
   suppressed: readonly Suppressed[]
-  /** Whether nothing was lost when it was read, so that it may be written. */
+  /** Whether the text has all bytes of the file, so that it may be written back. */
   isWhole: boolean
-  /** The same of the proposal and the file beside it that is its header. */
+  /** The result for the proposal joined with the YAML file that is its header. */
   whole?: WholeResult
   /** Lints another text of the file, or of one at another path. */
   relint: (source: string, path?: string) => readonly FoundProblem[]

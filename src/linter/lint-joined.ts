@@ -18,7 +18,7 @@ import {optionsFor} from './overrides.js'
 import type {FoundProblem} from './problem.js'
 import type {LintSubject} from './subject.js'
 
-/** A proposal, and the file beside it that is its header, as they were. */
+/** The earlier texts of a proposal and of the YAML file that is its header. */
 export interface OldTexts {
   path: string
   /** None where there was no such file. */
@@ -32,7 +32,7 @@ export interface WholeResult extends Pick<
   'compareWith' | 'isWhole' | 'relint'
 > {
   joined: Joined
-  /** Lints the files as they were. */
+  /** Lints earlier texts of the two files. */
   lintOld: (old: OldTexts) => readonly FoundProblem[]
 }
 
@@ -40,9 +40,9 @@ export interface WholeResult extends Pick<
  * Lints a proposal joined with the file beside it that is its header.
  *
  * @returns
- *   What is to be told of the proposal alone, at its title what is in the other
- *   file; within, all as it is in the joined document. Nothing for another file
- *   than a proposal.
+ *   The result for the proposal: what was found in the YAML file is told at the
+ *   title. Its `whole` is the result for the joined document. Undefined where
+ *   the file is no proposal.
  */
 export function lintJoined(
   {name, yaml}: {name: string; yaml: string},

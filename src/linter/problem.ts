@@ -41,7 +41,7 @@ export interface FoundProblem extends Problem, EnabledRule {
   proposal: Pick<Proposal, 'source'>
   /** The file that it is in, where that is not the proposal but lies beside it. */
   beside?: string | undefined
-  /** The same in the document that is joined of both. */
+  /** The same problem, with its places in the proposal and that file joined. */
   inJoined?: FoundProblem
 }
 

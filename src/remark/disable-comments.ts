@@ -35,8 +35,9 @@ export function applyComments(
       if (!isHtml(node)) return undefined
       const [verb, ...names] = wordsIn(node)
       const heeded = names.filter((d) => isHeeded(node, d))
-      // With an unknown word it would end the run, without names mean all rules.
+      // For an unknown verb, `messageControl` would throw.
       if (verb === undefined || !isVerb(verb)) return undefined
+      // Without a name, the comment would be about all rules.
       if (names.length > 0 && heeded.length === 0) return undefined
       const attributes = [verb, ...heeded].join(' ')
       return {name: 'lint', attributes}

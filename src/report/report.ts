@@ -41,7 +41,7 @@ export interface Report {
   insertable: number
   fixed: number
   version: string
-  /** The findings, counted, where that was asked for. */
+  /** Counts of the findings; none unless `--statistics` is given. */
   statistics?: Statistics | undefined
   /** The absolute paths of files that changed lately, where that is known. */
   changedLately?: ReadonlySet<string> | undefined

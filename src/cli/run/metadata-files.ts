@@ -21,8 +21,8 @@ export function metadataNames(options: unknown): string[] {
 }
 
 /**
- * The file to lint where one is named: for the header of a proposal, that; there
- * is none where nothing lies beside it.
+ * The file to lint for a path on the command line: for a YAML file that is the
+ * header of a proposal, that proposal; none if no proposal lies beside it.
  */
 export function proposalFor(
   path: string,
@@ -50,8 +50,8 @@ export function metadataPathOf({
 }
 
 /**
- * Parts what is said of headers beside proposals from what is said of these: each
- * file is reported on its own.
+ * Reports a proposal and the YAML file that is its header as two files, each with
+ * its own findings.
  */
 export function withHeadersApart(
   files: readonly Outcome[],

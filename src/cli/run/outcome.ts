@@ -46,7 +46,7 @@ export interface Outcome {
   applied?: Applied | undefined
   /** The file beside it that is its header, if it has one. */
   metadata: {name: string; fixed: Rewrite | undefined} | undefined
-  /** Whether it is such a file itself, parted from its proposal. */
+  /** Whether this is the YAML file of a proposal, reported as a file of its own. */
   isHeader?: boolean
 }
 

@@ -36,7 +36,7 @@ export function wholeOf(linted: LintedFile): WholeFile {
   }
 }
 
-/** The text of a file of a joined document. */
+/** The text of one of two joined files, as it is on the disk. */
 function textOfPart({bom, source}: Part): string {
   return bom + source
 }
@@ -53,7 +53,7 @@ export function findingsIn(
   )
 }
 
-/** A joined document whose text was changed. */
+/** Joins a document anew once its text was changed. */
 export function joinedAgain(source: string, old: Joined): Joined {
   const {markdown, yaml} = splitJoined(source, old)
   return joinMetadata(old.metadata.name, yaml, markdown)
