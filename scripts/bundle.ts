@@ -16,7 +16,9 @@ const dir = 'dist/bin/cli'
 
 /** Packages that few runs need, and what is imported from them. */
 const lazy: Readonly<Record<string, readonly string[]>> = {
+  'node:child_process': ['execFile', 'execFileSync'],
   'node:crypto': ['createHash', 'createHmac', 'randomBytes'],
+  'node:readline': ['createInterface'],
   'node:readline/promises': ['createInterface'],
   'node:stream/consumers': ['buffer'],
   'github-slugger': ['slug'],

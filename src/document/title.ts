@@ -27,7 +27,9 @@ const front = new RegExp(
   'u'
 )
 // Most titles open with a word and have nothing in front.
-const opensWithWord = /^[A-Za-z][a-z]/
+const opensWithWord =
+  /^(?!Section|SECTION|Chapter|chapter|section|[IVXLC]{2})[A-Za-z]{2}/
+const plainLast = /[!-~]$/
 const attributes = /^:?\s*(?:[#.][^\s{}]|[\w-]+=)/
 const brackets: Readonly<Record<string, string>> = {
   ')': '(',
@@ -51,10 +53,9 @@ export interface Title {
 
 /** Splits a title into its parts, which together are the title. */
 export function readTitle(title: string): Title {
-  const start =
-    opensWithWord.test(title) && !/^[Ss]ection|^[Cc]hapter/.test(title)
-      ? 0
-      : (front.exec(title)?.[0].length ?? 0)
+  const start = opensWithWord.test(title)
+    ? 0
+    : (front.exec(title)?.[0].length ?? 0)
   const last = endOfName(title, start)
   const asideAt = startOfAside(title, start, last)
   // A title that is nothing but decoration or its parenthesis keeps it.
@@ -82,7 +83,7 @@ function endOfName(title: string, start: number): number {
       if (/^(?:^|\s):[\w+-]+:$/.test(` ${before.slice(open)}`)) {
         if (open === 0 || /\s/.test(before.charAt(open - 1))) at = start + open
       }
-    } else if (unseenLast.test(before.slice(-2))) {
+    } else if (!plainLast.test(last) && unseenLast.test(before.slice(-2))) {
       at = end - (/[\uDC00-\uDFFF]/.test(last) ? 2 : 1)
     }
 

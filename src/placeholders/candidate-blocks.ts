@@ -40,7 +40,7 @@ function isCandidate({raw, type}: Part, template: Template): boolean {
 
 // The first word of a line, behind marks of Markdown and numbers of a list.
 const firstWords =
-  /^(?:[^\p{L}\p{N}\n\r]|\[x\]\s|\d+[.)]\s)*([\p{L}\p{N}]+)/gimu
+  /^(?:[^\p{L}\p{N}\n\r]|\[[Xx]\]\s|\d+[.)]\s)*([\p{L}\p{N}]+)/gmu
 const noLetters = /[^\p{L}\p{N}]+/gu
 const enough = 24
 
