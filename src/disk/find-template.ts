@@ -3,17 +3,22 @@ import {fileURLToPath} from 'node:url'
 import type {VFile} from 'vfile'
 import {list, code} from '../rule/wording.js'
 import type {Template} from '../template/template.js'
-import {readTemplateText} from '../template/read-template.js'
 import {memoize, perRun} from '../base/memo.js'
 import {OptionError} from '../linter/options.js'
 import {givenTemplate, type FoundTemplate} from '../linter/host.js'
-import type {Parse} from '../remark/parse.js'
 import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {FileCache} from './file-cache.js'
 import {markdownFilesIn} from './markdown-files.js'
 import {pathFrom} from './path-from.js'
 import {readNamedFile} from './read-named-file.js'
 import {upwards} from './upwards.js'
+
+/** Reads a template from a file, and from the file beside it with the header. */
+export type ReadTemplate = (file: {
+  path: string
+  text: string
+  metadata: {name: string; text: string | undefined} | undefined
+}) => Template
 
 const templateFile = {noun: 'template', expected: 'a Markdown file'}
 const templates = new FileCache<Template | undefined>()
@@ -34,7 +39,7 @@ const inRun = perRun<Template>()
 export function findTemplate(
   option: Template | URL | string,
   file: VFile,
-  parse: Parse,
+  read: ReadTemplate,
   session: object | undefined,
   metadata?: string
 ): FoundTemplate {
@@ -47,7 +52,7 @@ export function findTemplate(
   const start = filePath === undefined ? resolve(file.cwd) : dirname(filePath)
   const tried: string[] = []
   for (const {path, folder} of templatePlaces(option, start)) {
-    const template = readInRun(path, parse, session, metadata)
+    const template = readInRun(path, read, session, metadata)
     if (template) return foundTemplate(template, path, folder, filePath)
 
     tried.push(folder ?? path)
@@ -64,7 +69,7 @@ export function findTemplate(
 /** The only template that lies with a file, read as one that is named. */
 export function findOwnTemplate(
   {cwd, path}: VFile,
-  parse: Parse,
+  read: ReadTemplate,
   session: object | undefined,
   metadata?: string
 ): FoundTemplate | undefined {
@@ -76,7 +81,7 @@ export function findOwnTemplate(
   const {at} = memoize(ownInRun(session), key, () => ({
     at: ownTemplatePath(filePath)
   }))
-  const template = at && readInRun(at, parse, session, metadata)
+  const template = at && readInRun(at, read, session, metadata)
   return at && template
     ? foundTemplate(template, at, dirname(at), filePath)
     : undefined
@@ -85,13 +90,13 @@ export function findOwnTemplate(
 /** The template at a path; in a run it is read once. */
 function readInRun(
   path: string,
-  parse: Parse,
+  read: ReadTemplate,
   session: object | undefined,
   metadata: string | undefined
 ): Template | undefined {
   const known = inRun(session)
   const key = JSON.stringify([path, metadata])
-  const template = known.get(key) ?? readTemplateFile(path, parse, metadata)
+  const template = known.get(key) ?? readTemplateFile(path, read, metadata)
   if (template) known.set(key, template)
   return template
 }
@@ -157,7 +162,7 @@ function foundTemplate(
 /** Reads a template, again if it changed: language servers run for days. */
 function readTemplateFile(
   path: string,
-  parse: Parse,
+  read: ReadTemplate,
   name: string | undefined
 ): Template | undefined {
   const yaml =
@@ -167,8 +172,6 @@ function readTemplateFile(
   return templates.get(path, [name, yaml], (path) => {
     const text = readNamedFile(path, templateFile)
     const metadata = name === undefined ? undefined : {name, text: yaml}
-    return text === undefined
-      ? undefined
-      : readTemplateText(text, parse, metadata)
+    return text === undefined ? undefined : read({path, text, metadata})
   })
 }

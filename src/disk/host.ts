@@ -3,8 +3,13 @@ import {dirname, isAbsolute, resolve} from 'node:path'
 import {memoize} from '../base/memo.js'
 import {NoHistory, type Surroundings} from '../linter/host.js'
 import type {Parse} from '../remark/parse.js'
+import {readTemplateText} from '../template/read-template.js'
 import {entryTaker} from './baseline.js'
-import {findOwnTemplate, findTemplate} from './find-template.js'
+import {
+  findOwnTemplate,
+  findTemplate,
+  type ReadTemplate
+} from './find-template.js'
 import {readFolder} from './folder.js'
 import {isList, isObject} from '../linter/options.js'
 import {readBytes} from './read-file.js'
@@ -20,18 +25,24 @@ const headerFile = {noun: 'file', expected: 'YAML, the header of a proposal'}
  *   Parses what lies beside the linted files.
  * @param session
  *   What the files of a run share, if there is a run.
+ * @param through
+ *   Makes of what reads templates what takes them from a cache.
  */
 export function diskHost(
   parse: Parse,
-  session: object | undefined
+  session: object | undefined,
+  through: (read: ReadTemplate) => ReadTemplate = (read) => read
 ): Surroundings {
+  const read = through(({text, metadata}) =>
+    readTemplateText(text, parse, metadata)
+  )
   return {
     parseBeside: parse,
     session,
     findOwnTemplate: (file, metadata) =>
-      findOwnTemplate(file, parse, session, metadata),
+      findOwnTemplate(file, read, session, metadata),
     findTemplate: (option, file, metadata) =>
-      findTemplate(option, file, parse, session, metadata),
+      findTemplate(option, file, read, session, metadata),
     findPastTemplate(name, {cwd, path}, created, metadata) {
       if (!isAbsolute(name)) throw new NoHistory('it is no file')
       const history = historyOf(name, parse, session, metadata)

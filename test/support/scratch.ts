@@ -11,6 +11,7 @@ import {
 import {tmpdir} from 'node:os'
 import {basename, delimiter, dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {afterAll} from '@jest/globals'
 import type {ProcessIo} from '../../src/cli/io/io.js'
 import {main} from '../../src/cli/start/main.js'
 import {fixtures} from './run.js'
@@ -25,8 +26,12 @@ const manifest = JSON.parse(
 /** The command, for processes. */
 export const bin = join(root, manifest.bin['ep-lint'])
 
-// What runs leave for later ones is not kept among the user's own caches.
-process.env['XDG_CACHE_HOME'] = join(tmpdir(), 'remark-lint-ep-cache')
+/** The caches of the user, as the command sees them: not the real ones. */
+export const userCaches = mkdtempSync(join(tmpdir(), 'remark-lint-ep-cache-'))
+process.env['XDG_CACHE_HOME'] = userCaches
+afterAll(() => {
+  rmSync(userCaches, {recursive: true, force: true})
+})
 
 /**
  * The environment of whoever runs the tests, less what npm, Jest, or a hook of

@@ -8,6 +8,7 @@ import {UsageError} from '../io/usage-error.js'
 import {baselineNotes} from './baseline-notes.js'
 import {Cache} from '../cache/cache.js'
 import {machineKey} from '../cache/machine-key.js'
+import {throughCache} from '../cache/template-cache.js'
 import type {Io} from '../io/io.js'
 import {notesOn, parserNotes} from './lint-notes.js'
 import {
@@ -92,14 +93,18 @@ async function inputOf(
   io: Io
 ): Promise<Input> {
   const isStdin = paths.includes('-')
+  const {cwd, version} = io
   return {
-    cwd: io.cwd,
+    cwd,
     paths: isStdin ? [] : paths,
     stdin: isStdin
       ? {text: await readStdin(io), name: args.stdinFilename}
       : undefined,
     parser: args.parser,
     config: args.config,
+    templates: args.cache
+      ? (read) => throughCache({cwd, version, parser: args.parser}, read)
+      : undefined,
     options: {
       ...optionsOf(args, io),
       ...((args.updateBaseline || !args.baseline) && {baseline: false})

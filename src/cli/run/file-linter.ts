@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {diskHost} from '../../disk/host.js'
+import type {ReadTemplate} from '../../disk/find-template.js'
 import {keepEntry} from '../../disk/folder.js'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
 import {NotSafe} from '../../fast-parser/guard.js'
@@ -20,6 +21,9 @@ interface Remark {
   parse: Parse
   comments: NonNullable<Host['comments']>
 }
+
+/** Makes of what reads templates what takes them from a cache. */
+export type TemplateCache = (read: ReadTemplate) => ReadTemplate
 
 /** A file that is to be linted. */
 export interface Job {
@@ -57,10 +61,15 @@ export class Linter {
   #fast: ParseFast | undefined
   #remark: Remark | undefined
   readonly #session = {}
-  readonly #surroundings = diskHost(
-    (source) => this.#parseBeside(source),
-    this.#session
-  )
+  readonly #surroundings: Surroundings
+
+  private constructor(through: TemplateCache | undefined) {
+    this.#surroundings = diskHost(
+      (source) => this.#parseBeside(source),
+      this.#session,
+      through
+    )
+  }
 
   /** Whether there is a fast parser. */
   get isFast(): boolean {
@@ -68,8 +77,11 @@ export class Linter {
   }
 
   /** Loads the parser that a run starts with. */
-  static async load(choice: Choice): Promise<Linter> {
-    const linter = new Linter()
+  static async load(
+    choice: Choice,
+    templates?: TemplateCache
+  ): Promise<Linter> {
+    const linter = new Linter(templates)
     if (choice === 'auto') linter.#fast = await loadFast()
     if (!linter.#fast) await linter.#load()
     return linter

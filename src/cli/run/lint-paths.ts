@@ -2,7 +2,7 @@ import {dirname, join, relative, resolve} from 'node:path'
 import {VFile} from 'vfile'
 import type {Choice} from '../../fast-parser/fast-or-remark.js'
 import {isSpecial, readTextFile} from '../../disk/read-file.js'
-import type {Linter} from './file-linter.js'
+import type {Linter, TemplateCache} from './file-linter.js'
 import {lintedBy, type LintedFile} from './linted-file.js'
 import {memoize} from '../../base/memo.js'
 import {OptionError, type Options} from '../../linter/options.js'
@@ -27,6 +27,8 @@ export interface Input {
    * the one above it.
    */
   config: string | false | undefined
+  /** What keeps templates for later runs; none where they are read anew. */
+  templates?: TemplateCache | undefined
 }
 
 /** Makes a result of a linted file. */
@@ -187,7 +189,7 @@ class Runner<Result> implements Run<Result> {
     options: object,
     request: FileRequest | undefined
   ): Promise<void> {
-    const {cwd, parser, stdin} = this.#input
+    const {cwd, parser, stdin, templates} = this.#input
     const {parsed} = this
     const path = full && relative(cwd, full)
     const {source, error} = stdin ? {source: stdin.text} : readSource(full)
@@ -199,7 +201,7 @@ class Runner<Result> implements Run<Result> {
       return
     }
 
-    this.#linter ??= await loadLinter(parser)
+    this.#linter ??= await loadLinter(parser, templates)
     const done = await this.#linter.lint(
       {make, isOnDisk: request !== undefined, options},
       this.#use
@@ -233,7 +235,10 @@ async function nextTask(): Promise<void> {
 }
 
 /** Loads the rules and a parser: not needed if all results are stored. */
-async function loadLinter(parser: Choice): Promise<Linter> {
+async function loadLinter(
+  parser: Choice,
+  templates: TemplateCache | undefined
+): Promise<Linter> {
   const {Linter} = await import('./file-linter.js')
-  return Linter.load(parser)
+  return Linter.load(parser, templates)
 }

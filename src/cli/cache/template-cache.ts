@@ -1,0 +1,71 @@
+import {mkdirSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import type {ReadTemplate} from '../../disk/find-template.js'
+import {readTextFile} from '../../disk/read-file.js'
+import {
+  packTemplate,
+  unpackTemplate,
+  type TemplateData
+} from '../../template/serialize.js'
+import type {Template} from '../../template/template.js'
+import {stage} from '../io/replace-file.js'
+import {isInWorkingTree} from '../io/working-tree.js'
+import {build} from './build-hash.js'
+import {userCache} from './user-cache.js'
+
+/** What all templates of a run share. */
+interface Settings {
+  cwd: string
+  version: string
+  parser: string
+}
+
+/**
+ * Reads templates as they were read in an earlier run, where their text has not
+ * changed: reading a long one takes longer than to lint a proposal with it.
+ *
+ * They lie in the user's cache, where no checkout brings any along; a file starts
+ * with all that the template was read from, which has to be the same.
+ */
+export function throughCache(
+  {cwd, version, parser}: Settings,
+  read: ReadTemplate
+): ReadTemplate {
+  const folder = join(userCache(), 'templates')
+  if (isInWorkingTree(folder, cwd)) return read
+  return (file) => {
+    const path = join(folder, nameFor(file.path))
+    const start = `${JSON.stringify([version, build(), process.version, parser, file])}\n`
+    const known = templateAt(path, start)
+    if (known) return known
+    const template = read(file)
+    keep(path, start + JSON.stringify(packTemplate(template)))
+    return template
+  }
+}
+
+/** A name for what is kept of a file; where two share one, the last is kept. */
+function nameFor(path: string): string {
+  return `${path.replace(/[^\w.]+/g, '-').slice(-150)}.json`
+}
+
+function templateAt(path: string, start: string): Template | undefined {
+  try {
+    const text = readTextFile(path)
+    if (!text.startsWith(start)) return undefined
+    // What starts like this was written by this very build.
+    return unpackTemplate(JSON.parse(text.slice(start.length)) as TemplateData)
+  } catch {
+    // Missing, or broken: then the template is read again.
+    return undefined
+  }
+}
+
+function keep(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), {recursive: true, mode: 0o700})
+    stage(path, text, {isDurable: false, mode: 0o600}).replace()
+  } catch {
+    // The next run reads the template again.
+  }
+}
