@@ -45,6 +45,8 @@ if (nodes.length < 2) {
 }
 
 const sets = new Sets(Number(values.documents))
+// What is kept of templates goes with the sets.
+process.env['XDG_CACHE_HOME'] = sets.root
 process.on('exit', () => {
   sets.remove()
 })

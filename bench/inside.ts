@@ -59,7 +59,7 @@ export function judge(
 /** Has a file's findings printed to a string. */
 export function print(path: string, problems: FoundProblem[]): string {
   const report = {
-    files: [{path, findings: findingsOf(problems), fixed: false}],
+    files: [{path, findings: findingsOf(problems, false), fixed: false}],
     notes: [],
     errors: 0,
     warnings: 0,

@@ -44,7 +44,7 @@ export class Sets {
   }
 
   /** One long document with its own template. */
-  one(): DocumentSet {
+  one(name = 'one'): DocumentSet {
     const distance = ({text}: Document) =>
       Math.abs(text.split('\n').length - longLines)
     const [found] = this.communities
@@ -53,7 +53,7 @@ export class Sets {
       )
       .sort((a, b) => distance(a.document) - distance(b.document))
     if (!found) throw new Error('Unexpected corpus without a document')
-    return this.#write('one', found.template, [found.document])
+    return this.#write(name, found.template, [found.document])
   }
 
   /** Different documents with a template of others. */

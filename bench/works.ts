@@ -47,6 +47,23 @@ export const works: Readonly<Record<string, MakeWork>> = {
     }
   },
 
+  hook: (sets, nodes) => {
+    const set = sets.one('hook')
+    const {path = '', text = ''} = set.documents[0] ?? {}
+    const file = join('docs', path)
+    return {
+      title: 'The same in a commit hook',
+      about:
+        'The proposal has changed since an earlier run, its template has not: with the caches of that run, for those that have one.',
+      commands: nodes.flatMap((node) =>
+        cached(node, set, 'hook', file).map((d) => ({
+          ...d,
+          before: changeEachRound(join(set.folder, file), text)
+        }))
+      )
+    }
+  },
+
   communities: (sets, [node]) => {
     const written = sets.communities.map((d) => sets.community(d))
     const count = written.reduce((sum, d) => sum + d.documents.length, 0)
@@ -106,11 +123,7 @@ export const works: Readonly<Record<string, MakeWork>> = {
     const set = sets.foreign('changed')
     const middle = Math.floor(set.documents.length / 2)
     const {path = '', text = ''} = set.documents[middle] ?? {}
-    let round = 0
-    const before = () => {
-      const more = `\nRound ${String(round++)} of this bench.\n`
-      writeFileSync(join(set.folder, 'docs', path), `${text}${more}`)
-    }
+    const before = changeEachRound(join(set.folder, 'docs', path), text)
     return {
       title: 'The same again, one of them changed',
       about: 'A sentence is added at the end of one before each run.',
@@ -211,15 +224,29 @@ function byOwn(
   )
 }
 
+/** Adds another sentence to a text each time, and writes it. */
+function changeEachRound(path: string, text: string): () => void {
+  let round = 0
+  return () => {
+    const more = `\nRound ${String(round++)} of this bench.\n`
+    writeFileSync(path, `${text}${more}`)
+  }
+}
+
 /** Those that keep a cache, each with a cache of its own. */
-function cached(node: Node, set: DocumentSet, name: string): Command[] {
+function cached(
+  node: Node,
+  set: DocumentSet,
+  name: string,
+  path = 'docs'
+): Command[] {
   const tools: readonly Tool[] = [...own, ...peers()]
   return tools.flatMap((tool, at) => {
     const cache = join(
       set.folder,
       `cache-${name}-${String(at)}-${node.version}`
     )
-    const args = tool.again?.('docs', cache)
+    const args = tool.again?.(path, cache)
     return args ? [command(tool.name, node, set, args)] : []
   })
 }
