@@ -68,6 +68,18 @@ describe('a second run', () => {
     )
   })
 
+  test('lints again what an earlier run wrote no replacements for', async () => {
+    const json = ['--format', 'json', '.']
+    const anew = await scratch.run([...json, '--no-cache'])
+    expect(anew.out).toContain('"expected"')
+    await scratch.run(['.'])
+    expect(await stored(...json)).toBe(0)
+    expect(await scratch.run(json)).toEqual(anew)
+    expect(await stored(...json)).toBe(4)
+    // What has them serves every format.
+    expect(await stored('.')).toBe(4)
+  })
+
   test('tells as much as the first in every format', async () => {
     scratch.put(
       'docs/EP-004-noon.md',
@@ -352,7 +364,9 @@ test('a finding that a later day changes says that it is of today', () => {
           })
         )
       const texts = (problems: ReturnType<typeof on>) =>
-        problems.map((d) => [d.reason, ...(d.expected ?? [])].join('\n'))
+        problems.map((d) =>
+          [d.reason, ...(d.replacement().expected ?? [])].join('\n')
+        )
       const before = on(day)
       const isDated = before.some((d) => d.isOfToday)
       if (!isDated) expect(texts(on(later))).toEqual(texts(before))

@@ -191,7 +191,7 @@ async function lint(
 ): Promise<JobDone<Finding[]>> {
   const make = () => new VFile({value: source, path})
   const job = {make, isOnDisk: false, options}
-  return linter.lint(job, ({told}) => findingsOf(told))
+  return linter.lint(job, ({told}) => findingsOf(told, true))
 }
 
 const today = '2026-01-31'
@@ -290,12 +290,14 @@ describe('the command', () => {
     reportParser(file, new RangeError('Maximum call stack size exceeded'))
     reportParser(file, new Error('Cannot close `a`: it is not open'))
     expect(
-      findingsOf(file.messages).map(({rule, reason, place, isFileError}) => [
-        rule,
-        reason,
-        place?.line,
-        isFileError
-      ])
+      findingsOf(file.messages, true).map(
+        ({rule, reason, place, isFileError}) => [
+          rule,
+          reason,
+          place?.line,
+          isFileError
+        ]
+      )
     ).toEqual([
       [
         'parser',

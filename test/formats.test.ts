@@ -219,7 +219,11 @@ README.md was not linted: not a proposal
         const file = new VFile({path: 'a.md'})
         file.message(`x${text}`)
         const files = [
-          {path: 'a.md', fixed: false, findings: findingsOf(file.messages)}
+          {
+            path: 'a.md',
+            fixed: false,
+            findings: findingsOf(file.messages, true)
+          }
         ]
         const report = {files, notes: [], version: '1.2.3'}
         const counts = {fixable: 0, insertable: 0, fixed: 0}
@@ -241,7 +245,7 @@ README.md was not linted: not a proposal
     Object.assign(file.message('Two'), {expected: 'd', cause: {reason: 7}})
     file.message('Three')
     expect(
-      findingsOf(file.messages).map(({reason, expected, cause}) => [
+      findingsOf(file.messages, true).map(({reason, expected, cause}) => [
         reason,
         expected,
         cause

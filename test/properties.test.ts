@@ -105,7 +105,7 @@ describe('a proposal with defects', () => {
       fc.property(mutated(builtInTemplate(parse)), fc.nat(), (draft, at) => {
         const source = write(draft)
         const before = lint(source)
-        const fixable = before.filter((d) => problemOf(d)?.edits.length)
+        const fixable = before.filter((d) => problemOf(d)?.fix)
         const one = fixable[at % Math.max(fixable.length, 1)]
         if (!one) return
         const after = lint(applyFixes(source, [one], undefined, both).source)

@@ -14,6 +14,10 @@ interface Anchors {
 }
 
 const anchors = memoSlot<Proposal, Anchors>()
+
+// What all links to headings have in their Markdown.
+const mayLink = /\]\(\s*<?#|\]:\s*<?#|\bhref\s*=\s*["']#/
+
 /**
  * The edits that let links to a heading follow its new title; none where another
  * heading has the same name, old or new.
@@ -23,6 +27,7 @@ export function relinkHeading(
   section: Section,
   title: string
 ): Edit[] {
+  if (!mayLink.test(proposal.source)) return []
   const {first, links} = memoize(anchors, proposal, readAnchors)
   const [old, next] = [slug(section.title), slug(title)]
   const isClear =
@@ -30,9 +35,6 @@ export function relinkHeading(
   if (old === next || !isClear) return []
   return (links.get(old) ?? []).map((place) => ({place, text: next}))
 }
-
-// What all links to headings have in their Markdown.
-const mayLink = /\]\(\s*<?#|\]:\s*<?#|\bhref\s*=\s*["']#/
 
 function readAnchors({source, lead, headings}: Proposal): Anchors {
   const links = new Map<string, Span[]>()

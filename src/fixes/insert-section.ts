@@ -3,14 +3,14 @@ import type {Binding} from '../binding/bind.js'
 import type {Missing} from '../binding/binding.js'
 import {isOwnTextBalanced} from '../document/balanced-html.js'
 import type {Proposal, Section} from '../document/proposal.js'
-import {insertBlock, type Edit} from '../markdown/edits.js'
+import {insertBlock} from '../markdown/edits.js'
 import type {Problem} from '../rule/rule.js'
 import {headingOf} from './heading.js'
 import {markerIn} from './list-marker.js'
 import {skeleton} from './missing-section.js'
 import {rankOf} from '../binding/ranks.js'
 
-type Fix = Pick<Problem, 'place' | 'expected' | 'edits' | 'insertion'>
+type Fix = Pick<Problem, 'place' | 'expected' | 'edits' | 'insertion' | 'write'>
 
 /**
  * Where a section is missing, and what puts it there, or makes a heading of what
@@ -40,13 +40,19 @@ export function insertSection(
     }
   }
 
-  const text = skeleton(absent, rank, markerIn(proposal))
-  const edit = insertAt(binding, absent, next, {rank, text})
-  if (!edit) return {place, insertion: true, edits: []}
-  const isThere = edit.place.start === at
-  return isThere || isBlank(proposal.source, edit.place.start, next, at)
-    ? {place: edit.place, insertion: true, expected: [edit.text]}
-    : {place, insertion: true, edits: [edit]}
+  const start = insertionPoint(binding, absent, next, rank)
+  if (start === undefined) return {place, insertion: true, edits: []}
+  const {source} = proposal
+  const isThere = start === at || isBlank(source, start, next, at)
+  return {
+    place: isThere ? {start, end: start} : place,
+    insertion: true,
+    write() {
+      const text = skeleton(absent, rank, markerIn(proposal))
+      const edit = insertBlock(source, start, text)
+      return isThere ? {expected: [edit.text]} : {edits: [edit]}
+    }
+  }
 }
 
 /** Whether only up to three spaces stand before the heading that follows. */
@@ -78,13 +84,13 @@ export function insertAll(
   }
 }
 
-/** The edit that inserts a section; none where it would not be what it should be. */
-function insertAt(
+/** Where to insert a section; nowhere if it would not be what it should be there. */
+function insertionPoint(
   {proposal, boundOf}: Binding,
   {template, parent}: Missing,
   next: Section | undefined,
-  {rank, text}: {rank: number; text: string}
-): Edit | undefined {
+  rank: number
+): number | undefined {
   const siblings = parent?.section.children ?? []
   const end = parent?.section.span?.end ?? proposal.textEnd
   let at = next?.span?.start ?? end
@@ -98,9 +104,7 @@ function insertAt(
     at = sibling.span.start
   }
 
-  return at === undefined || isOpenAt(proposal, at)
-    ? undefined
-    : insertBlock(proposal.source, at, text)
+  return at === undefined || isOpenAt(proposal, at) ? undefined : at
 }
 
 /** Whether what is above a place has no end there. */

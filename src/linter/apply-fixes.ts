@@ -97,7 +97,7 @@ export function fixText<Found>(
       (d) => hasEdits(d, {fix, insert}) && !leftOut.has(keyText(d))
     )
     // What is missing is inserted once the rest is where it belongs.
-    const fixes = open.filter((d) => !d.insertion)
+    const fixes = open.filter((d) => d.fix === 'fix')
     const kind = fixes.length > 0 ? 'fix' : 'insert'
     const group = choose(fixes.length > 0 ? fixes : open)
     const {text} = state
@@ -110,10 +110,7 @@ export function fixText<Found>(
     }
 
     const apply = (chosen: readonly FoundProblem[]): string =>
-      applyEdits(
-        text,
-        chosen.map((d) => d.edits)
-      )
+      applyEdits(text, chosen.map(ownEdits))
     if (!relint) {
       const all = {...applied, [kind]: group.length}
       return {source: bom + apply(group), found, applied: all}
@@ -142,10 +139,14 @@ export function fixText<Found>(
 
 /** Whether a problem has edits of a kind that is wanted. */
 export function hasEdits(
-  {edits, insertion}: FoundProblem,
+  problem: Pick<FoundProblem, 'fix'>,
   {fix = true, insert = false}: Wanted
 ): boolean {
-  return edits.length > 0 && (insertion ? insert : fix)
+  return problem.fix !== undefined && {fix, insert}[problem.fix]
+}
+
+function ownEdits(problem: FoundProblem): readonly Edit[] {
+  return problem.replacement().edits
 }
 
 /** A text, and what is found in it. */
@@ -158,20 +159,20 @@ interface State<Found> {
 /** The problems whose edits can be applied together, moves first. */
 function choose(problems: readonly FoundProblem[]): FoundProblem[] {
   const moves = problems.filter(isMove)
-  const ends = new Set(moves.flatMap((d) => d.edits.map(startOf)))
+  const ends = new Set(moves.flatMap((d) => ownEdits(d).map(startOf)))
   // Edits at a place that a move touches wait for the next pass.
   const others = problems.filter(
-    (d) => !isMove(d) && !d.edits.some((edit) => ends.has(startOf(edit)))
+    (d) => !isMove(d) && !ownEdits(d).some((edit) => ends.has(startOf(edit)))
   )
-  return accept([...moves, ...others], (d) => d.edits).items
+  return accept([...moves, ...others], ownEdits).items
 }
 
 function startOf({place}: Edit): number {
   return place.start
 }
 
-function isMove({edits}: FoundProblem): boolean {
-  return edits.some((d) => isRemoval(d))
+function isMove(problem: FoundProblem): boolean {
+  return ownEdits(problem).some((d) => isRemoval(d))
 }
 
 /**

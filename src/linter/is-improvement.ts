@@ -29,7 +29,7 @@ export function isImprovement(
   // What was missing may be there under a near title, now that its place is right.
   const isFound = (d: FoundProblem) =>
     !d.missing &&
-    d.edits.length > 0 &&
+    d.fix !== undefined &&
     before.some(
       (one) =>
         one.missing &&

@@ -120,14 +120,15 @@ function tellInProposal(
   const located = locateInPart(problem, joined)
   const {beside, place, proposal, reason} = located
   if (beside === undefined) return {...located, inJoined: problem}
-  const {expected: _, cause: _cause, ...others} = located
+  const {cause: _, ...others} = located
   const line = `line ${String(lineOf(proposal, place))}`
   const file = code(beside)
   return {
     ...others,
     reason: `${reason} (${reason.includes(file) ? line : `${file}, ${line}`})`,
     place: top,
-    edits: [],
+    fix: undefined,
+    replacement: () => ({expected: undefined, edits: []}),
     proposal: joined.proposal,
     inJoined: problem
   }
@@ -139,7 +140,16 @@ export function locateInPart(
   joined: Joined
 ): FoundProblem {
   const {part, place} = partAt(joined, problem.place)
-  const edits = problem.edits.map((d) => ({...d, at: partAt(joined, d.place)}))
+  const {expected, edits} = problem.replacement()
+  const located = edits.map((d) => ({...d, at: partAt(joined, d.place)}))
+  // Those that are for both files can only be applied together.
+  const isApplied = located.every((d) => d.at.part === part)
+  const replacement = {
+    expected,
+    edits: isApplied
+      ? located.map(({at, text}) => ({place: at.place, text}))
+      : []
+  }
   const {cause, ...others} = problem
   const from = cause?.place && partAt(joined, cause.place)
   const isHere = from?.part === part
@@ -151,10 +161,8 @@ export function locateInPart(
         : problem.reason,
     ...(cause && isHere && {cause: {...cause, place: from.place}}),
     place,
-    // Those that are for both files can only be applied together.
-    edits: edits.every((d) => d.at.part === part)
-      ? edits.map(({at, text}) => ({place: at.place, text}))
-      : [],
+    fix: isApplied ? problem.fix : undefined,
+    replacement: () => replacement,
     proposal: part,
     beside: part.name
   }

@@ -2,7 +2,7 @@ import type {Proposal} from '../document/proposal.js'
 import {eolOf, type Edit} from '../markdown/edits.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Span} from '../markdown/span.js'
-import type {Problem, Rule} from '../rule/rule.js'
+import type {Problem, Replacement, Rule} from '../rule/rule.js'
 
 /** A rule that is on. */
 export interface EnabledRule {
@@ -26,14 +26,26 @@ export function keyText({key}: Pick<FoundProblem, 'key'>): string {
   return JSON.stringify(key)
 }
 
+/** What a problem is to be replaced by, as far as that is known. */
+export interface FoundReplacement {
+  expected: readonly string[] | undefined
+  /** What fixes it, or inserts what is missing; nothing for what only the author can decide. */
+  edits: readonly Edit[]
+}
+
 /** A problem that an enabled rule found at a place of a document. */
-export interface FoundProblem extends Problem, EnabledRule {
+export interface FoundProblem
+  extends
+    Omit<Problem, keyof Replacement | 'insertion' | 'write'>,
+    EnabledRule {
   /** Where it is told, which every tool can reach. */
   place: Span
   /** The text that is there. */
   actual: string
-  /** What fixes it, or inserts what is missing; nothing for what only the author can decide. */
-  edits: readonly Edit[]
+  /** Whether it has edits, and these fix what is there or insert what is missing. */
+  fix: 'fix' | 'insert' | undefined
+  /** Returns the replacement, which is written when it is first asked for. */
+  replacement: () => FoundReplacement
   key: FindingKey
   /** The title of the outermost section that it is in; none above the first. */
   section?: string | undefined
@@ -69,21 +81,31 @@ export function atPlace(
 ): FoundProblem {
   const {source} = proposal
   const reachable = reachablePlace(source, place)
-  const {about, expected} = problem
+  const {
+    about,
+    edits: _,
+    expected: _expected,
+    insertion,
+    write,
+    ...others
+  } = problem
   const actual = source.slice(place.start, place.end)
+  const make = (given: Replacement): FoundReplacement => ({
+    expected:
+      reachable === place
+        ? given.expected
+        : given.expected?.map((d) => adapt(source, place.start, d)),
+    edits: editsOf(given, place, source)
+  })
+  let made = write ? undefined : make(problem)
   return {
-    ...problem,
+    ...others,
     rule,
     fatal,
     place: reachable,
     actual,
-    ...(expected && {
-      expected:
-        reachable === place
-          ? expected
-          : expected.map((d) => adapt(source, place.start, d))
-    }),
-    edits: editsOf(problem, place, source),
+    fix: made?.edits.length === 0 ? undefined : insertion ? 'insert' : 'fix',
+    replacement: () => (made ??= make(write?.() ?? problem)),
     key: {
       rule: rule.id,
       about: about ?? `${inner} > ${collapseWhiteSpace(actual)}`
@@ -94,7 +116,7 @@ export function atPlace(
 }
 
 function editsOf(
-  {expected, edits}: Problem,
+  {expected, edits}: Replacement,
   place: Span,
   source: string
 ): readonly Edit[] {

@@ -53,7 +53,8 @@ export function report(file: VFile, problems: readonly FoundProblem[]): void {
 }
 
 function messageOf(problem: FoundProblem): VFileMessage {
-  const {proposal, rule, fatal, actual, expected, place, edits} = problem
+  const {proposal, rule, fatal, actual, place} = problem
+  const {edits, expected} = problem.replacement()
   const position = positionOf(proposal, place)
   const cause =
     problem.cause?.place && positionOf(proposal, problem.cause.place)
@@ -72,7 +73,7 @@ function messageOf(problem: FoundProblem): VFileMessage {
   message.actual = actual
   if (expected) message.expected = [...expected]
   return Object.assign(message, {
-    ...(problem.insertion && {insertion: true}),
+    ...(problem.fix === 'insert' && {insertion: true}),
     edits: edits.flatMap((d) => {
       const at = positionOf(proposal, d.place)
       return at ? {place: at, text: d.text} : []

@@ -4,7 +4,11 @@ import type {Edit} from '../markdown/edits.js'
 import {positionOf} from '../document/line.js'
 import {isRepeated, mistakeOf} from '../linter/file-errors.js'
 import type {Mistake} from '../linter/options.js'
-import type {FindingKey, FoundProblem} from '../linter/problem.js'
+import type {
+  FindingKey,
+  FoundProblem,
+  FoundReplacement
+} from '../linter/problem.js'
 import type {ToldIn} from '../rule/rule.js'
 import type {MissingPart} from '../rule/wording.js'
 import {urlOf} from '../rule/url.js'
@@ -30,10 +34,11 @@ export interface Finding {
   place?: Region | undefined
   /** The name of the file beside the linted one that it is in, if it is. */
   beside?: string | undefined
-  expected?: string[] | undefined
-  /** What fixes it, or inserts what is missing; empty for what only the author can do. */
+  /** Texts to paste over `place`, where they were asked for. */
+  expected?: readonly string[] | undefined
+  /** What fixes it, or inserts what is missing, where that was asked for. */
   edits: readonly Edit[]
-  /** Whether `edits` fix what is wrong or insert what is missing. */
+  /** Whether it has edits, and these fix what is there or insert what is missing. */
   fix: 'fix' | 'insert' | undefined
   cause?: {reason: string; place?: Region | undefined} | undefined
   /** What identifies it in baselines; none where it comes from no rule. */
@@ -55,10 +60,20 @@ export interface Finding {
 /** What is to be said of a file: problems of our rules, and other messages. */
 export type Told = FoundProblem | VFileMessage
 
-/** What is said of a file as data, in document order. */
-export function findingsOf(told: readonly Told[]): Finding[] {
+/**
+ * What is said of a file as data, in document order.
+ *
+ * @param told
+ *   Problems and messages.
+ * @param hasTexts
+ *   Whether the texts of replacements are asked for: many take time to write.
+ */
+export function findingsOf(
+  told: readonly Told[],
+  hasTexts: boolean
+): Finding[] {
   return told
-    .map((d) => (isProblem(d) ? findingOf(d) : findingOfMessage(d)))
+    .map((d) => (isProblem(d) ? findingOf(d, hasTexts) : findingOfMessage(d)))
     .sort(
       (a, b) =>
         (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
@@ -66,17 +81,18 @@ export function findingsOf(told: readonly Told[]): Finding[] {
     )
 }
 
+const noTexts: FoundReplacement = {expected: undefined, edits: []}
+
 /** Whether something that is said comes from one of our rules. */
 export function isProblem(told: Told): told is FoundProblem {
   return 'rule' in told
 }
 
 /** What one of our rules found, as data. */
-export function findingOf({
-  rule: {id, why},
-  ...problem
-}: FoundProblem): Finding {
-  const {cause, edits, expected, fatal, key, place, proposal, reason} = problem
+export function findingOf(problem: FoundProblem, hasTexts: boolean): Finding {
+  const {cause, fatal, key, place, proposal, reason} = problem
+  const {id, why} = problem.rule
+  const {edits, expected} = hasTexts ? problem.replacement() : noTexts
   return {
     rule: id,
     source: 'remark-lint',
@@ -88,7 +104,7 @@ export function findingOf({
     beside: problem.beside,
     expected: expected?.map((d) => copyOf(d)),
     edits: edits.map((d) => ({...d, text: copyOf(d.text)})),
-    fix: edits.length > 0 ? (problem.insertion ? 'insert' : 'fix') : undefined,
+    fix: problem.fix,
     cause: causeLine(cause, proposal),
     key: {rule: key.rule, about: copyOf(key.about)},
     missing: problem.missing && {

@@ -19,6 +19,13 @@ export const formats = [
 /** A format of reports. */
 export type Format = (typeof formats)[number]
 
+/** The formats that have the texts of replacements. */
+export const formatsWithTexts: ReadonlySet<Format> = new Set([
+  'json',
+  'rdjson',
+  'sarif'
+])
+
 /** Loads the writer of a format; that of the default is loaded already. */
 export async function reporterFor(
   format: Format,

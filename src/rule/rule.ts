@@ -49,15 +49,8 @@ export interface Elsewhere {
   files: readonly FileElsewhere[]
 }
 
-/** One thing that a rule finds wrong. */
-export interface Problem {
-  /** ``Unexpected X, expected Y[, do Z]``, without a full stop. */
-  reason: string
-  /**
-   * Where the hand goes; no width makes it a point. A problem without a place,
-   * as in a tree without positions, is dropped.
-   */
-  place: Span | undefined
+/** What a problem is to be replaced by. */
+export interface Replacement {
   /** Texts to paste over `place`, several where several are right. */
   expected?: readonly string[]
   /**
@@ -65,6 +58,22 @@ export interface Problem {
    * or none where that would not be safe.
    */
   edits?: readonly Edit[]
+}
+
+/** One thing that a rule finds wrong. */
+export interface Problem extends Replacement {
+  /** ``Unexpected X, expected Y[, do Z]``, without a full stop. */
+  reason: string
+  /**
+   * Where the hand goes; no width makes it a point. A problem without a place,
+   * as in a tree without positions, is dropped.
+   */
+  place: Span | undefined
+  /**
+   * Writes the replacement, where that takes time, once a format, a fix or an
+   * editor asks for it. There always is one then.
+   */
+  write?: () => Replacement
   /**
    * What it is about, in words of the template, which stay where the message or
    * its neighbours change; default: the section and the text at its place.

@@ -23,6 +23,8 @@ type Cached = Pick<
   | 'version'
 > & {
   findings: PackedFinding[]
+  /** Whether the findings have the texts of their replacements. */
+  hasTexts: boolean
   /** Paths from its folder that its links were checked for, and if they exist. */
   lookups: Array<[path: string, isThere: boolean]>
   /** Other files of its folder that were read for it, and their fingerprints. */
@@ -34,6 +36,8 @@ interface Settings {
   cwd: string
   version: string
   parser: string
+  /** Whether the texts of replacements are asked for. */
+  hasTexts: boolean
   /** What only this user on this machine knows. */
   key: string
 }
@@ -82,9 +86,9 @@ export class Cache implements Store<Outcome> {
     const end = data.indexOf(tab)
     // What the hash fits was written by this very version.
     const cached = JSON.parse(data.toString('utf8', dayLength, end)) as Cached
-    if (day > this.#today || (cached.isOfToday && day < this.#today)) {
-      return undefined
-    }
+    const isPast = day > this.#today || (cached.isOfToday && day < this.#today)
+    const isLess = this.#settings.hasTexts && !cached.hasTexts
+    if (isPast || isLess) return undefined
 
     const folder = dirname(full)
     const isChanged =
@@ -133,7 +137,8 @@ export class Cache implements Store<Outcome> {
       suppressed,
       unnamedTemplate,
       version,
-      findings: packed
+      findings: packed,
+      hasTexts: this.#settings.hasTexts
     }
     const data = Buffer.from(
       this.#today + JSON.stringify(cached) + tab + details

@@ -17,7 +17,7 @@ export type PackedFinding = [
 /** What few reports show. */
 type Details = [
   edits: Array<[start: number, end: number, text: string]>,
-  expected: string[] | 'edit' | null,
+  expected: readonly string[] | 'edit' | null,
   cause: Finding['cause'] | null,
   about: string | null,
   missing: Finding['missing'] | null,
@@ -167,7 +167,7 @@ class UnpackedFinding implements Finding {
     }))
   }
 
-  get expected(): string[] | undefined {
+  get expected(): readonly string[] | undefined {
     const [edits, expected] = this.#details
     return expected === 'edit'
       ? edits.map(([, , text]) => text)

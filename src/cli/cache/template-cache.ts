@@ -34,7 +34,7 @@ export function throughCache(
   const folder = join(userCache(), 'templates')
   if (isInWorkingTree(folder, cwd)) return read
   return (file) => {
-    const path = join(folder, nameFor(file.path))
+    const path = join(folder, cacheName(file.path))
     const start = `${JSON.stringify([version, build(), process.version, parser, file])}\n`
     const known = templateAt(path, start)
     if (known) return known
@@ -45,7 +45,7 @@ export function throughCache(
 }
 
 /** A name for what is kept of a file; where two share one, the last is kept. */
-function nameFor(path: string): string {
+function cacheName(path: string): string {
   return `${path.replace(/[^\w.]+/g, '-').slice(-150)}.json`
 }
 

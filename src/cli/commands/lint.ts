@@ -1,13 +1,12 @@
 import {isUtf8} from 'node:buffer'
-import {resolve} from 'node:path'
 import {visible} from '../../base/visible.js'
-import {reasonOf} from '../../rule/wording.js'
+import {formatsWithTexts} from '../../report/index.js'
 import {quantity} from '../../report/report.js'
 import type {Args} from '../args/args.js'
 import {UsageError} from '../io/usage-error.js'
 import {baselineNotes} from './baseline-notes.js'
-import {Cache} from '../cache/cache.js'
-import {machineKey} from '../cache/machine-key.js'
+import {cacheNotes, openCache} from './findings-cache.js'
+import type {Cache} from '../cache/cache.js'
 import {throughCache} from '../cache/template-cache.js'
 import type {Io} from '../io/io.js'
 import {notesOn, parserNotes} from './lint-notes.js'
@@ -22,7 +21,6 @@ import {metadataPathOf, withHeadersApart} from '../run/metadata-files.js'
 import type {Outcome, Task} from '../run/outcome.js'
 import type {ToldMistakes} from '../run/told-mistakes.js'
 import {toldOnce} from '../run/told-once.js'
-import {isFile} from '../io/path.js'
 import {makeProgress} from '../io/progress.js'
 import {runEach, type Input, type Run} from '../run/lint-paths.js'
 import {optionsOf} from '../run/plugin-options.js'
@@ -42,7 +40,7 @@ export async function runLint(args: Args, io: Io): Promise<number> {
   const paths = args.operands.length > 0 ? args.operands : ['.']
   const input = await inputOf(args, paths, io)
   const task = await taskOf(args, io)
-  const {cache, reason} = openCache(args, paths, io)
+  const {cache, reason} = openCache(args, paths, task, io)
   const {results, parsed, configs} = await lintAll(input, task, cache, io)
   const notes = notesOn(results, paths, args, io.cwd)
   if (args.updateBaseline) {
@@ -123,10 +121,8 @@ async function readStdin(io: Io): Promise<string> {
   )
 }
 
-async function taskOf(
-  {dryRun, fix, fixOnly, insert, since, statistics, takenIn}: Args,
-  {cwd}: Io
-): Promise<Task> {
+async function taskOf(args: Args, {cwd}: Io): Promise<Task> {
+  const {dryRun, fix, fixOnly, insert, since, statistics, takenIn} = args
   const git = since ? await import('../../disk/git-changes.js') : undefined
   return {
     cwd,
@@ -136,6 +132,9 @@ async function taskOf(
         ? {fix: fix || fixOnly || !insert, insert}
         : undefined,
     isDry: dryRun,
+    hasTexts: [args, ...args.reports].some((d) =>
+      formatsWithTexts.has(d.format)
+    ),
     hasYears: statistics
   }
 }
@@ -180,68 +179,4 @@ function isReported(file: Outcome, {changes}: Task): boolean {
   const own = [full, metadataPathOf(file)].flatMap((d) => d ?? [])
   const isChanged = !full || !changes || own.some((d) => changes.has(d))
   return findings.length > 0 || (isJudged && isChanged)
-}
-
-// Linting fewer files takes no longer than reading the cache; commits are small.
-const fewFiles = 20
-
-/**
- * The cache, if all that is asked for are the findings of more than a few files;
- * or why there is none, if it was to be used.
- */
-function openCache(
-  {
-    cache,
-    cacheLocation,
-    dryRun,
-    fix,
-    fixOnly,
-    insert,
-    parser,
-    since,
-    statistics,
-    updateBaseline
-  }: Args,
-  paths: readonly string[],
-  {cwd, version}: Io
-): {cache?: Cache; reason?: string} {
-  const asksForMore = [
-    dryRun,
-    fix,
-    fixOnly,
-    insert,
-    since,
-    statistics,
-    updateBaseline
-  ].some(Boolean)
-  const isWorthIt =
-    cacheLocation !== undefined ||
-    paths.length >= fewFiles ||
-    !paths.every((d) => isFile(resolve(cwd, d)))
-  if (!cache || asksForMore || !isWorthIt || paths.includes('-')) return {}
-  try {
-    const key = machineKey(cwd)
-    return {cache: new Cache(cacheLocation, {cwd, version, parser, key})}
-  } catch (error) {
-    return {reason: reasonOf(error)}
-  }
-}
-
-/** Writes the cache; a failure matters only to those who asked for it. */
-function cacheNotes(
-  cache: Cache | undefined,
-  reason: string | undefined,
-  {cacheLocation, verbose}: Args
-): string[] {
-  let failure = reason
-  try {
-    cache?.write()
-  } catch (error) {
-    failure = reasonOf(error)
-  }
-
-  const isTold = cacheLocation !== undefined || verbose
-  return failure !== undefined && isTold
-    ? [`The cache was not written: ${failure}`]
-    : []
 }

@@ -58,6 +58,8 @@ export interface Task {
   wanted: Wanted | undefined
   /** Whether they are only shown: then findings are those of the file as it is. */
   isDry: boolean
+  /** Whether a report has the texts of replacements. */
+  hasTexts: boolean
   /** Whether the year in which each proposal was created is asked for. */
   hasYears: boolean
 }
@@ -83,7 +85,7 @@ function yearOf(result: LintResult | undefined): number | undefined {
 /** Sees what became of a linted file. */
 export async function outcomeOf(
   given: LintedFile,
-  {cwd, changes, wanted, isDry, hasYears}: Task
+  {cwd, changes, wanted, isDry, hasTexts, hasYears}: Task
 ): Promise<Outcome> {
   const whole = wholeOf(given)
   const {file, joined} = whole
@@ -116,15 +118,16 @@ export async function outcomeOf(
       fixed && !isDry
         ? findingsIn(
             [...fixed.found, ...others],
-            joined && joinedAgain(fixed.source, joined)
+            joined && joinedAgain(fixed.source, joined),
+            hasTexts
           ).map((d) => ({
             ...d,
             // Edits that were left out now are left out again.
             fix: d.fix && wanted?.[d.fix] ? undefined : d.fix
           }))
-        : findingsIn(told, joined),
+        : findingsIn(told, joined, hasTexts),
     suppressed: (result?.suppressed ?? []).flatMap(({entry, problem}) =>
-      findingsIn([problem], joined).map(
+      findingsIn([problem], joined, false).map(
         ({beside, key, place, reason, rule, severity}) => ({
           beside,
           entry,

@@ -44,12 +44,14 @@ function textOfPart({bom, source}: Part): string {
 /** What is said of a file and the one beside it, as data. */
 export function findingsIn(
   told: readonly Told[],
-  joined: Joined | undefined
+  joined: Joined | undefined,
+  hasTexts: boolean
 ): Finding[] {
   return findingsOf(
     joined
       ? told.map((d) => (isProblem(d) ? locateInPart(d, joined) : d))
-      : told
+      : told,
+    hasTexts
   )
 }
 
