@@ -74,13 +74,19 @@ export function details({timed, work}: Result): string {
 }
 
 /** The processes of commands that have several, each beside that of others. */
-function parts(names: readonly string[], timed: readonly Timed[]): string {
+function parts(names: readonly string[], all: readonly Timed[]): string {
+  const newest = versionsIn(all).at(-1)
+  const timed = all.filter((d) => d.command.node.version === newest)
   const medianOf = ({rounds}: Timed, at: number) =>
     median(rounds.map((d) => d[at]?.wall ?? NaN))
   const own = timed.find((d) => d.command.name === epLint.name)
   const others = timed.filter((d) => d !== own)
   return table(
-    ['documents', 'ep-lint', ...others.map((d) => `than ${d.command.name}`)],
+    [
+      `documents, Node.js ${String(newest)}`,
+      'ep-lint',
+      ...others.map((d) => `than ${d.command.name}`)
+    ],
     names.map((name, at) => {
       const time = own ? medianOf(own, at) : NaN
       return [

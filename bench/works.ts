@@ -64,7 +64,7 @@ export const works: Readonly<Record<string, MakeWork>> = {
     }
   },
 
-  communities: (sets, [node]) => {
+  communities: (sets, nodes) => {
     const written = sets.communities.map((d) => sets.community(d))
     const count = written.reduce((sum, d) => sum + d.documents.length, 0)
     const parts = sets.communities.map((community) => {
@@ -74,10 +74,10 @@ export const works: Readonly<Record<string, MakeWork>> = {
     return {
       title: 'All communities, each with its own template, cold',
       about: `${String(count)} documents of ${String(written.length)} communities, each once. As each community would do it: one command in its folder, with its template; times are added up.`,
-      commands: [...own, ...peers()].flatMap((tool) =>
-        forNode(node, (d) => ({
+      commands: nodes.flatMap((node) =>
+        [...own, ...peers()].map((tool) => ({
           name: tool.name,
-          node: d,
+          node,
           calls: written.map(({folder}) => ({
             cwd: folder,
             args: tool.cold('docs')
