@@ -47,22 +47,19 @@ export const works: Readonly<Record<string, MakeWork>> = {
     }
   },
 
-  hook: (sets, nodes) => {
-    const set = sets.one('hook')
-    const {path = '', text = ''} = set.documents[0] ?? {}
-    const file = join('docs', path)
-    return {
-      title: 'The same in a commit hook',
-      about:
-        'The proposal has changed since an earlier run, its template has not: with the caches of that run, for those that have one.',
-      commands: nodes.flatMap((node) =>
-        cached(node, set, 'hook', file).map((d) => ({
-          ...d,
-          before: changeEachRound(join(set.folder, file), text)
-        }))
-      )
-    }
-  },
+  hook: (sets, nodes) => ({
+    title: 'The same in a commit hook',
+    about:
+      'The proposal has changed since an earlier run, its template has not: with the caches of that run, for those that have one.',
+    commands: nodes.flatMap((node) => {
+      // What is kept of a template holds for one version of Node.js.
+      const set = sets.one(`hook-${node.version}`)
+      const {path = '', text = ''} = set.documents[0] ?? {}
+      const file = join('docs', path)
+      const before = changeEachRound(join(set.folder, file), text)
+      return cached(node, set, 'hook', file).map((d) => ({...d, before}))
+    })
+  }),
 
   communities: (sets, nodes) => {
     const written = sets.communities.map((d) => sets.community(d))
