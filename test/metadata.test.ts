@@ -177,6 +177,58 @@ describe('the header', () => {
     )
   })
 
+  describe('of standard input is not written', () => {
+    const args = ['--stdin-filename', `${own}/README.md`, '-']
+    const fixed = readme.replace('Summry', 'Summary')
+    const left = found.slice(found.indexOf(`${own}/kep.yaml`))
+
+    test.each(['--fix', '--insert'])('with %s', async (option) => {
+      const input = `\uFEFF${readme.replaceAll('\n', '\r\n')}`
+      expect(await scratch.run([option, '--fix', ...args], {input})).toEqual({
+        code: 1,
+        out: input.replace('Summry', 'Summary'),
+        error: `${left}\n1 file fixed, 3 warnings in 1 file, 1 can be fixed with --fix, 1 can be inserted with --insert\n`
+      })
+      expect(scratch.get(`${own}/kep.yaml`)).toBe(yaml)
+    })
+
+    test('beside other plugins', async () => {
+      scratch.put('other.mjs', 'export default function () {}\n')
+      scratch.put(
+        '.remarkrc.json',
+        JSON.stringify({
+          plugins: ['./other.mjs', ['remark-lint-ep', options]]
+        })
+      )
+      const said = await scratch.run(['--fix', ...args], {input: readme})
+      expect(said.out).toBe(fixed)
+      expect(said.error).toContain(`${left}\n1 file fixed, 3 warnings`)
+    })
+
+    test('when it is fixed only', async () => {
+      expect(
+        await scratch.run(['--fix-only', ...args], {input: readme})
+      ).toEqual({
+        code: 0,
+        out: fixed,
+        error: '1 fix written, 1 file changed\n'
+      })
+    })
+
+    test('nor shown in a dry run', async () => {
+      const {out} = await scratch.run(['--dry-run', ...args], {input: readme})
+      expect(out).toContain('+## Summary\n')
+      expect(out).not.toContain('kep.yaml')
+    })
+
+    test('unlike front matter of its own', async () => {
+      scratch.put(`${own}/kep.yaml`, sound.replace(/creation.*\n/, ''))
+      const input = `---\ncreation-date: 2026-1-6\n---\n\n${readme}`
+      const {out} = await scratch.run(['--fix', ...args], {input})
+      expect(out).toBe(`---\ncreation-date: 2026-01-06\n---\n\n${fixed}`)
+    })
+  })
+
   test('counts with what is fixed, and says when its proposal was created', async () => {
     const {out: counts} = await scratch.run(['--statistics', '--quiet'])
     expect(counts.split('\n\n').at(-1)).toBe(

@@ -119,7 +119,7 @@ async function readStdin(io: Io): Promise<string> {
 }
 
 async function taskOf(
-  {dryRun, fix, fixOnly, insert, since, statistics, takenIn}: Args,
+  {dryRun, fix, fixOnly, insert, operands, since, statistics, takenIn}: Args,
   {cwd}: Io
 ): Promise<Task> {
   const git = since ? await import('../../disk/git-changes.js') : undefined
@@ -131,6 +131,7 @@ async function taskOf(
         ? {fix: fix || fixOnly || !insert, insert}
         : undefined,
     isDry: dryRun,
+    isStdin: operands.includes('-'),
     hasYears: statistics
   }
 }
