@@ -274,8 +274,41 @@ describe('the header', () => {
     const {code, out} = await scratch.run(['--no-cache'])
     expect(code).toBe(2)
     expect(out).toContain(
-      `Unexpected unreadable file \`/…/${own}/kep.yaml\`, expected YAML, the header of a proposal: EISDIR`
+      `Unexpected unreadable header \`/…/${own}/kep.yaml\`, expected a YAML file that can be read, or another name in the option \`metadata\`: EISDIR`
     )
+  })
+
+  test('that the template shows and that cannot be read is told once', async () => {
+    const path = 'keps/NNNN-kep-template/kep.yaml'
+    scratch.remove(path)
+    scratch.put(`${path}/x`, '')
+    const reason = `Unexpected unreadable header \`/…/${path}\`, expected a YAML file that can be read, or another name in the option \`metadata\`: EISDIR: illegal operation on a directory`
+    expect(await scratch.run(['--no-cache'])).toMatchObject({
+      code: 2,
+      out: `${path}\n    error  ${reason}  options\n\n2 files could not be linted until that is corrected\n\n1 error in 1 file\n`
+    })
+    expect((await scratch.run(['template'])).error).toBe(`${reason}\n`)
+  })
+
+  test.each([
+    ['title: "KEP\nstatus: a | b\n', '2:14', 'line 2: Missing closing "quote'],
+    [
+      '\uFEFF---\r\n# Header\r\nstatus: @a\r\n',
+      '3:9',
+      'line 3: Plain value cannot start with reserved character @'
+    ]
+  ])('that the template shows as %j is no YAML', async (text, at, why) => {
+    const path = 'keps/NNNN-kep-template/kep.yaml'
+    scratch.put(path, text)
+    const reason = `Unexpected \`/…/${path}\` beside the template, expected valid YAML, see ${why}`
+    expect(await lint()).toBe(
+      `${path}\n  ${at}  error  ${reason}  options\n\n2 files could not be linted until that is corrected\n`
+    )
+    expect(
+      messages(remarkLintEp, options).map((d) =>
+        d.replaceAll(scratch.cwd, '/…')
+      )
+    ).toEqual([`README.md:1:1: ${reason}`])
   })
 
   test('is named to lint its proposal', async () => {

@@ -161,7 +161,11 @@ describe('options', () => {
       'Unexpected template `/…/plain.md` without a heading, expected a document with the title and sections that proposals have'
     ])
     expect(reasons({template: 'broken.md'})).toEqual([
-      'Unexpected front matter in the template `/…/broken.md`, expected valid YAML: Missing closing "quote'
+      'Unexpected front matter in the template `/…/broken.md`, expected valid YAML, see line 2: Missing closing "quote'
+    ])
+    writeFileSync(join(folder, 'broken.md'), '+++\na: 1\n+++\n\n# T\n')
+    expect(reasons({template: 'broken.md'})).toEqual([
+      'Unexpected front matter in the template `/…/broken.md`, expected valid TOML: illegal character in key'
     ])
   })
 

@@ -2,6 +2,13 @@ import {OptionError} from '../linter/options.js'
 import {code} from '../rule/wording.js'
 import {isSystemError, readIfThere, systemReason} from './read-file.js'
 
+/** The file beside a proposal, or beside its template, that is its header. */
+export const headerFile = {
+  noun: 'header',
+  expected:
+    'a YAML file that can be read, or another name in the option `metadata`'
+}
+
 /**
  * The text of a file that the options name; none where there is no such file.
  *
