@@ -21,8 +21,8 @@ export interface Schema {
   ownNames: readonly NameForm[]
   options: Options
   fromRoot: string | undefined
-  /** The letters that the titles of other kinds open with, where there are several. */
-  otherLetters: readonly string[]
+  /** Those of all templates that are listed, itself among them; else none. */
+  kinds: readonly Schema[]
   /** The version of the template, where it is not today's. */
   version?: Omit<PastTemplate, 'template'>
 }
@@ -64,18 +64,20 @@ export function schemasFor(
             })
       ]
   checkTemplates(found, options)
-  const letters = found.flatMap((d) => d.template.title?.letters ?? [])
-  return found.map(({template, name, fromRoot, isTemplate}) => ({
+  const kinds: Schema[] = []
+  const schemas = found.map(({template, name, fromRoot, isTemplate}) => ({
     schema: {
       template,
       name,
       ...formsFor(template, name, options),
       options,
       fromRoot,
-      otherLetters: letters.filter((d) => d !== template.title?.letters)
+      kinds
     },
     isTemplate
   }))
+  if (schemas.length > 1) kinds.push(...schemas.map((d) => d.schema))
+  return schemas
 }
 
 function isSeveral(

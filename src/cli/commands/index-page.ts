@@ -49,7 +49,11 @@ export async function runIndex(
     left.push(...synced.left)
   }
 
-  for (const {reason} of left) io.error(`${name}: ${visible(reason)}\n`)
+  // A row that is of no kind is seen by all of them.
+  for (const reason of new Set(left.map((d) => d.reason))) {
+    io.error(`${name}: ${visible(reason)}\n`)
+  }
+
   if (after === before) {
     if (left.length === 0) io.out(`${name} is up to date\n`)
     return left.length > 0 ? 1 : 0
