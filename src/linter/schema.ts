@@ -5,7 +5,12 @@ import type {Binding} from '../binding/bind.js'
 import type {Folder} from '../index-page/folder.js'
 import {builtInTemplate} from '../template/built-in.js'
 import {readNameForms, type NameForm} from '../template/file-name-form.js'
-import {namesAmong, namesFor, namesLike} from '../template/folder-names.js'
+import {
+  namesAmong,
+  namesFor,
+  namesLike,
+  readOwnForms
+} from '../template/folder-names.js'
 import type {Template} from '../template/template.js'
 import {checkTemplates} from './check-options.js'
 import type {Host, PastTemplate} from './host.js'
@@ -120,10 +125,10 @@ function formsFor(
   {names: given}: Options
 ): Pick<Schema, 'names' | 'ownNames'> {
   const ownNames = memoize(ownForms, template, () =>
-    readNameForms(namesLike(name))
+    readOwnForms(namesLike(name))
   )
   const names = memoize(forms, given ?? template, () =>
-    readNameForms(given ?? namesFor(template.title))
+    given ? readNameForms(given) : readOwnForms(namesFor(template.title))
   )
   const isOwn = given === undefined && ownNames.length > 0
   return {names: isOwn ? ownNames : names, ownNames}
@@ -150,5 +155,5 @@ function sharedNames(
   const names = memoize(sharedByFiles, folder.filesOfKind(), namesAmong)
   return names.length === 0
     ? undefined
-    : memoize(formsByText, names.join('\n'), () => readNameForms(names))
+    : memoize(formsByText, names.join('\n'), () => readOwnForms(names))
 }
