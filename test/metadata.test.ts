@@ -311,6 +311,17 @@ describe('the header', () => {
     ).toEqual([`README.md:1:1: ${reason}`])
   })
 
+  test.each([
+    [`${own}/kep.yaml`, yaml],
+    ['keps/NNNN-kep-template/kep.yaml', header]
+  ])('in UTF-16 is there, and told once: %s', async (path, text) => {
+    scratch.put(path, Buffer.from(`\uFEFF${text}`, 'utf16le'))
+    expect(await lint()).toContain(
+      `${path}\n    error  Unexpected binary header \`/…/${path}\`, expected a YAML file that can be read, or another name in the option \`metadata\`, save it as UTF-8 if it is text  options\n\n`
+    )
+    expect(await lint()).not.toContain('missing')
+  })
+
   test('is named to lint its proposal', async () => {
     expect(await lint(`${own}/kep.yaml`)).toBe(found)
     expect(await lint(`${own}/kep.yaml`, `${own}/README.md`)).toBe(found)

@@ -163,6 +163,10 @@ describe('options', () => {
     expect(reasons({template: 'broken.md'})).toEqual([
       'Unexpected front matter in the template `/…/broken.md`, expected valid YAML, see line 2: Missing closing "quote'
     ])
+    writeFileSync(join(folder, 'utf-16.md'), '\uFEFF# T\n', 'utf16le')
+    expect(reasons({template: 'utf-16.md'})).toEqual([
+      'Unexpected binary template `/…/utf-16.md`, expected a Markdown file, save it as UTF-8 if it is text'
+    ])
     writeFileSync(join(folder, 'broken.md'), '+++\na: 1\n+++\n\n# T\n')
     expect(reasons({template: 'broken.md'})).toEqual([
       'Unexpected front matter in the template `/…/broken.md`, expected valid TOML: illegal character in key'

@@ -15,14 +15,16 @@ export const headerFile = {
  * @param what
  *   What it is to the options, and what is expected of it.
  * @throws {OptionError}
- *   With what the file system says; other errors are not about the file.
+ *   With what the file system says, other errors are not about the file; and for
+ *   a file that is no text.
  */
 export function readNamedFile(
   path: string,
   {noun, expected}: {noun: string; expected: string}
 ): string | undefined {
+  let text: string | undefined
   try {
-    return readIfThere(path)
+    text = readIfThere(path)
   } catch (error) {
     if (!isSystemError(error)) throw error
     throw new OptionError(
@@ -30,4 +32,14 @@ export function readNamedFile(
       {file: path}
     )
   }
+
+  // Also UTF-16, as some programs of Windows save files.
+  if (text?.includes('\0')) {
+    throw new OptionError(
+      `Unexpected binary ${noun} ${code(path)}, expected ${expected}, save it as UTF-8 if it is text`,
+      {file: path}
+    )
+  }
+
+  return text
 }
