@@ -13,7 +13,7 @@ interface Choice extends FileSchema {
  * that it is itself, else the one that most sections and fields of it are of.
  *
  * @param path
- *   Its path with `/`, none for standard input.
+ *   Its path as the system writes it, none for standard input.
  */
 export function chooseSchema(
   schemas: readonly FileSchema[],

@@ -66,7 +66,7 @@ export function readSubject(
   const found = schemasFor(file, options, host)
   const schemas = found.map((d) => d.schema)
   const proposal = readProposal(tree, withoutBom(String(file)))
-  const path = (file.path as string | undefined)?.replaceAll('\\', '/')
+  const path = file.path as string | undefined
   const {schema, isTemplate, binding} = chooseSchema(found, proposal, path)
   const other: OtherSubject = {
     kind: 'other',
