@@ -481,6 +481,25 @@ describe('commands', () => {
     )
   })
 
+  test('promote and index refuse folders of proposals', async () => {
+    const draft = 'keps/draft-20260131-day-exports'
+    await scratch.run(['new', 'Day exports', 'keps', '--draft'])
+    for (const path of [draft, `${draft}/README.md`, `${draft}/kep.yaml`]) {
+      expect(await scratch.run(['promote', path])).toEqual({
+        code: 2,
+        out: '',
+        error:
+          'Unexpected draft in a folder of its own `draft-20260131-day-exports`, expected a draft that is a file beside others, rename the folder, and write the number in title and header\n'
+      })
+    }
+
+    expect(await scratch.run(['index', 'keps', '--write'])).toEqual({
+      code: 2,
+      out: '',
+      error: `Unexpected proposals in folders of their own, such as \`${own}\`, expected files in one folder, an index lists no others\n`
+    })
+  })
+
   test('--history asks for what the header of its day asked for', async () => {
     scratch.git('init')
     scratch.put(`${own}/kep.yaml`, sound)
