@@ -25,7 +25,7 @@ export function schemaOf(template: Template): Schema {
     ownNames: [],
     options: {},
     fromRoot: undefined,
-    otherLetters: []
+    kinds: []
   }
 }
 

@@ -2,6 +2,7 @@ import {topOf, type Context, type Problem, type Rule} from '../src/rule/rule.js'
 import {code, list} from '../src/rule/wording.js'
 import {formsOf} from '../src/base/date.js'
 import {
+  isDraftName,
   isIndexName,
   nameLike,
   readFileName,
@@ -9,6 +10,7 @@ import {
 } from '../src/template/file-name-form.js'
 import type {Binding} from '../src/binding/bind.js'
 import {fieldNumber, summaryOf} from '../src/binding/summary.js'
+import {namesDrafts} from '../src/template/folder-names.js'
 import {numberOfFile} from '../src/template/number-field.js'
 
 export const epFileName: Rule = {
@@ -25,7 +27,7 @@ export const epFileName: Rule = {
 
 function* checkName(
   binding: Binding,
-  {fileName, names, today}: Context
+  {fileName, folder, names, today}: Context
 ): Iterable<Problem> {
   // With a folder for each proposal, the name is the folder's.
   if (fileName === undefined || names.length === 0 || isIndexName(fileName)) {
@@ -41,7 +43,12 @@ function* checkName(
       number === undefined
         ? undefined
         : nameLike(names, number, [words || name.toLowerCase()], today)
-    const forms = names.map((d) => d.text)
+    const hasDrafts =
+      namesDrafts(binding.template) ||
+      (folder?.files().some((d) => isDraftName(d)) ?? false)
+    const forms = names
+      .filter((d) => !d.isAssumed || hasDrafts)
+      .map((d) => d.text)
     yield {
       reason: `Unexpected file name ${code(fileName)}, expected ${right ? code(right) : `the form ${list(forms, 'or')}`}, rename the file`,
       place,
@@ -49,8 +56,11 @@ function* checkName(
       isOfToday: right?.includes(formsOf(today)[1]) ?? false
     }
   } else if (!read.isDayReal) {
+    const like = read.form.text
+      .replace('YYYYMMDD', formsOf(today)[1])
+      .replace(/<[^]*/, '…')
     yield {
-      reason: `Unexpected date in the file name ${code(fileName)}, expected a real day, as in ${code(`draft-${formsOf(today)[1]}-…`)}`,
+      reason: `Unexpected date in the file name ${code(fileName)}, expected a real day, as in ${code(like)}`,
       place,
       about: 'file name',
       isOfToday: true

@@ -370,7 +370,7 @@ docs/EP-004-link.md
     ],
     [
       'picture.md',
-      'Unexpected template `/…/picture.md` without a heading, expected a document with the title and sections that proposals have'
+      'Unexpected binary template `/…/picture.md`, expected a Markdown file, save it as UTF-8 if it is text'
     ]
   ])('refuses %j as a template', async (template, reason) => {
     scratch.put('picture.md', Uint8Array.of(0x89, 0x50, 0, 0x0a))

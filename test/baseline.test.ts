@@ -59,6 +59,16 @@ describe('baseline', () => {
 `)
   })
 
+  test('may be saved with a BOM', async () => {
+    await scratch.run([...own, '--update-baseline'])
+    scratch.put(name, `\uFEFF${scratch.get(name)}`)
+    const {code, out} = await scratch.run(own)
+    expect([code, out.split('\n', 1)]).toEqual([
+      0,
+      [`3 findings left out by ${name}`]
+    ])
+  })
+
   test('covers on another day what names the day', async () => {
     scratch.put(
       'docs/EP-TEMPLATE.md',

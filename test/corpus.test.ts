@@ -188,7 +188,13 @@ describeThere('a folder is no worse', () => {
       expect(draft).toContain('sizes-ab-cd.md')
       const rules = new Set(drafted[draft]?.map(([, rule]) => rule))
       expect([...rules].filter((d) => !known.has(d))).toEqual(own)
-      expect(drafted).toMatchObject(before)
+      // With a draft among them, a message may name the form of drafts, too.
+      const alone = JSON.stringify(drafted).replaceAll(
+        ' or `draft-YYYYMMDD-<slug>.md`',
+        ''
+      )
+      const isTold = JSON.stringify(before).includes('draft-YYYYMMDD')
+      expect(isTold ? drafted : JSON.parse(alone)).toMatchObject(before)
       if (!draft.includes('/draft-')) return
       const {out} = await scratch.run(['promote', draft, ...template])
       const file = /^rename \S+ to (\S+)/.exec(out)?.[1] ?? ''

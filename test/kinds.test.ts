@@ -1,5 +1,8 @@
 /** Commands in a repository with several kinds of documents. */
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
+import {remark} from 'remark'
+import {VFile} from 'vfile'
+import remarkLintEp, {readTemplate} from '../src/index.js'
 import {Scratch} from './support/scratch.js'
 
 const rfcs =
@@ -351,5 +354,135 @@ describe('an index of several kinds', () => {
     expect(scratch.get('docs/README.md')).toContain(
       '| [1](ADR-1-queues.md) | Queues | accepted |\n| [2](ADR-2-caches.md) | Caches | proposed |\n'
     )
+  })
+})
+
+describe('kinds that no title tells apart', () => {
+  const path = 'docs/README.md'
+  const written = (text: string, fields: string, ...sections: string[]) =>
+    `${fields}\n${sections.map((d) => `\n## ${d}\n\n${text}\n`).join('')}`
+  const row = (file: string, title: string, status: string) =>
+    `| [${title}](${file}) | ${status} |\n`
+  const head = '| Title | Status |\n| --- | --- |\n'
+  const page = `# Documents\n\n${head}${row('nights.md', 'Nights', 'Draft')}\n## Decisions\n\n${head}${row('queues.md', 'Queues', 'proposed')}`
+  const missing =
+    'warning  Unexpected missing row for `topics.md`, expected it in the table  ep-index, fixable\n'
+  const wrong =
+    '11:25  warning  Unexpected status `proposed`, expected `accepted` as in `queues.md`  ep-index, fixable\n'
+
+  /** Writes two templates and their proposals, with titles in some form. */
+  const fill = (title: string, name = (d: string) => d) => {
+    const change = ['Summary', 'Design']
+    const decided = ['Context', 'Decision']
+    const of = (d: string) => title.replace('[Title]', d).replace(/N{3}/, '1')
+    const write = (file: string, text: string) => {
+      scratch.put(`docs/${name(file)}`, text)
+    }
+
+    scratch.put(
+      'templates/change.md',
+      written('[Say.]', `${title}\n\n**Status**: Draft | Accepted`, ...change)
+    )
+    scratch.put(
+      'templates/decision.md',
+      written(
+        '[Say.]',
+        `${title}\n\n**Status**: proposed | accepted`,
+        ...decided
+      )
+    )
+    write(
+      'nights.md',
+      written('Text.', `${of('Nights')}\n\n**Status**: Draft`, ...change)
+    )
+    for (const file of ['Queues', 'Topics']) {
+      write(
+        `${file.toLowerCase()}.md`,
+        written('Text.', `${of(file)}\n\n**Status**: accepted`, ...decided)
+      )
+    }
+
+    scratch.put(path, page)
+  }
+
+  const template = ['templates/change.md', 'templates/decision.md']
+  const files = ['docs/*.md']
+
+  beforeEach(() => {
+    scratch.remove('rfcs')
+    scratch.remove('adr')
+  })
+
+  test('are told apart by their text', async () => {
+    scratch.configure({template, files})
+    fill('# [Title]')
+    expect(await run('--no-cache', 'docs')).toBe(
+      `${path}\n  ${wrong}   12:1  ${missing}\n2 warnings in 1 file, 2 can be fixed with --fix\n`
+    )
+    await run('index', 'docs', '--write')
+    expect(scratch.get(path)).toBe(
+      page.replace('proposed', 'accepted') +
+        row('topics.md', 'Topics', 'accepted')
+    )
+    expect(await run('index', 'docs')).toBe('docs/README.md is up to date\n')
+  })
+
+  test('are told apart where both have the same letters', async () => {
+    scratch.configure({template})
+    fill('# EP-NNN: [Title]', (d) => `EP-1-${d}`)
+    scratch.remove('docs/EP-1-topics.md')
+    scratch.remove(path)
+    expect(await run('--no-cache', 'docs')).toBe(
+      '2 files checked, nothing found\n'
+    )
+    scratch.put('docs/EP-1-topics.md', scratch.get('docs/EP-1-queues.md'))
+    expect(await run('--no-cache', 'docs/EP-1-topics.md')).toContain(
+      'expected a number of its own, `EP-1-queues.md` uses it too'
+    )
+  })
+
+  test('are told apart where they are given', () => {
+    fill('# [Title]')
+    const read = (name: string) => {
+      const text = scratch.get(name)
+      return readTemplate(remark().parse(text), text)
+    }
+
+    const file = new VFile({cwd: scratch.cwd, path, value: page})
+    remark()
+      .use(remarkLintEp, {template: template.map(read), files})
+      .processSync(file)
+    expect(file.messages.map(String)).toEqual([
+      `${path}:11:25-11:33: Unexpected status \`proposed\`, expected \`accepted\` as in \`queues.md\``,
+      `${path}:12:1: Unexpected missing row for \`topics.md\`, expected it in the table`
+    ])
+  })
+
+  test('are told once of a row that is of neither', async () => {
+    scratch.configure({template, files})
+    fill('# [Title]')
+    const gone = page.replace('queues.md', 'gone.md').replace('Queues', 'Gone')
+    scratch.put(path, gone)
+    const reason =
+      'Unexpected link to `gone.md`, which is not there, expected a proposal of the folder, correct the link or remove the row'
+    expect(
+      (await run('--no-cache', 'docs'))
+        .split('\n')
+        .filter((d) => d.includes('gone'))
+    ).toEqual([`  11:3  warning  ${reason}  ep-index`])
+    const {error} = await scratch.run(['index', 'docs'])
+    expect(error).toBe(`${path}: ${reason}\n`)
+  })
+
+  test('are told apart anew when a file changes', async () => {
+    const args = ['--cache-location', 'cache', 'docs']
+    scratch.configure({template, files})
+    fill('# [Title]')
+    await run(...args)
+    scratch.put(
+      'docs/topics.md',
+      scratch.get('docs/nights.md').replace('Nights', 'Topics')
+    )
+    expect(await run(...args)).toContain(`  5:32  ${missing}`)
   })
 })

@@ -177,6 +177,58 @@ describe('the header', () => {
     )
   })
 
+  describe('of standard input is not written', () => {
+    const args = ['--stdin-filename', `${own}/README.md`, '-']
+    const fixed = readme.replace('Summry', 'Summary')
+    const left = found.slice(found.indexOf(`${own}/kep.yaml`))
+
+    test.each(['--fix', '--insert'])('with %s', async (option) => {
+      const input = `\uFEFF${readme.replaceAll('\n', '\r\n')}`
+      expect(await scratch.run([option, '--fix', ...args], {input})).toEqual({
+        code: 1,
+        out: input.replace('Summry', 'Summary'),
+        error: `${left}\n1 file fixed, 3 warnings in 1 file, 1 can be fixed with --fix, 1 can be inserted with --insert\n`
+      })
+      expect(scratch.get(`${own}/kep.yaml`)).toBe(yaml)
+    })
+
+    test('beside other plugins', async () => {
+      scratch.put('other.mjs', 'export default function () {}\n')
+      scratch.put(
+        '.remarkrc.json',
+        JSON.stringify({
+          plugins: ['./other.mjs', ['remark-lint-ep', options]]
+        })
+      )
+      const said = await scratch.run(['--fix', ...args], {input: readme})
+      expect(said.out).toBe(fixed)
+      expect(said.error).toContain(`${left}\n1 file fixed, 3 warnings`)
+    })
+
+    test('when it is fixed only', async () => {
+      expect(
+        await scratch.run(['--fix-only', ...args], {input: readme})
+      ).toEqual({
+        code: 0,
+        out: fixed,
+        error: '1 fix written, 1 file changed\n'
+      })
+    })
+
+    test('nor shown in a dry run', async () => {
+      const {out} = await scratch.run(['--dry-run', ...args], {input: readme})
+      expect(out).toContain('+## Summary\n')
+      expect(out).not.toContain('kep.yaml')
+    })
+
+    test('unlike front matter of its own', async () => {
+      scratch.put(`${own}/kep.yaml`, sound.replace(/creation.*\n/, ''))
+      const input = `---\ncreation-date: 2026-1-6\n---\n\n${readme}`
+      const {out} = await scratch.run(['--fix', ...args], {input})
+      expect(out).toBe(`---\ncreation-date: 2026-01-06\n---\n\n${fixed}`)
+    })
+  })
+
   test('counts with what is fixed, and says when its proposal was created', async () => {
     const {out: counts} = await scratch.run(['--statistics', '--quiet'])
     expect(counts.split('\n\n').at(-1)).toBe(
@@ -222,8 +274,52 @@ describe('the header', () => {
     const {code, out} = await scratch.run(['--no-cache'])
     expect(code).toBe(2)
     expect(out).toContain(
-      `Unexpected unreadable file \`/…/${own}/kep.yaml\`, expected YAML, the header of a proposal: EISDIR`
+      `Unexpected unreadable header \`/…/${own}/kep.yaml\`, expected a YAML file that can be read, or another name in the option \`metadata\`: EISDIR`
     )
+  })
+
+  test('that the template shows and that cannot be read is told once', async () => {
+    const path = 'keps/NNNN-kep-template/kep.yaml'
+    scratch.remove(path)
+    scratch.put(`${path}/x`, '')
+    const reason = `Unexpected unreadable header \`/…/${path}\`, expected a YAML file that can be read, or another name in the option \`metadata\`: EISDIR: illegal operation on a directory`
+    expect(await scratch.run(['--no-cache'])).toMatchObject({
+      code: 2,
+      out: `${path}\n    error  ${reason}  options\n\n2 files could not be linted until that is corrected\n\n1 error in 1 file\n`
+    })
+    expect((await scratch.run(['template'])).error).toBe(`${reason}\n`)
+  })
+
+  test.each([
+    ['title: "KEP\nstatus: a | b\n', '2:14', 'line 2: Missing closing "quote'],
+    [
+      '\uFEFF---\r\n# Header\r\nstatus: @a\r\n',
+      '3:9',
+      'line 3: Plain value cannot start with reserved character @'
+    ]
+  ])('that the template shows as %j is no YAML', async (text, at, why) => {
+    const path = 'keps/NNNN-kep-template/kep.yaml'
+    scratch.put(path, text)
+    const reason = `Unexpected \`/…/${path}\` beside the template, expected valid YAML, see ${why}`
+    expect(await lint()).toBe(
+      `${path}\n  ${at}  error  ${reason}  options\n\n2 files could not be linted until that is corrected\n`
+    )
+    expect(
+      messages(remarkLintEp, options).map((d) =>
+        d.replaceAll(scratch.cwd, '/…')
+      )
+    ).toEqual([`README.md:1:1: ${reason}`])
+  })
+
+  test.each([
+    [`${own}/kep.yaml`, yaml],
+    ['keps/NNNN-kep-template/kep.yaml', header]
+  ])('in UTF-16 is there, and told once: %s', async (path, text) => {
+    scratch.put(path, Buffer.from(`\uFEFF${text}`, 'utf16le'))
+    expect(await lint()).toContain(
+      `${path}\n    error  Unexpected binary header \`/…/${path}\`, expected a YAML file that can be read, or another name in the option \`metadata\`, save it as UTF-8 if it is text  options\n\n`
+    )
+    expect(await lint()).not.toContain('missing')
   })
 
   test('is named to lint its proposal', async () => {
@@ -383,6 +479,25 @@ describe('commands', () => {
     expect(twice.error).toBe(
       'Unexpected folder `keps/draft-20260131-day-exports`, expected none of this name, choose another title\n'
     )
+  })
+
+  test('promote and index refuse folders of proposals', async () => {
+    const draft = 'keps/draft-20260131-day-exports'
+    await scratch.run(['new', 'Day exports', 'keps', '--draft'])
+    for (const path of [draft, `${draft}/README.md`, `${draft}/kep.yaml`]) {
+      expect(await scratch.run(['promote', path])).toEqual({
+        code: 2,
+        out: '',
+        error:
+          'Unexpected draft in a folder of its own `draft-20260131-day-exports`, expected a draft that is a file beside others, rename the folder, and write the number in title and header\n'
+      })
+    }
+
+    expect(await scratch.run(['index', 'keps', '--write'])).toEqual({
+      code: 2,
+      out: '',
+      error: `Unexpected proposals in folders of their own, such as \`${own}\`, expected files in one folder, an index lists no others\n`
+    })
   })
 
   test('--history asks for what the header of its day asked for', async () => {

@@ -161,7 +161,15 @@ describe('options', () => {
       'Unexpected template `/…/plain.md` without a heading, expected a document with the title and sections that proposals have'
     ])
     expect(reasons({template: 'broken.md'})).toEqual([
-      'Unexpected front matter in the template `/…/broken.md`, expected valid YAML: Missing closing "quote'
+      'Unexpected front matter in the template `/…/broken.md`, expected valid YAML, see line 2: Missing closing "quote'
+    ])
+    writeFileSync(join(folder, 'utf-16.md'), '\uFEFF# T\n', 'utf16le')
+    expect(reasons({template: 'utf-16.md'})).toEqual([
+      'Unexpected binary template `/…/utf-16.md`, expected a Markdown file, save it as UTF-8 if it is text'
+    ])
+    writeFileSync(join(folder, 'broken.md'), '+++\na: 1\n+++\n\n# T\n')
+    expect(reasons({template: 'broken.md'})).toEqual([
+      'Unexpected front matter in the template `/…/broken.md`, expected valid TOML: illegal character in key'
     ])
   })
 
@@ -288,6 +296,15 @@ describe('which files are judged', () => {
     ['docs/notes.md', other, ['*.md'], false],
     ['docs/notes.md', other, ['docs/**'], true],
     ['EP-007-nights.md', other, ['docs/**'], false],
+    ['notes.md', other, ['*.md', '!notes.md'], false],
+    ['notes.md', other, ['!notes.md', '*.md'], false],
+    ['docs/notes.md', other, ['*.md', '!notes.md'], false],
+    ['docs/notes.md', other, ['docs/*.md', '!docs/x.md'], true],
+    ['old/notes.md', other, ['docs/*.md', '!docs/x.md'], false],
+    ['docs/notes.md', other, ['!docs/x.md'], true],
+    ['docs/notes.md', other, ['!docs/*'], false],
+    ['docs/notes.md', other, ['docs/!(notes).md'], false],
+    ['notes.md', other, ['!(x).md'], true],
     ['README.md', other, ['*.md'], true],
     ['README.md', index, ['*.md'], false],
     ['index.md', index.slice(8), ['*.md'], false]

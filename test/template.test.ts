@@ -95,6 +95,21 @@ function checkOf(name: string): ValidateFunction {
 }
 
 describe('what was read from a template', () => {
+  test('with a status that is one of those known', async () => {
+    const {out} = await scratch.run(['template', 'docs/EP-TEMPLATE.md'])
+    expect(out).toContain(
+      '  3  required  Status  one of the statuses below, starts as `Draft`\n'
+    )
+    expect(out).toContain('\nStatuses\n    Draft ')
+    const other = scratch
+      .get('docs/EP-TEMPLATE.md')
+      .replace('EP-XXX', 'RFC NNNN')
+    scratch.put('docs/EP-TEMPLATE.md', other)
+    expect((await scratch.run(['template'])).out).toContain(
+      '  3  required  Status  any value, starts as `Draft`\n'
+    )
+  })
+
   test('as a text, each with its line', async () => {
     scratch.put('docs/rfc-template.md', all)
     expect(await scratch.run(['template', 'docs/rfc-template.md'])).toEqual({

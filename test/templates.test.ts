@@ -1,6 +1,9 @@
 /** Templates on the disk: whatever Markdown they are, they are read. */
 import {afterEach, beforeEach, describe, expect, test} from '@jest/globals'
 import fc from 'fast-check'
+import {remark} from 'remark'
+import {readTemplate} from '../src/index.js'
+import {namesDrafts} from '../src/template/folder-names.js'
 import {markdown} from './support/fast.js'
 import {Scratch, template} from './support/scratch.js'
 
@@ -57,4 +60,28 @@ test('any Markdown is a template that is read, or refused for what it lacks', as
     }),
     {numRuns: 300}
   )
+})
+
+describe('names of drafts', () => {
+  const namesThem = (text: string) =>
+    namesDrafts(readTemplate(remark().parse(text), text))
+
+  test.each([
+    '# EP-XXX: [Title]\n',
+    '# RFC NNNN: [Title]\n\nCall it `draft-YYYYMMDD-my-title.md`.\n',
+    '# [Title]\n\n<!-- draft-yyyymmdd-title.md until it is accepted -->\n',
+    '# [Title]\n\n## Summary\n\n`draft-<date>-<slug>.md`\n',
+    '# [Title]\n\nSuch as [this](draft-20260131-night-exports.md).\n'
+  ])('are told by %j', (text) => {
+    expect(namesThem(text)).toBe(true)
+  })
+
+  test.each([
+    '# MEP-XXX: [Title]\n',
+    '# RFC NNNN: [Title]\n\nStatus: draft-accepted\n',
+    '# [Title]\n\nredraft-20260131, draft-2026, draft-dated, draft 20260131\n',
+    '# [Title]\n\ndraft-ietf-2026013199\n'
+  ])('are not told by %j', (text) => {
+    expect(namesThem(text)).toBe(false)
+  })
 })

@@ -4,6 +4,7 @@ import {dirname, join, resolve} from 'node:path'
 import type {VFile} from 'vfile'
 import type {TakeEntry} from '../linter/host.js'
 import type {FindingKey} from '../linter/problem.js'
+import {withoutBom} from '../markdown/source.js'
 import {code} from '../rule/wording.js'
 import {append, groupBy, takeOne, tally} from '../base/list.js'
 import {memoize, perRun} from '../base/memo.js'
@@ -153,7 +154,7 @@ function withoutWording(entry: string): string {
 
 function readJson(path: string): unknown {
   try {
-    return JSON.parse(readTextFile(path))
+    return JSON.parse(withoutBom(readTextFile(path)))
   } catch {
     return undefined
   }

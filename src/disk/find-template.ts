@@ -10,7 +10,7 @@ import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {FileCache} from './file-cache.js'
 import {markdownFilesIn} from './markdown-files.js'
 import {pathFrom} from './path-from.js'
-import {readNamedFile} from './read-named-file.js'
+import {headerFile, readNamedFile} from './read-named-file.js'
 import {upwards} from './upwards.js'
 
 /** Reads a template from a file, and from the file beside it with the header. */
@@ -168,7 +168,7 @@ function readTemplateFile(
   const yaml =
     name === undefined
       ? undefined
-      : readNamedFile(join(dirname(path), name), templateFile)
+      : readNamedFile(join(dirname(path), name), headerFile)
   return templates.get(path, [name, yaml], (path) => {
     const text = readNamedFile(path, templateFile)
     const metadata = name === undefined ? undefined : {name, text: yaml}

@@ -46,6 +46,18 @@ interface FileHashes {
   numbers: string
 }
 
+/** What the findings in a file depend on by its options. */
+interface Asked {
+  /** The templates that are named; none where it may be the file's own. */
+  templates: readonly string[]
+  /** Whether one option lists several of them. */
+  hasKinds: boolean
+  /** Whether what git knows matters. */
+  hasHistory: boolean
+  /** The names of files that are headers, beside proposals and templates. */
+  metadata: readonly string[]
+}
+
 /**
  * Fingerprints of files: they change when anything on the disk changes that the
  * findings in a file depend on.
@@ -69,18 +81,12 @@ export class Fingerprints {
    *
    * @param path
    *   The file's path.
-   * @param templates
-   *   The templates that options name; none where it may be the file's own.
-   * @param hasHistory
-   *   Whether the findings depend on what git knows.
-   * @param metadata
-   *   The names of files that are headers, beside proposals and templates.
+   * @param asked
+   *   What the findings depend on by the options.
    */
   of(
     path: string,
-    templates: readonly string[],
-    hasHistory: boolean,
-    metadata: readonly string[]
+    {hasHistory, hasKinds, metadata, templates}: Asked
   ): string | undefined {
     const folder = dirname(path)
     const own = this.#file(path)?.whole
@@ -112,8 +118,8 @@ export class Fingerprints {
           [...upwards(folder)].map((d) => join(d, baselineName))
         )
       ),
-      memoize(this.#surroundings, `folder ${folder}`, () =>
-        this.#folder(folder)
+      memoize(this.#surroundings, `folder ${String(hasKinds)} ${folder}`, () =>
+        this.#folder(folder, hasKinds)
       )
     ].join('\n')
   }
@@ -171,12 +177,13 @@ export class Fingerprints {
 
   /**
    * The hash of what tells the files of a folder which of the others to read, and
-   * of its index.
+   * of its index; where their text tells kinds of proposals apart, of all of them.
    */
-  #folder(folder: string): string {
+  #folder(folder: string, hasKinds: boolean): string {
     const files = markdownFilesIn(folder).map((name) => {
       const path = join(folder, name)
-      if (isIndexName(name)) return `${name} ${this.#file(path)?.whole ?? ''}`
+      if (hasKinds || isIndexName(name))
+        return `${name} ${this.#file(path)?.whole ?? ''}`
       const numbers = this.#isLinted(path)
         ? this.#file(path)?.numbers
         : hashOfNumbers(readFirstLines(path))

@@ -108,8 +108,7 @@ class LazyFolder {
       return this.#entry(file)
     }
 
-    const others = (): string[] =>
-      this.#markdownFiles().filter((d) => d !== own)
+    const others = (): string[] => this.#ofKind().filter((d) => d !== own)
     return {
       withNumber: (numbers) => this.#sharing(numbers, own, entryOf),
       files: () => this.#markdownFiles(),
@@ -137,7 +136,7 @@ class LazyFolder {
 
   #ofKind(): string[] {
     this.#filesOfKind ??= this.#markdownFiles().filter((d) =>
-      mayBeOfKind(join(this.#path, d), this.#schema)
+      mayBeOfKind(join(this.#path, d), this.#schema, this.#parse)
     )
     return this.#filesOfKind
   }

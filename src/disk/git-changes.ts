@@ -42,11 +42,12 @@ export async function changesSince(
   const untracked = await listFiles(git, root, '--others', '--exclude-standard')
   const {oldNames, gone} = await readDiff(git, base, untracked)
   const added = await filesAddedSince(git, base, [revision, ...others])
-  const realRoot = realpathSync(root)
-  // Git knows a link by its own name, and a file behind one by its real name.
+  const realRoot = realpathSync.native(root)
+  // Git knows a link by its own name, and a file behind one by its real name; so it
+  // does where letter case makes no difference.
   const namesOf = (path: string) => [
     pathFrom(root, path),
-    ...(existsSync(path) ? [pathFrom(realRoot, realpathSync(path))] : [])
+    ...(existsSync(path) ? [pathFrom(realRoot, realpathSync.native(path))] : [])
   ]
   return {
     gone: gone.map((d) => resolve(root, d)),

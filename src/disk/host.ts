@@ -13,10 +13,8 @@ import {
 import {readFolder} from './folder.js'
 import {isList, isObject} from '../linter/options.js'
 import {readBytes} from './read-file.js'
-import {readNamedFile} from './read-named-file.js'
+import {headerFile, readNamedFile} from './read-named-file.js'
 import {historyOf} from './template-history.js'
-
-const headerFile = {noun: 'file', expected: 'YAML, the header of a proposal'}
 
 /**
  * What the disk brings for linting.

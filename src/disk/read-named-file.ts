@@ -2,20 +2,29 @@ import {OptionError} from '../linter/options.js'
 import {code} from '../rule/wording.js'
 import {isSystemError, readIfThere, systemReason} from './read-file.js'
 
+/** The file beside a proposal, or beside its template, that is its header. */
+export const headerFile = {
+  noun: 'header',
+  expected:
+    'a YAML file that can be read, or another name in the option `metadata`'
+}
+
 /**
  * The text of a file that the options name; none where there is no such file.
  *
  * @param what
  *   What it is to the options, and what is expected of it.
  * @throws {OptionError}
- *   With what the file system says; other errors are not about the file.
+ *   With what the file system says, other errors are not about the file; and for
+ *   a file that is no text.
  */
 export function readNamedFile(
   path: string,
   {noun, expected}: {noun: string; expected: string}
 ): string | undefined {
+  let text: string | undefined
   try {
-    return readIfThere(path)
+    text = readIfThere(path)
   } catch (error) {
     if (!isSystemError(error)) throw error
     throw new OptionError(
@@ -23,4 +32,14 @@ export function readNamedFile(
       {file: path}
     )
   }
+
+  // Also UTF-16, as some programs of Windows save files.
+  if (text?.includes('\0')) {
+    throw new OptionError(
+      `Unexpected binary ${noun} ${code(path)}, expected ${expected}, save it as UTF-8 if it is text`,
+      {file: path}
+    )
+  }
+
+  return text
 }

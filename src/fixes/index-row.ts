@@ -170,7 +170,7 @@ export function rowLike(
     const like =
       column === 'number' ? sample?.cells[index]?.text.value : undefined
     const text = escapeCell(
-      like === undefined ? value : numberLike(like, value)
+      like === undefined || value === '' ? value : numberLike(like, value)
     )
     const place = headerRow[index]?.place
     // `| ID `, and `| ID |` for the last.

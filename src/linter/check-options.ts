@@ -4,6 +4,7 @@ import {nearest} from '../document/near-names.js'
 import {code, list} from '../rule/wording.js'
 import {repeatedIn} from '../template/file-name-form.js'
 import type {Template} from '../template/template.js'
+import {brokenTemplate} from './broken-template.js'
 import type {FoundTemplate} from './host.js'
 import {isList, isObject, OptionError, type Options} from './options.js'
 
@@ -194,17 +195,9 @@ export function checkTemplates(
   }
 }
 
-function checkTemplate(
-  {broken, title, sections}: Template,
-  name: string
-): void {
-  if (broken) {
-    throw new OptionError(
-      `Unexpected front matter in the template ${code(name)}, expected valid YAML: ${broken}`,
-      {file: name}
-    )
-  }
-
+function checkTemplate(template: Template, name: string): void {
+  const {broken, title, sections} = template
+  if (broken) throw brokenTemplate(template, broken, name)
   if (!title && sections.length === 0) {
     throw new OptionError(
       `Unexpected template ${code(name)} without a heading, expected a document with the title and sections that proposals have`,

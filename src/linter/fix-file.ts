@@ -1,4 +1,5 @@
 import type {Processor} from 'unified'
+import type {Edit} from '../markdown/edits.js'
 import {fixText, type FixedText, type Wanted} from './apply-fixes.js'
 import {lintResultOf} from './file-data.js'
 import {reportUnwritten} from './file-errors.js'
@@ -17,6 +18,8 @@ import {problemOf, problemsIn, report} from './report.js'
  *   The result of linting it.
  * @param wanted
  *   Which edits are applied.
+ * @param isWritable
+ *   Whether what an edit changes can be written; default: all can.
  * @returns
  *   The fixed text, BOM and line endings kept, and what is found in it; nothing
  *   for a file that was not judged, or that cannot be written back whole.
@@ -25,10 +28,16 @@ export function fixDocument(
   source: string,
   problems: readonly FoundProblem[],
   {isWhole, relint}: Pick<LintResult, 'isWhole' | 'relint'>,
-  wanted: Wanted
+  wanted: Wanted,
+  isWritable?: (edit: Edit) => boolean
 ): FixedText<FoundProblem> | undefined {
+  // The edits of a problem are applied together, or not at all.
+  const fixable = (d: FoundProblem) =>
+    !isWritable || d.replacement().edits.every(isWritable)
+      ? d
+      : {...d, fix: undefined}
   return isWhole
-    ? fixText(source, problems, (d) => d, relint, wanted)
+    ? fixText(source, problems, fixable, relint, wanted)
     : undefined
 }
 

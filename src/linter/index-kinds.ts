@@ -33,7 +33,7 @@ export function readIndexKinds(
 ): IndexKind[] {
   const all = new Map(
     [...schemas, ...schemasBeside(file, schemas, options, host)].map(
-      (d) => [d.name, d] as const
+      (d) => [d.template, d] as const
     )
   )
   return [...all.values()].flatMap((schema): IndexKind[] => {

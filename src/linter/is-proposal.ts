@@ -28,7 +28,7 @@ export interface ProposalTest {
  * @param proposal
  *   What it holds.
  * @param path
- *   Its path with `/`, none for standard input.
+ *   Its path as the system writes it, none for standard input.
  * @param fromRoot
  *   The same from the folder that globs start at; where that is not known they
  *   may start at any folder of the path, so that it does not matter where the
@@ -43,7 +43,7 @@ export function isProposal(
   {template, ownNames, files}: ProposalTest
 ): boolean {
   if (path === undefined) return true
-  const [name = '', folder = ''] = path.split('/').toReversed()
+  const [name = '', folder = ''] = path.split(/[\\/]/).toReversed()
   const isIndex = isIndexName(name)
   if (files) {
     return (

@@ -1,3 +1,4 @@
+import type {Position} from 'unist'
 import {rules} from '../../rules/index.js'
 import type {EnabledRule} from './problem.js'
 import type {Aliases} from '../binding/bind.js'
@@ -83,6 +84,8 @@ export class OptionError extends Error {
 export interface Mistake {
   /** The file that it is in; none for one of the options themselves. */
   file?: string | undefined
+  /** Where it is in that, as far as that is known. */
+  place?: Position | undefined
   /** The template that is missing, as the option names it. */
   template?: string | undefined
 }

@@ -58,9 +58,16 @@ function problemsOf(
     return rule.check(subject.binding, subject.context)
   }
 
-  return subject.kinds.flatMap(({listing, folder, schema}) => [
-    ...(rule.checkIndex?.(listing, folder, schema.template) ?? [])
-  ])
+  const told = new Set<string>()
+  return subject.kinds
+    .flatMap(({listing, folder, schema}) => [
+      ...(rule.checkIndex?.(listing, folder, schema.template) ?? [])
+    ])
+    .filter(({place, reason}) => {
+      // A row that is of no kind is seen by all of them.
+      const text = `${String(place?.start)} ${reason}`
+      return !told.has(text) && told.add(text)
+    })
 }
 
 /** The document that places of a subject are in. */

@@ -5,7 +5,12 @@ import type {Binding} from '../binding/bind.js'
 import type {Folder} from '../index-page/folder.js'
 import {builtInTemplate} from '../template/built-in.js'
 import {readNameForms, type NameForm} from '../template/file-name-form.js'
-import {namesAmong, namesFor, namesLike} from '../template/folder-names.js'
+import {
+  namesAmong,
+  namesFor,
+  namesLike,
+  readOwnForms
+} from '../template/folder-names.js'
 import type {Template} from '../template/template.js'
 import {checkTemplates} from './check-options.js'
 import type {Host, PastTemplate} from './host.js'
@@ -21,8 +26,8 @@ export interface Schema {
   ownNames: readonly NameForm[]
   options: Options
   fromRoot: string | undefined
-  /** The letters that the titles of other kinds open with, where there are several. */
-  otherLetters: readonly string[]
+  /** Those of all templates that are listed, itself among them; else none. */
+  kinds: readonly Schema[]
   /** The version of the template, where it is not today's. */
   version?: Omit<PastTemplate, 'template'>
 }
@@ -64,18 +69,20 @@ export function schemasFor(
             })
       ]
   checkTemplates(found, options)
-  const letters = found.flatMap((d) => d.template.title?.letters ?? [])
-  return found.map(({template, name, fromRoot, isTemplate}) => ({
+  const kinds: Schema[] = []
+  const schemas = found.map(({template, name, fromRoot, isTemplate}) => ({
     schema: {
       template,
       name,
       ...formsFor(template, name, options),
       options,
       fromRoot,
-      otherLetters: letters.filter((d) => d !== template.title?.letters)
+      kinds
     },
     isTemplate
   }))
+  if (schemas.length > 1) kinds.push(...schemas.map((d) => d.schema))
+  return schemas
 }
 
 function isSeveral(
@@ -118,10 +125,10 @@ function formsFor(
   {names: given}: Options
 ): Pick<Schema, 'names' | 'ownNames'> {
   const ownNames = memoize(ownForms, template, () =>
-    readNameForms(namesLike(name))
+    readOwnForms(namesLike(name))
   )
   const names = memoize(forms, given ?? template, () =>
-    readNameForms(given ?? namesFor(template.title))
+    given ? readNameForms(given) : readOwnForms(namesFor(template.title))
   )
   const isOwn = given === undefined && ownNames.length > 0
   return {names: isOwn ? ownNames : names, ownNames}
@@ -148,5 +155,5 @@ function sharedNames(
   const names = memoize(sharedByFiles, folder.filesOfKind(), namesAmong)
   return names.length === 0
     ? undefined
-    : memoize(formsByText, names.join('\n'), () => readNameForms(names))
+    : memoize(formsByText, names.join('\n'), () => readOwnForms(names))
 }

@@ -1,22 +1,17 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
-import {isProposal, isStub} from './is-proposal.js'
+import {chooseSchema} from './choose-schema.js'
+import {isStub} from './is-proposal.js'
 import type {Context} from '../rule/rule.js'
 import {bind, type Binding} from '../binding/bind.js'
 import {isIndexName, isTemplateName} from '../template/file-name-form.js'
 import {utcDay} from '../base/date.js'
 import {defaultLifecycle} from '../template/lifecycle.js'
-import {readProposal, type Proposal} from '../document/proposal.js'
+import {readProposal} from '../document/proposal.js'
 import {NoHistory, type Host} from './host.js'
 import {readIndexKinds, type IndexKind} from './index-kinds.js'
 import type {Options} from './options.js'
-import {
-  fileNamesIn,
-  pastSchema,
-  schemasFor,
-  type FileSchema,
-  type Schema
-} from './schema.js'
+import {fileNamesIn, pastSchema, schemasFor, type Schema} from './schema.js'
 import {withoutBom} from '../markdown/source.js'
 
 /** The schema of a file, and all that it was chosen from. */
@@ -71,7 +66,7 @@ export function readSubject(
   const found = schemasFor(file, options, host)
   const schemas = found.map((d) => d.schema)
   const proposal = readProposal(tree, withoutBom(String(file)))
-  const path = (file.path as string | undefined)?.replaceAll('\\', '/')
+  const path = file.path as string | undefined
   const {schema, isTemplate, binding} = chooseSchema(found, proposal, path)
   const other: OtherSubject = {
     kind: 'other',
@@ -138,44 +133,6 @@ function ofItsDay(
     if (!(error instanceof NoHistory)) throw error
     return {schema, binding, noHistory: error.message}
   }
-}
-
-/** A schema, and how it binds the file where that is a proposal by it. */
-interface Choice extends FileSchema {
-  binding?: Binding
-}
-
-/** Chooses the schema that most sections and fields of a document are of. */
-function chooseSchema(
-  schemas: readonly FileSchema[],
-  proposal: Proposal,
-  path: string | undefined
-): Choice {
-  const [first, ...others] = schemas
-  if (!first) throw new Error('Expected a schema')
-  const own = schemas.find((d) => d.isTemplate)
-  if (own) return own
-  const choices = schemas.flatMap((choice): Choice[] => {
-    const {fromRoot, options, ownNames, template} = choice.schema
-    const {aliases, files} = options
-    return isProposal(proposal, path, fromRoot, {template, ownNames, files})
-      ? [{...choice, binding: bind(proposal, template, aliases)}]
-      : []
-  })
-  if (others.length === 0) return choices[0] ?? first
-  return (
-    choices.reduce<Choice | undefined>(
-      (best, d) => (best && weight(best) >= weight(d) ? best : d),
-      undefined
-    ) ?? first
-  )
-}
-
-/** How many sections and fields of its template a document has. */
-function weight({binding}: Choice): number {
-  return binding
-    ? binding.found.length + binding.fields.filter((d) => d.field).length
-    : 0
 }
 
 /** Binds an older version of a proposal to the same template. */

@@ -26,6 +26,7 @@ import type {
   TemplateField,
   Template
 } from './template.js'
+import {isBuiltInForm} from './title-form.js'
 
 export {isStatus} from './field-words.js'
 
@@ -200,7 +201,7 @@ export function readStatuses(
   const status = fields.find((d) => isStatus(d.key))
   if (status?.choices) return status.isOpen ? undefined : status.choices
   return status &&
-    title?.prefix === 'EP-' &&
+    isBuiltInForm(title) &&
     defaultStatuses.includes(status.value)
     ? defaultStatuses
     : undefined

@@ -17,6 +17,8 @@ export interface NameForm {
   /** The digits that a new number is written with at least. */
   width: number
   pattern: RegExp
+  /** Whether nobody says that names may have it: it is accepted, and not advised. */
+  isAssumed?: boolean
 }
 
 /** What a file name tells of its proposal. */

@@ -1,9 +1,27 @@
 import {groupBy} from '../base/list.js'
-import {isIndexName} from './file-name-form.js'
-import {numberPlaceholder, type TitleForm} from './title-form.js'
+import {isIndexName, readNameForms, type NameForm} from './file-name-form.js'
+import type {Template} from './template.js'
+import {isBuiltInForm, numberPlaceholder, type TitleForm} from './title-form.js'
 
 const markdown = /\.(?:md|markdown)$/i
 const draft = 'draft-YYYYMMDD-<slug>.md'
+
+/** Reads forms that follow from a template or a folder, to which those of drafts do not. */
+export function readOwnForms(texts: readonly string[]): NameForm[] {
+  return readNameForms(texts).map((d) => ({...d, isAssumed: d.text === draft}))
+}
+
+// `draft-YYYYMMDD-my-title.md`, `draft-<date>-…`, `draft-20260131-…`.
+const draftInText =
+  /(?<![\p{L}\d])draft-[([<{]?(?:yyyymmdd|date|\d{8})(?![\p{L}\d])/iu
+
+/**
+ * Whether a template tells that drafts have names of their own: in its text, or by
+ * the form of its title, which is that of the built-in one.
+ */
+export function namesDrafts({source, title}: Template): boolean {
+  return isBuiltInForm(title) || draftInText.test(source)
+}
 
 /** The forms that follow from a template's title: none without a number. */
 export function namesFor(title: TitleForm | undefined): string[] {

@@ -36,7 +36,7 @@ export function readTemplate(tree: Root, source = ''): Template {
     )
     template = {
       source,
-      broken: proposal.header.broken?.reason,
+      broken: proposal.header.broken,
       titlePlace: title?.text.place,
       title: form,
       mayHaveTitle: tops.length < 2,

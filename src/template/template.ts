@@ -1,4 +1,4 @@
-import type {Dialect} from '../document/field.js'
+import type {Dialect, Header} from '../document/field.js'
 import type {Joined} from '../document/joined.js'
 import type {Span} from '../markdown/span.js'
 import type {OwnWords} from './own-words.js'
@@ -97,7 +97,7 @@ export interface Template {
   /** The template and the file beside it that shows the header of proposals. */
   joined?: Joined
   /** What is wrong with its front matter, if anything is. */
-  broken: string | undefined
+  broken: Header['broken']
   /** Where its title is. */
   titlePlace: Span | undefined
   /** None where no H1 is the title: then a proposal's title is free. */

@@ -153,6 +153,11 @@ export function readNumberAndName(
   }
 }
 
+/** Whether titles start as those of the built-in template do. */
+export function isBuiltInForm(form: TitleForm | undefined): boolean {
+  return form?.prefix === 'EP-'
+}
+
 /** A number as a title has it: `EP-007`; digits stay as they are written. */
 export function writeNumber(
   form: TitleForm | undefined,

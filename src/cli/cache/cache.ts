@@ -168,12 +168,12 @@ export class Cache implements Store<Outcome> {
   #hash({full, options}: FileRequest, data: Uint8Array): string | undefined {
     const {cwd, key, parser, version} = this.#settings
     const all = [options, ...overridesIn(options)].filter((d) => isObject(d))
-    const print = this.#fingerprints.of(
-      full,
-      all.flatMap((d) => textsIn(d['template'])),
-      all.some((d) => d['history'] === true),
-      metadataNames(options)
-    )
+    const print = this.#fingerprints.of(full, {
+      templates: all.flatMap((d) => textsIn(d['template'])),
+      hasKinds: all.some((d) => isList(d['template'])),
+      hasHistory: all.some((d) => d['history'] === true),
+      metadata: metadataNames(options)
+    })
     if (print === undefined) return undefined
     const inputs = [
       [version, build(), process.version, cwd, parser, full],

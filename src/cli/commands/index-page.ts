@@ -10,7 +10,11 @@ import type {IndexKind} from '../../linter/index-kinds.js'
 import type {Problem} from '../../rule/rule.js'
 import {runEach} from '../run/lint-paths.js'
 import {optionsOf} from '../run/plugin-options.js'
-import {findProposalsFolder} from '../proposals/proposals-folder.js'
+import {numberedFolders} from '../proposals/own-folder.js'
+import {
+  findProposalsFolder,
+  type ProposalsFolder
+} from '../proposals/proposals-folder.js'
 import {newIndex, sortRows, syncIndex} from '../proposals/sync-index.js'
 import {applyChanges} from '../proposals/change-set.js'
 import {printDiff} from '../io/diff.js'
@@ -22,12 +26,8 @@ export async function runIndex(
   args: Args,
   io: Io
 ): Promise<number> {
-  const {
-    path: at,
-    folder,
-    parse,
-    schema
-  } = await findProposalsFolder(given, args, io)
+  const proposals = await findProposalsFolder(given, args, io)
+  const {path: at, folder, parse, schema} = proposals
   const {template} = schema
   const found = folder.index()
   const path = join(at, found?.file ?? 'index.md')
@@ -38,6 +38,7 @@ export async function runIndex(
     )
   }
 
+  if (!found) refuseOwnFolders(proposals, io)
   const before = found ? readUtf8(path, io) : ''
   let after = found ? before : newIndex(folder.entries(), template)
   const left: Problem[] = []
@@ -49,7 +50,11 @@ export async function runIndex(
     left.push(...synced.left)
   }
 
-  for (const {reason} of left) io.error(`${name}: ${visible(reason)}\n`)
+  // A row that is of no kind is seen by all of them.
+  for (const reason of new Set(left.map((d) => d.reason))) {
+    io.error(`${name}: ${visible(reason)}\n`)
+  }
+
   if (after === before) {
     if (left.length === 0) io.out(`${name} is up to date\n`)
     return left.length > 0 ? 1 : 0
@@ -68,6 +73,21 @@ export async function runIndex(
   await applyChanges([{path, before: found ? before : undefined, after}], reach)
   io.out(`${found ? 'Updated' : 'Wrote'} ${name}\n`)
   return left.length > 0 ? 1 : 0
+}
+
+/**
+ * Refuses to write an index without a row where each proposal has a folder.
+ *
+ * @throws {UsageError}
+ *   Naming one of the folders.
+ */
+function refuseOwnFolders(proposals: ProposalsFolder, io: Io): void {
+  if (proposals.folder.first()) return
+  const [folder] = numberedFolders(proposals).values()
+  if (folder === undefined) return
+  throw new UsageError(
+    `Unexpected proposals in folders of their own, such as ${code(nameFrom(io.cwd, join(proposals.path, folder)))}, expected files in one folder, an index lists no others`
+  )
 }
 
 /** What an index has of each kind of proposals; none with a template that is named. */

@@ -137,7 +137,10 @@ function summaryOfTemplate({
     quantity(sections.length, 'section')
   ]
   const last = asked.pop() ?? ''
-  const rest = optional > 0 ? `, of which ${String(optional)} are optional` : ''
+  const rest =
+    optional > 0
+      ? `, of which ${String(optional)} ${optional === 1 ? 'is' : 'are'} optional`
+      : ''
   return `It asks for ${asked.join(', ')} and ${last}${rest}.`
 }
 

@@ -122,7 +122,8 @@ async function readStdin(io: Io): Promise<string> {
 }
 
 async function taskOf(args: Args, {cwd}: Io): Promise<Task> {
-  const {dryRun, fix, fixOnly, insert, since, statistics, takenIn} = args
+  const {dryRun, fix, fixOnly, insert, operands, since, statistics, takenIn} =
+    args
   const git = since ? await import('../../disk/git-changes.js') : undefined
   return {
     cwd,
@@ -132,6 +133,7 @@ async function taskOf(args: Args, {cwd}: Io): Promise<Task> {
         ? {fix: fix || fixOnly || !insert, insert}
         : undefined,
     isDry: dryRun,
+    isStdin: operands.includes('-'),
     hasTexts: [args, ...args.reports].some((d) =>
       formatsWithTexts.has(d.format)
     ),

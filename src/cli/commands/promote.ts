@@ -8,7 +8,11 @@ import type {Binding} from '../../binding/bind.js'
 import {rowsOf} from '../../index-page/compare.js'
 import {targetOf} from '../../markdown/links.js'
 import {isUpdated} from '../../base/date.js'
-import {nameLike, readFileName} from '../../template/file-name-form.js'
+import {
+  isDraftName,
+  nameLike,
+  readFileName
+} from '../../template/file-name-form.js'
 import {summaryOf} from '../../binding/summary.js'
 import {collapseWhiteSpace} from '../../base/white-space.js'
 import {withoutBom} from '../../markdown/source.js'
@@ -20,7 +24,7 @@ import {applyChanges, planOf, type Change} from '../proposals/change-set.js'
 import {documentsAround} from '../proposals/documents.js'
 import type {Io} from '../io/io.js'
 import {linesNaming, updateLinks} from '../proposals/update-links.js'
-import {nameFrom, resolveLinks} from '../io/path.js'
+import {isFolder, nameFrom, resolveLinks} from '../io/path.js'
 import {
   checkFree,
   isFree,
@@ -43,13 +47,7 @@ export async function runPromote(
   args: Args,
   io: Io
 ): Promise<number> {
-  const from = draft === undefined ? undefined : resolveLinks(io.cwd, draft)
-  if (from === undefined || !existsSync(from)) {
-    throw new UsageError(
-      `Unexpected ${draft === undefined ? '`promote` without a file' : `${code(draft)} to promote`}, expected a draft such as \`draft-20260115-night-exports.md\``
-    )
-  }
-
+  const from = pathOfDraft(draft, io)
   const own = basename(from)
   const proposals = await readProposalsFolder(dirname(from), args, io, own)
   const {names} = proposals.schema
@@ -104,6 +102,27 @@ export async function runPromote(
   }
 
   return 0
+}
+
+/**
+ * The absolute path of a draft.
+ *
+ * @throws {UsageError}
+ *   For one that is not there, and one that has a folder of its own.
+ */
+function pathOfDraft(draft: string | undefined, {cwd}: Io): string {
+  const path = draft === undefined ? undefined : resolveLinks(cwd, draft)
+  if (path === undefined || !existsSync(path)) {
+    throw new UsageError(
+      `Unexpected ${draft === undefined ? '`promote` without a file' : `${code(draft)} to promote`}, expected a draft such as \`draft-20260115-night-exports.md\``
+    )
+  }
+
+  const folder = basename(isFolder(path) ? path : dirname(path))
+  if (!isDraftName(folder)) return path
+  throw new UsageError(
+    `Unexpected draft in a folder of its own ${code(folder)}, expected a draft that is a file beside others, rename the folder, and write the number in title and header`
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import {quantity} from '../../report/report.js'
 import {code, list} from '../../rule/wording.js'
+import {isStatus} from '../../template/fields.js'
 import type {FieldFacts, SectionFacts} from '../../template/facts.js'
 import {textTable, truncate} from '../io/text-table.js'
 import type {TemplateReport} from './template.js'
@@ -18,7 +19,10 @@ export function textOfReport(report: TemplateReport): string {
         ? [String(title.line), title.form, title.numbered ? 'numbered' : '']
         : ['', 'any title, or none']
     ]),
-    ...block('Fields', fields.map(fieldRow)),
+    ...block(
+      'Fields',
+      fields.map((d) => fieldRow(d, report))
+    ),
     ...block('Sections', sectionRows(sections)),
     ...block('Statuses', statusRows(report)),
     ...block('Proposals', fileRows(report)),
@@ -30,7 +34,10 @@ export function textOfReport(report: TemplateReport): string {
   ].join('\n')
 }
 
-function fieldRow(field: FieldFacts): string[] {
+function fieldRow(
+  field: FieldFacts,
+  {statuses}: Pick<TemplateReport, 'statuses'>
+): string[] {
   const {key, optional, because, ...rest} = field
   const reason = because
     ? `; ${because.reason}, line ${String(because.line)}`
@@ -39,7 +46,12 @@ function fieldRow(field: FieldFacts): string[] {
     markedPlace(field),
     needOf(optional),
     key,
-    describeValue(rest) + reason
+    describeValue(
+      rest,
+      statuses && isStatus(key)
+        ? 'one of the statuses below'
+        : kindNames[rest.kind]
+    ) + reason
   ]
 }
 
@@ -56,16 +68,14 @@ const kindNames: Record<FieldFacts['kind'], string> = {
   text: 'free text'
 }
 
-function describeValue({
-  kind,
-  choices,
-  open,
-  value
-}: Pick<FieldFacts, 'choices' | 'kind' | 'open' | 'value'>): string {
+function describeValue(
+  {choices, open, value}: Pick<FieldFacts, 'choices' | 'open' | 'value'>,
+  kind: string
+): string {
   const start = value === undefined ? '' : `, starts as ${code(value)}`
   return choices
     ? `${list(choices, 'or')}${open ? ', or another' : ''}${start}`
-    : kindNames[kind] + start
+    : kind + start
 }
 
 function needOf(optional: boolean): string {

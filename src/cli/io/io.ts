@@ -76,9 +76,19 @@ function streamOf(descriptor: Descriptor): NodeJS.WriteStream {
 }
 
 function isTerminal(descriptor: Descriptor): boolean {
-  const stats = fstatSync(descriptor)
-  const isNull = stats.rdev === statSync(devNull, {throwIfNoEntry: false})?.rdev
-  return stats.isCharacterDevice() && !isNull && streamOf(descriptor).isTTY
+  return mayBeTerminal(descriptor) && streamOf(descriptor).isTTY
+}
+
+/** Whether that is worth loading a stream, which tells for certain. */
+function mayBeTerminal(descriptor: Descriptor): boolean {
+  try {
+    const stats = fstatSync(descriptor)
+    const nothing = statSync(devNull, {throwIfNoEntry: false})
+    return stats.isCharacterDevice() && stats.rdev !== nothing?.rdev
+  } catch {
+    // Windows tells little of consoles and of its null device.
+    return true
+  }
 }
 
 /**
@@ -104,8 +114,8 @@ function writer(descriptor: Descriptor): (text: string) => void {
   let isClosed = false
   const fail = (error: unknown) => {
     isClosed = true
-    // The reader has enough, as in `ep-lint | head`.
-    if (codeOf(error) === 'EPIPE') return
+    // The reader has enough, as in `ep-lint | head`; Windows may call that an end.
+    if (codeOf(error) === 'EPIPE' || codeOf(error) === 'EOF') return
     console.error(
       `Unexpected error while writing to standard output, expected to print the report: ${reasonOf(error)}`
     )

@@ -1,5 +1,5 @@
 import {realpathSync, statSync} from 'node:fs'
-import {basename, dirname, join, relative, resolve} from 'node:path'
+import {basename, dirname, relative, resolve} from 'node:path'
 import {visible} from '../../base/visible.js'
 import {pathFrom} from '../../disk/path-from.js'
 
@@ -22,7 +22,8 @@ export function resolveLinks(folder: string, path: string): string {
   if (!isFolder(at)) return full
   // The given folder may itself be a link, and keeps its name.
   const way = relative(realpathSync(folder), realpathSync(at))
-  return join(folder, way, basename(full))
+  // Between drives of Windows, the way is an absolute path.
+  return resolve(folder, way, basename(full))
 }
 
 /** Whether a path is a folder, or a link to one. */

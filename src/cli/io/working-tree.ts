@@ -1,5 +1,12 @@
 import {existsSync, readlinkSync, realpathSync} from 'node:fs'
-import {basename, dirname, isAbsolute, join, relative, resolve} from 'node:path'
+import native, {
+  basename,
+  dirname,
+  join,
+  relative,
+  resolve,
+  type PlatformPath
+} from 'node:path'
 import {upwards} from '../../disk/upwards.js'
 import {isFolder} from './path.js'
 
@@ -77,10 +84,20 @@ function linkAt(path: string): string | undefined {
   }
 }
 
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path)
+/**
+ * Whether a path is a folder, or lies in it.
+ *
+ * @param paths
+ *   How the system writes paths.
+ */
+export function isWithin(
+  path: string,
+  folder: string,
+  paths: PlatformPath = native
+): boolean {
+  const way = paths.relative(folder, path)
   // From one drive of Windows to another there is no relative path.
-  return !isAbsolute(way) && !/^\.\.(?:[\\/]|$)/.test(way)
+  return !paths.isAbsolute(way) && !/^\.\.(?:[\\/]|$)/.test(way)
 }
 
 function beforeGlob(path: string): string {

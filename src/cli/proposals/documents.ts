@@ -1,10 +1,11 @@
 import {realpathSync} from 'node:fs'
-import {join, relative, resolve} from 'node:path'
+import {join, resolve} from 'node:path'
 import {globSync} from 'glob'
 import {gitIn} from '../../disk/git.js'
 import {extensions} from '../../disk/markdown-files.js'
 import type {Io} from '../io/io.js'
 import {isFile} from '../io/path.js'
+import {isWithin} from '../io/working-tree.js'
 
 /** The Markdown files of a project. */
 export interface Documents {
@@ -45,7 +46,7 @@ export async function documentsAround(
       .map((d) => join(root, d))
     return {root, paths: filesOf(paths)}
   } catch {
-    const root = /^\.\.(?:[\\/]|$)/.test(relative(cwd, at)) ? at : cwd
+    const root = isWithin(at, cwd) ? cwd : at
     const paths = globSync(`**/*{${endings.join(',')}}`, {
       cwd: root,
       absolute: true,

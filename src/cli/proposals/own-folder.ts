@@ -10,12 +10,20 @@ import type {Change} from './change-set.js'
 import type {ProposalsFolder} from './proposals-folder.js'
 
 /** The folders of proposals that have one of their own, by their numbers. */
-export function foldersByNumber({
+export function foldersByNumber(
+  proposals: ProposalsFolder
+): Map<number, string> {
+  return proposals.schema.template.joined
+    ? numberedFolders(proposals)
+    : new Map<number, string>()
+}
+
+/** The folders in a folder of proposals whose names have a number, by that. */
+export function numberedFolders({
   path,
   schema: {names, template}
 }: ProposalsFolder): Map<number, string> {
   const found = new Map<number, string>()
-  if (!template.joined) return found
   for (const entry of readdirSync(path, {withFileTypes: true})) {
     const number = entry.isDirectory()
       ? numberOfFile(`${entry.name}.md`, names, template)

@@ -51,10 +51,15 @@ async function expand(path: string, cwd: string): Promise<string[]> {
 
   if (globCharacters.test(path)) {
     const {globSync} = await import('glob')
-    return globSync(path, {cwd, absolute: true}).sort()
+    return globSync(asGlob(path), {cwd, absolute: true}).sort()
   }
 
   return []
+}
+
+/** A path as a glob, in which a backslash of Windows would take off the meaning. */
+export function asGlob(path: string, separator = sep): string {
+  return path.replaceAll(separator, '/')
 }
 
 function isThere(path: string): boolean {

@@ -1,6 +1,7 @@
 import {resolve} from 'node:path'
 import {isCreated} from '../../base/date.js'
 import type {LintResult} from '../../linter/lint-document.js'
+import type {Joined} from '../../document/joined.js'
 import type {Changes} from '../../disk/git-changes.js'
 import type {Applied, Wanted} from '../../linter/apply-fixes.js'
 import {fixDocument} from '../../linter/fix-file.js'
@@ -13,6 +14,7 @@ import {dropOld} from './drop-old.js'
 import type {LintedFile} from './linted-file.js'
 import {
   findingsIn,
+  isInProposal,
   joinedAgain,
   rewritesOf,
   wholeOf,
@@ -58,6 +60,8 @@ export interface Task {
   wanted: Wanted | undefined
   /** Whether they are only shown: then findings are those of the file as it is. */
   isDry: boolean
+  /** Whether the text is standard input, so that nothing beside it is written. */
+  isStdin: boolean
   /** Whether a report has the texts of replacements. */
   hasTexts: boolean
   /** Whether the year in which each proposal was created is asked for. */
@@ -82,10 +86,30 @@ function yearOf(result: LintResult | undefined): number | undefined {
   return undefined
 }
 
+/** What the baseline suppresses of what was found. */
+function suppressedIn(
+  result: LintResult | undefined,
+  joined: Joined | undefined
+): SuppressedFinding[] {
+  return (result?.suppressed ?? []).flatMap(({entry, problem}) =>
+    findingsIn([problem], joined, false).map(
+      ({beside, key, place, reason, rule, severity}) => ({
+        beside,
+        entry,
+        key,
+        place,
+        reason,
+        rule,
+        severity
+      })
+    )
+  )
+}
+
 /** Sees what became of a linted file. */
 export async function outcomeOf(
   given: LintedFile,
-  {cwd, changes, wanted, isDry, hasTexts, hasYears}: Task
+  {cwd, changes, wanted, isDry, isStdin, hasTexts, hasYears}: Task
 ): Promise<Outcome> {
   const whole = wholeOf(given)
   const {file, joined} = whole
@@ -97,7 +121,13 @@ export async function outcomeOf(
   const source = String(file)
   const fixed =
     wanted && result
-      ? fixDocument(source, told.filter(isProblem), result, wanted)
+      ? fixDocument(
+          source,
+          told.filter(isProblem),
+          result,
+          wanted,
+          isStdin && joined ? (d) => isInProposal(d, joined) : undefined
+        )
       : undefined
   const others = told.filter((d) => !isProblem(d))
   const schema = result?.subject.schema
@@ -123,22 +153,13 @@ export async function outcomeOf(
           ).map((d) => ({
             ...d,
             // Edits that were left out now are left out again.
-            fix: d.fix && wanted?.[d.fix] ? undefined : d.fix
+            fix:
+              d.fix && wanted?.[d.fix] && !(isStdin && d.beside !== undefined)
+                ? undefined
+                : d.fix
           }))
         : findingsIn(told, joined, hasTexts),
-    suppressed: (result?.suppressed ?? []).flatMap(({entry, problem}) =>
-      findingsIn([problem], joined, false).map(
-        ({beside, key, place, reason, rule, severity}) => ({
-          beside,
-          entry,
-          key,
-          place,
-          reason,
-          rule,
-          severity
-        })
-      )
-    ),
+    suppressed: suppressedIn(result, joined),
     dropped,
     applied: fixed?.applied,
     ...rewritesOf(String(given.file), joined, fixed?.source)

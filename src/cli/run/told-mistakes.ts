@@ -3,7 +3,7 @@ import {dirname, isAbsolute, join} from 'node:path'
 import {readTextFile} from '../../disk/read-file.js'
 import {regionAt} from '../../report/places.js'
 import {quantity} from '../../report/report.js'
-import type {Finding, Region} from '../../report/finding.js'
+import {regionOf, type Finding, type Region} from '../../report/finding.js'
 import {wayFrom} from '../io/path.js'
 import {UsageError} from '../io/usage-error.js'
 import type {Configs} from './config.js'
@@ -80,7 +80,9 @@ function isMistake(
     path: wayFrom(cwd, at),
     full: at,
     isJudged: false,
-    findings: [{...finding, place: placeInConfig(reason, at)}],
+    findings: [
+      {...finding, place: regionOf(mistake.place) ?? placeInConfig(reason, at)}
+    ],
     suppressed: [],
     dropped: 0,
     fixed: undefined

@@ -3,10 +3,12 @@ import {VFile} from 'vfile'
 import type {Changes} from '../../disk/git-changes.js'
 import {
   joinMetadata,
+  partAt,
   splitJoined,
   type Joined,
   type Part
 } from '../../document/joined.js'
+import type {Edit} from '../../markdown/edits.js'
 import {locateInPart} from '../../linter/lint-joined.js'
 import type {FoundProblem} from '../../linter/problem.js'
 import {
@@ -53,6 +55,11 @@ export function findingsIn(
       : told,
     hasTexts
   )
+}
+
+/** Whether an edit of two joined files changes the proposal, not its header. */
+export function isInProposal({place}: Edit, joined: Joined): boolean {
+  return partAt(joined, place).part === joined.proposal
 }
 
 /** Joins a document anew once its text was changed. */
