@@ -20,7 +20,7 @@ const numbersInFields = new FileCache<number[]>()
 export function filesByNumber(
   folder: string,
   files: readonly string[],
-  {names, template}: Schema
+  {names, template}: Pick<Schema, 'names' | 'template'>
 ): Map<number, Set<string>> {
   const {title} = template
   const field = numberFieldOf(template)

@@ -137,7 +137,7 @@ function formsFor(
 /** The forms of file names in a folder: those told, else those it shares. */
 export function fileNamesIn(
   {names, ownNames, options}: Schema,
-  folder: Folder | undefined
+  folder: Pick<Folder, 'filesOfKind'> | undefined
 ): readonly NameForm[] {
   const isTold = options.names !== undefined || ownNames.length > 0
   return (isTold ? undefined : sharedNames(folder)) ?? names
@@ -148,7 +148,7 @@ const formsByText = new Map<string, readonly NameForm[]>()
 
 /** The forms that the names of a folder share, if they do. */
 function sharedNames(
-  folder: Folder | undefined
+  folder: Pick<Folder, 'filesOfKind'> | undefined
 ): readonly NameForm[] | undefined {
   if (!folder) return undefined
   // All files of a folder have one list of them.
