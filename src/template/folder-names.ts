@@ -1,5 +1,5 @@
 import {groupBy} from '../base/list.js'
-import {isIndexName} from './file-name-form.js'
+import {isIndexName, isTemplateName} from './file-name-form.js'
 import {numberPlaceholder, type TitleForm} from './title-form.js'
 
 const markdown = /\.(?:md|markdown)$/i
@@ -23,7 +23,8 @@ export function namesFor(title: TitleForm | undefined): string[] {
  * @param path
  *   The template's path.
  * @returns
- *   The forms; none where the name has no placeholder for a number.
+ *   The forms; none where the name has no placeholder for a number. `template`
+ *   may stand for words or for none, so both forms are among them.
  */
 export function namesLike(path: string): string[] {
   const [name = '', folder = ''] = path.split(/[\\/]/).toReversed()
@@ -34,8 +35,14 @@ export function namesLike(path: string): string[] {
   const end = found.index + found[0].length
   const rest = own.slice(end).replace(/\.[^.]*$/, '')
   const separator = /^[-_. ]+/.exec(rest)?.[0] ?? ''
-  const words = rest === '' ? '' : `${separator}<slug>`
-  return [`${own.slice(0, end)}${words}.md`, draft]
+  const bare = own.slice(0, end)
+  if (rest === '') return [`${bare}.md`, draft]
+  const isOpen = /^template$/i.test(rest.slice(separator.length))
+  return [
+    `${bare}${separator}<slug>.md`,
+    draft,
+    ...(isOpen ? [`${bare}.md`] : [])
+  ]
 }
 
 const numbered = /^([\p{L}_.-]*)(\d+)(?:([-_.])\S*)?\.(?:md|markdown)$/u
@@ -46,6 +53,7 @@ const numbered = /^([\p{L}_.-]*)(\d+)(?:([-_.])\S*)?\.(?:md|markdown)$/u
  */
 export function namesAmong(files: readonly string[]): string[] {
   const all = files.flatMap((file) => {
+    if (isTemplateName(file)) return []
     const [, prefix = '', digits, separator = ''] = numbered.exec(file) ?? []
     return digits === undefined ? [] : {prefix, digits, separator}
   })
