@@ -1,6 +1,7 @@
 import distance from 'damerau-levenshtein'
 import {withoutInvisible} from '../base/invisible.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
+import {splitKey} from './key-mark.js'
 
 /**
  * A key or label for comparing: its words in lower case and singular, whatever
@@ -9,8 +10,8 @@ import {collapseWhiteSpace} from '../base/white-space.js'
 export function normalizeKey(key: string): string {
   const words = isPlain.test(key)
     ? key
-    : withoutInvisible(key.normalize())
-        .replace(/\(s\)/gi, '')
+    : splitKey(withoutInvisible(key.normalize()))
+        .key.replace(/\(s\)/gi, '')
         .replace(/[_#–-]+/g, ' ')
   return singular(collapseWhiteSpace(words).toLowerCase())
 }
