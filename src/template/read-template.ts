@@ -27,6 +27,8 @@ export function readTemplate(tree: Root, source = ''): Template {
   let template = templates.get(proposal)
   if (!template) {
     const fields = readFields(proposal)
+    const {broken} = proposal.header
+    const isLoose = (broken?.fields.length ?? 0) > 0
     // Several H1 are sections, so none of them is the title.
     const tops = proposal.headings.filter((d) => d.rank === 1)
     const title = tops.length > 1 ? undefined : proposal.title
@@ -36,7 +38,8 @@ export function readTemplate(tree: Root, source = ''): Template {
     )
     template = {
       source,
-      broken: proposal.header.broken?.reason,
+      broken: isLoose ? undefined : broken?.reason,
+      loose: isLoose ? broken?.reason : undefined,
       titlePlace: title?.text.place,
       title: form,
       mayHaveTitle: tops.length < 2,

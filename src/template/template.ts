@@ -96,8 +96,13 @@ export interface Template {
   source: string
   /** The template and the file beside it that shows the header of proposals. */
   joined?: Joined
-  /** What is wrong with its front matter, if anything is. */
+  /** What is wrong with front matter that cannot be read at all. */
   broken: string | undefined
+  /**
+   * What is wrong with front matter that is read line by line all the same, in
+   * the template and in its proposals.
+   */
+  loose: string | undefined
   /** Where its title is. */
   titlePlace: Span | undefined
   /** None where no H1 is the title: then a proposal's title is free. */
