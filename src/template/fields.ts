@@ -101,7 +101,8 @@ function readField(
     isOpen: choices?.isOpen ?? false,
     initial: initialOf(value, choices, isWhole, mayStay),
     dialect: field.dialect,
-    place: field.valuePlace
+    place: field.valuePlace,
+    keyPlace: field.keyPlace
   }
 }
 

@@ -26,7 +26,7 @@ export function splitTitle(title: string): {title: string; mark: string} {
 
 const part = String.raw`(?:sub-?)?(?:section|heading|element|chapter|part|block|question)`
 const opens = new RegExp(
-  String.raw`^[^\p{L}\p{N}]*(?:${word}|${applies.replace('|as', '')}\s*[.:;)\]–—-])`,
+  String.raw`^[^\p{L}\p{N}]*(?:${word}(?!\s+${part}s\b)|${applies.replace('|as', '')}\s*[.:;)\]–—-])`,
   'iu'
 )
 const says = [

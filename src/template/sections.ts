@@ -5,7 +5,7 @@ import {readMark, type Mark} from './mark.js'
 import {optionalPartsReason, optionalReason, splitTitle} from './optional.js'
 import {isStatusLike} from './field-words.js'
 import {isKeptTitle} from './own-words.js'
-import {readItems, readPrompt} from './section-body.js'
+import {readItems, readTexts} from './section-body.js'
 import {readSeries, type Titled} from './series.js'
 import {partsOf, type SectionParts} from './section-parts.js'
 import {isAllToReplace, WordList} from './word-list.js'
@@ -82,7 +82,7 @@ export function readSections(
       children: [],
       series,
       items: readItems(section, proposal.source),
-      prompt: readPrompt(parts.prompt, proposal.source),
+      ...readTexts(title, parts.prompt, proposal.source),
       words,
       ...list.hintsOf(parts.body)
     }

@@ -41,8 +41,9 @@ export interface TemplateField {
   initial: string
   /** How the template writes it. */
   dialect: Dialect
-  /** Where the template has the value. */
+  /** Where the template has the value, and its key. */
   place: Span | undefined
+  keyPlace: Span | undefined
 }
 
 /** A series of sections `Phase 1: …`, `Phase 2: …`, named by the author. */
@@ -82,6 +83,8 @@ export interface TemplateSection {
   items: TemplateItem[]
   /** The Markdown that asks the author to write; none where nothing does. */
   prompt: string | undefined
+  /** The Markdown that proposals have as it is, such as a licence. */
+  kept: string | undefined
   /** The template's texts that are to be replaced, as {@link foldedWords} has them. */
   words: ReadonlySet<string>
   /** Whether the text asks why, so that a lone `N/A` is no answer. */
