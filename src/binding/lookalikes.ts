@@ -60,8 +60,8 @@ export function findLookalikes(bound: Bound): void {
 }
 
 /**
- * The only section at the place of a missing one whose title is near, though it
- * stands on the wrong side of others.
+ * The first section at the place of a missing one whose title is near, though it
+ * stands on the wrong side of others, or others have a near title too.
  */
 function nearAtPlace(
   {template, parent}: Missing,
@@ -78,11 +78,11 @@ function nearAtPlace(
     titles.nearness(wanted, d) === 'sure' &&
     !isDeep(wanted, d) &&
     !isRatherOther(whole, wanted, d)
-  const [only, ...others] = there.filter((d) => isNear(template, d))
-  const isOfOthers = missing.some(
-    (d) => d.template !== template && only && isNear(d.template, only)
+  return there.find(
+    (d) =>
+      isNear(template, d) &&
+      !missing.some((m) => m.template !== template && isNear(m.template, d))
   )
-  return others.length > 0 || isOfOthers ? undefined : only
 }
 
 const nowhere = {start: -1, end: -1}

@@ -24,6 +24,7 @@ export function readLooseYaml(yaml: string): YamlEntry[] | undefined {
     const last = entries.at(-1)
     const {key, gap = '', rest = ''} = pair.exec(text)?.groups ?? {}
     const below = inner.exec(text)?.groups
+    if (isOpen(rest) || isOpen(below?.['rest'] ?? '')) return undefined
     if (key !== undefined) {
       const keyPlace = {start, end: start + key.length}
       const from = start + text.length - rest.length
@@ -44,6 +45,12 @@ export function readLooseYaml(yaml: string): YamlEntry[] | undefined {
   }
 
   return entries
+}
+
+/** Whether a value opens a bracket or quote that goes on below. */
+function isOpen(value: string): boolean {
+  const at = '["\'{'.indexOf(value.charAt(0))
+  return value !== '' && at >= 0 && !value.includes(']"\'}'.charAt(at), 1)
 }
 
 /** A value without quotes and remarks; nothing where it is empty. */
