@@ -75,7 +75,7 @@ function callsOptional(text: string): boolean {
 const leads = new Set<Block['type']>(['comment', 'definition', 'paragraph'])
 
 const leavesPartsOut =
-  /\b(?:omit|remove|delete|skip|drop)(?: out)? (?:all |any |the |those )?(?:questions|sub-?sections|(?:sub-?)?headings)\b[^.!?]{0,80}(?:\bnot\b|n['’]t\b|\birrelevant\b)/i
+  /\b(?:omit|remove|delete|skip|drop)(?: out)? (?:all |any |the |those )?(?:questions|(?:sub-?)?sections|(?:sub-?)?headings)\b[^.!?]{0,80}(?:\bnot\b|n['’]t\b|\birrelevant\b)/i
 
 /** Why the subsections of a section may be left out, if its text says so. */
 export function optionalPartsReason(

@@ -122,8 +122,10 @@ function readDraft(
   const marked = parts.body.find(
     (d) => d.type === 'comment' && readMark(d.value)?.what === 'optional'
   )
-  const reason = mark === '' ? said?.reason : mark
-  const place = mark === '' ? (said?.block ?? marked)?.place : section.place
+  const group = optionalGroup(section)
+  const reason = mark === '' ? (said?.reason ?? group?.title) : mark
+  const place =
+    mark === '' ? (said?.block ?? marked ?? group)?.place : section.place
   const isOptional = reason !== undefined || marked !== undefined
   return {
     section,
@@ -141,6 +143,18 @@ function readDraft(
         ? 'removed'
         : undefined
   }
+}
+
+const optionalTitle =
+  /\boptional (?:sub-?)?(?:sections?|parts?|elements?|chapters?|headings?|topics?)\b/i
+
+/** The section whose title says so of all that is in it: `Optional sections`. */
+function optionalGroup(section: Section): Section | undefined {
+  for (let up: Section | undefined = section; up; up = up.parent) {
+    if (optionalTitle.test(up.title)) return up
+  }
+
+  return undefined
 }
 
 const italicEnd = /[:：–—-]\s+(?:\*[^*]+\*|_[^_]+_)\s*$/
