@@ -24,18 +24,18 @@ export function readLooseYaml(yaml: string): YamlEntry[] | undefined {
     const last = entries.at(-1)
     const {key, gap = '', rest = ''} = pair.exec(text)?.groups ?? {}
     const below = inner.exec(text)?.groups
-    if (isOpen(rest) || isOpen(below?.['rest'] ?? '')) return undefined
+    if (goesOn(rest) || goesOn(below?.['rest'] ?? '')) return undefined
     if (key !== undefined) {
       const keyPlace = {start, end: start + key.length}
       const from = start + text.length - rest.length
-      const leaves = leavesOf(rest, from)
+      const leaves = looseLeaves(rest, from)
       const end = leaves.at(-1)?.place.end ?? from - gap.length
       entries.push({key, keyPlace, leaves, named: false, end})
     } else if (last && below) {
       const {rest: value = ''} = below
       const label = innerKey.exec(value)?.[0] ?? ''
       const from = start + text.length - value.length + label.length
-      last.leaves.push(...leavesOf(value.slice(label.length), from))
+      last.leaves.push(...looseLeaves(value.slice(label.length), from))
       last.end = last.leaves.at(-1)?.place.end ?? last.end
     } else if (text !== '' && !/^[\t ]*#/.test(text)) {
       return undefined
@@ -48,18 +48,18 @@ export function readLooseYaml(yaml: string): YamlEntry[] | undefined {
 }
 
 /** Whether a value opens a bracket or quote that goes on below. */
-function isOpen(value: string): boolean {
+function goesOn(value: string): boolean {
   const at = '["\'{'.indexOf(value.charAt(0))
   return value !== '' && at >= 0 && !value.includes(']"\'}'.charAt(at), 1)
 }
 
 /** A value without quotes and remarks; nothing where it is empty. */
-function leavesOf(rest: string, start: number): YamlEntry['leaves'] {
+function looseLeaves(rest: string, start: number): YamlEntry['leaves'] {
   const value = rest.replace(remark, '').trimEnd()
   if (value === '' || marks.test(value)) return []
   if (/^\[.*\]$/.test(value)) {
     return Array.from(value.matchAll(/[^\s,[\]][^,[\]]*/g)).flatMap(
-      ({0: part, index}) => leavesOf(part, start + index)
+      ({0: part, index}) => looseLeaves(part, start + index)
     )
   }
 

@@ -56,7 +56,7 @@ export function isSettled(
 ): boolean {
   const next = nextOf(lifecycle, status)
   if (next === undefined) return false
-  const firsts = nextOf(lifecycle, start) ? [start] : firstOf(lifecycle)
+  const firsts = nextOf(lifecycle, start) ? [start] : rootsOf(lifecycle)
   const isEnd = next.length === 0
   return !firsts.some(
     (d) => d === status || (isEnd && nextOf(lifecycle, d)?.includes(status))
@@ -64,7 +64,7 @@ export function isSettled(
 }
 
 /** The statuses that follow no other. */
-function firstOf(lifecycle: Lifecycle): string[] {
+function rootsOf(lifecycle: Lifecycle): string[] {
   const later = new Set(Object.values(lifecycle).flat())
   return Object.keys(lifecycle).filter((d) => !later.has(d))
 }
