@@ -1,7 +1,11 @@
 import type {Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import {invisibleIn, withoutInvisible} from '../src/base/invisible.js'
-import {isSpelledLike, spellKey} from '../src/fixes/field-key.js'
+import {
+  differsInRemark,
+  isSpelledLike,
+  spellKey
+} from '../src/fixes/field-key.js'
 
 export const epFieldName: Rule = {
   id: 'ep-field-name',
@@ -12,7 +16,9 @@ export const epFieldName: Rule = {
   structural: true,
   *check({fields, header}) {
     for (const {template, how, field} of fields) {
-      if (!field || (how === 'same' && isSpelledLike(field, template))) continue
+      if (!field) continue
+      const isRight = how === 'same' ? isSpelledLike : differsInRemark
+      if (isRight(field, template)) continue
       const hidden = invisibleIn(field.key)
       const key = spellKey(template, field, header)
       yield {

@@ -3,7 +3,7 @@ import {code, list} from '../src/rule/wording.js'
 import {isIsoDate, isUpdated} from '../src/base/date.js'
 import {statusIn} from '../src/binding/bind-fields.js'
 import {baseStatus} from '../src/template/allowed-values.js'
-import {nextOf} from '../src/template/lifecycle.js'
+import {isFollowed, nextOf} from '../src/template/lifecycle.js'
 import {collapseWhiteSpace} from '../src/base/white-space.js'
 
 export const epLifecycle: Rule = {
@@ -14,12 +14,17 @@ export const epLifecycle: Rule = {
   fixes: 'the date of the last update',
   offers: 'the statuses that may come next',
   since: true,
-  *check(now, {before, lifecycle, today}) {
+  *check(now, {before, lifecycle, statuses, today}) {
     if (!before) return
     const status = statusIn(now.fields)
     const value = status && baseStatus(status.field.value)
     // One that is not known at all is a matter of `ep-status`.
-    if (status && value && nextOf(lifecycle, value)) {
+    if (
+      status &&
+      value &&
+      nextOf(lifecycle, value) &&
+      isFollowed(lifecycle, now.template, statuses)
+    ) {
       const old = before === 'none' ? undefined : statusIn(before.fields)
       const last = old && baseStatus(old.field.value)
       const start = status.template.initial

@@ -2,6 +2,7 @@ import {isDraft, type Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import {findUnfilled} from '../src/placeholders/find-placeholders.js'
 import {rankShift} from '../src/binding/ranks.js'
+import {hasTopRank} from '../src/binding/top-level.js'
 import {renumber, respell, type TitleForm} from '../src/template/title-form.js'
 
 export const epTitle: Rule = {
@@ -42,7 +43,8 @@ export const epTitle: Rule = {
     }
 
     const duplicates = new Set(binding.found.flatMap((d) => d.duplicates))
-    for (const section of sections) {
+    // Where sections are headings of rank 1, so are the author's own.
+    for (const section of hasTopRank(template) ? [] : sections) {
       const {place, rank} = section
       if (rank === 1 && !binding.boundOf(section) && !duplicates.has(section)) {
         yield {

@@ -1,6 +1,7 @@
 import escapeStringRegexp from 'escape-string-regexp'
 import type {Field, UnreadHeader} from '../document/field.js'
 import {memoize} from '../base/memo.js'
+import {withoutRemark} from '../document/key-mark.js'
 import {
   compactKey,
   normalizeKey,
@@ -61,6 +62,7 @@ export function bindFields(
   const keys = new Set(keyed.map((d) => d.key))
   const near = (of: Keyed, words: string): boolean =>
     (aliases[of.template.key] ?? []).some((d) => normalizeKey(d) === words) ||
+    withoutRemark(words) === withoutRemark(of.words) ||
     isNear(words, of.words)
   const header = fieldsOf(proposal, template, (key) =>
     keyed.some((d) => near(d, normalizeKey(key)))

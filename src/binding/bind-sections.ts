@@ -4,7 +4,7 @@ import {readMember} from '../template/series-member.js'
 import {isOpenSeries} from '../template/series.js'
 import {memoize} from '../base/memo.js'
 import {findReplacements, withOwnTitles} from './replacements.js'
-import {findTopLevel} from './top-level.js'
+import {findTopLevel, hasTopRank} from './top-level.js'
 import type {Aliases, Nearness} from '../document/near-names.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import type {Template, TemplateSection} from '../template/template.js'
@@ -32,7 +32,7 @@ export class SectionBinder {
   readonly sections: readonly Section[]
   readonly tops: Section[]
   readonly titles: TitleMatcher
-  /** How much deeper the sections stand than in a template without a title. */
+  /** How much deeper the sections stand than in a template that has them at 1. */
   shift = 0
   readonly elsewhere: Readonly<Record<By, Map<TemplateSection, Candidates>>> = {
     title: new Map(),
@@ -135,9 +135,9 @@ export class SectionBinder {
     )
   }
 
-  /** Where the template has no title, all may stand a rank below one. */
+  /** Where sections have rank 1 in the template, all may stand one rank deeper. */
   findShift(): number {
-    if (this.template.title) return 0
+    if (this.template.title && !hasTopRank(this.template)) return 0
     const tops = [...this.found.values()].flat().filter((d) => !d.parent)
     return tops.length > 0 &&
       tops.every((d) => d.section.rank === d.template.rank + 1)

@@ -74,7 +74,7 @@ export interface Binding {
   template: Template
   /** The proposal's title; none where its H1 is a section of the template. */
   title: Section | undefined
-  /** How much deeper all stand than in a template without a title. */
+  /** How much deeper all stand than in a template that has them at rank 1. */
   shift: number
   /** Every heading that is not the title, in document order. */
   sections: readonly Section[]

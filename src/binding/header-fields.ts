@@ -1,5 +1,5 @@
 import {groupBy} from '../base/list.js'
-import type {Field, Header} from '../document/field.js'
+import {allFields, type Field, type Header} from '../document/field.js'
 import {compactKey} from '../document/near-names.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {readSectionField} from '../document/section-field.js'
@@ -30,8 +30,10 @@ export function fieldsOf(
     isKey(field) && !there.has(compactKey(field.key))
 
   const columns = columnsIn(header, isKey)
-  const certain = new Set(header.fields)
-  take(header.fields.filter((d) => !columns.has(tableOf(d))))
+  const fields =
+    template.loose === undefined ? header.fields : allFields(header)
+  const certain = new Set(fields)
+  take(fields.filter((d) => !columns.has(tableOf(d))))
   for (const group of groupsIn(header)) {
     const own = group.filter((d) => !certain.has(d) && !isNote(d.key))
     const isByColumn = own.some((d) => d.dialect === 'columns')

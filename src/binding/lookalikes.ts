@@ -1,5 +1,5 @@
-import type {Absent, Lookalike} from './binding.js'
 import {isMissing} from './binding.js'
+import type {Absent, Lookalike, Missing} from './binding.js'
 import {memoize} from '../base/memo.js'
 import {
   pseudoHeadings,
@@ -14,16 +14,20 @@ import {
 } from '../document/near-names.js'
 import {titleKeys} from '../document/title.js'
 import {isMember} from '../template/series-member.js'
-import type {TemplateSection} from '../template/template.js'
+import type {Template, TemplateSection} from '../template/template.js'
+import {isDeep, isRatherOther} from './near-pairs.js'
 import type {TitleMatcher} from './title-matcher.js'
 
 /** What a binder knows once it has bound what it can. */
 interface Bound {
   proposal: Proposal
+  template: Template
   titles: TitleMatcher
   sections: readonly Section[]
   taken: ReadonlyMap<Section, unknown>
   absent: readonly Absent[]
+  /** The sections that are in no other. */
+  tops: readonly Section[]
 }
 
 /** Finds what may be the sections that are missing, in forms that are not read. */
@@ -46,12 +50,39 @@ export function findLookalikes(bound: Bound): void {
         const section =
           free.find((d) => titles.holdsWords(template, d)) ??
           // At a place that makes it doubtful.
-          free.find((d) => titles.isSlip(template, d))
+          free.find((d) => titles.isSlip(template, d)) ??
+          nearAtPlace(absent, missing, free, bound)
         return {place: section?.place ?? nowhere}
       })
     if (place.place === nowhere) continue
     absent.lookalike = {place: place.place, heading: found?.heading}
   }
+}
+
+/**
+ * The first section at the place of a missing one whose title is near, though it
+ * stands on the wrong side of others, or others have a near title too.
+ */
+function nearAtPlace(
+  {template, parent}: Missing,
+  missing: readonly Missing[],
+  free: readonly Section[],
+  {taken, template: whole, titles, tops}: Bound
+): Section | undefined {
+  // Where nothing is as in the template, a word in common is chance.
+  if (taken.size === 0) return undefined
+  const there = free.filter((d) =>
+    parent ? d.parent === parent.section : tops.includes(d)
+  )
+  const isNear = (wanted: TemplateSection, d: Section) =>
+    titles.nearness(wanted, d) === 'sure' &&
+    !isDeep(wanted, d) &&
+    !isRatherOther(whole, wanted, d)
+  return there.find(
+    (d) =>
+      isNear(template, d) &&
+      !missing.some((m) => m.template !== template && isNear(m.template, d))
+  )
 }
 
 const nowhere = {start: -1, end: -1}

@@ -44,14 +44,24 @@ export function nearPairs(
       others.every((d) => titles.nearness(d, section) === undefined) &&
       absent.every((d) => d === one || !titles.holdsWords(d, section)) &&
       same.every((d) => isInOrder(d, one, section)) &&
-      !isOfAnother(template, one, section) &&
-      !holdsOthers(template, one, section)
+      !isRatherOther(template, one, section)
     )
   })
 }
 
+/** Whether a near title, wherever it stands, is rather that of another section. */
+export function isRatherOther(
+  template: Template,
+  one: TemplateSection,
+  section: Section
+): boolean {
+  return (
+    isOfAnother(template, one, section) || holdsOthers(template, one, section)
+  )
+}
+
 /** Whether a section is deeper by several ranks, so rather of the author's. */
-function isDeep({rank}: TemplateSection, section: Section): boolean {
+export function isDeep({rank}: TemplateSection, section: Section): boolean {
   return section.rank > rank + 1
 }
 

@@ -33,10 +33,17 @@ export function findTopLevel(
     if (!parent || parent === title) return true
     if (parent.rank > 1) return false
     const isSection =
-      wanted.has(normalizeTitle(parent.words)) || !template.title
+      wanted.has(normalizeTitle(parent.words)) ||
+      !template.title ||
+      hasTopRank(template)
     return !isSection || wanted.has(normalizeTitle(own))
   })
   return {title, sections, tops}
+}
+
+/** Whether the sections of a template are headings of rank 1, below a title or not. */
+export function hasTopRank({sections}: Template): boolean {
+  return sections.some((d) => d.rank === 1)
 }
 
 /** The normalized titles of a template's top-level sections. */

@@ -53,6 +53,15 @@ export interface UnreadHeader {
   text: string
 }
 
+/** Front matter that is no valid YAML or TOML. */
+export interface BrokenMatter {
+  reason: string
+  language: 'TOML' | 'YAML'
+  place: Span | undefined
+  /** What its lines say one by one; none where they cannot be told apart. */
+  fields: Field[]
+}
+
 /** The header: fields in source order, duplicates kept. */
 export interface Header {
   fields: Field[]
@@ -64,11 +73,14 @@ export interface Header {
    */
   plain: {first: Field[]; underTitle: Field[]; elsewhere: Field[]}
   /** Front matter that cannot be read: what is wrong, and where. */
-  broken:
-    | {reason: string; language: 'TOML' | 'YAML'; place: Span | undefined}
-    | undefined
+  broken: BrokenMatter | undefined
   /** What may be a header, but is in a form that is not read. */
   unread: UnreadHeader[]
+}
+
+/** The fields, those of front matter that is not valid among them. */
+export function allFields({broken, fields}: Header): Field[] {
+  return broken ? [...broken.fields, ...fields] : fields
 }
 
 /** Whether a field stands in front matter. */

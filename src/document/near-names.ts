@@ -1,6 +1,7 @@
 import distance from 'damerau-levenshtein'
 import {withoutInvisible} from '../base/invisible.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
+import {splitKey} from './key-mark.js'
 
 /**
  * A key or label for comparing: its words in lower case and singular, whatever
@@ -9,8 +10,8 @@ import {collapseWhiteSpace} from '../base/white-space.js'
 export function normalizeKey(key: string): string {
   const words = isPlain.test(key)
     ? key
-    : withoutInvisible(key.normalize())
-        .replace(/\(s\)/gi, '')
+    : splitKey(withoutInvisible(key.normalize()))
+        .key.replace(/\(s\)/gi, '')
         .replace(/[_#–-]+/g, ' ')
   return singular(collapseWhiteSpace(words).toLowerCase())
 }
@@ -137,7 +138,8 @@ const separators = lettersOf(' /,-&')
 
 /**
  * Whether a name has the words of another in their order, with some left out but
- * not most; or is one of the names that a slash or comma separates.
+ * not most; or is one of the names that a slash or comma separates, or the one
+ * that a colon or dash explains.
  */
 function isPart(name: string, full: string): boolean {
   // A cheap check first, as most pairs of names need not be split into words.
@@ -146,6 +148,7 @@ function isPart(name: string, full: string): boolean {
   const [first] = words
   if (first === undefined || !full.includes(first)) return false
   if (/[,/]/.test(full) && namesIn(full).includes(name)) return true
+  if (headOf(full) === name) return true
   const all = wordsOf(full)
   let at = 0
   for (const word of all) if (word === words[at]) at++
@@ -160,6 +163,11 @@ function isPart(name: string, full: string): boolean {
 /** The names that slashes and commas separate. */
 function namesIn(full: string): string[] {
   return full.split(/[,/]/).map((d) => d.trim().replace(/^(?:and|or|&) /, ''))
+}
+
+/** What a colon or dash explains: `motivation: why is this needed?` */
+function headOf(full: string): string | undefined {
+  return /^(.*?[^\s:])(?:\s*:|\s+[-–—])\s/.exec(full)?.[1]
 }
 
 /** Whether a name has more words behind the whole of another. */

@@ -24,7 +24,12 @@ export function readToml(
     base === undefined ? undefined : {start: base + start, end: base + end}
   const reason = problemIn(value)
   if (reason !== undefined) {
-    header.broken = {reason, language: 'TOML', place: at(0, value.length)}
+    header.broken = {
+      reason,
+      language: 'TOML',
+      place: at(0, value.length),
+      fields: []
+    }
     return
   }
 

@@ -11,6 +11,7 @@ import {
 } from 'yaml'
 import {append} from '../base/list.js'
 import type {Field, Header} from './field.js'
+import {readLooseYaml} from './loose-yaml.js'
 import {readPlainYaml} from './plain-yaml.js'
 import {plainText} from '../markdown/text.js'
 import type {Span} from '../markdown/span.js'
@@ -31,6 +32,11 @@ export function readYaml(
   for (const entry of readPlainYaml(value) ??
     readByLibrary(value, header, at)) {
     header.fields.push(yamlField(entry, value, at))
+  }
+
+  if (header.broken) {
+    const entries = readLooseYaml(value) ?? []
+    header.broken.fields = entries.map((d) => yamlField(d, value, at))
   }
 }
 
@@ -65,7 +71,12 @@ export function readByLibrary(
   if (error) {
     const reason = error.message.split(/ at line |:?\n/, 1)[0] ?? error.code
     const [start, end] = error.pos
-    header.broken = {reason, language: 'YAML', place: at(start, end)}
+    header.broken = {
+      reason,
+      language: 'YAML',
+      place: at(start, end),
+      fields: []
+    }
     return []
   }
 

@@ -1,5 +1,6 @@
 import {isInFrontMatter, type Field} from '../document/field.js'
 import {singular} from '../document/near-names.js'
+import {withoutRemark} from '../document/key-mark.js'
 import {invisibleIn} from '../base/invisible.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import type {TemplateField} from '../template/template.js'
@@ -24,6 +25,15 @@ export function isSpelledLike(
     (keyStyleOf(field) !== keyStyleOf(template) ||
       spelling(field.key) === spelling(template.key))
   )
+}
+
+/** Whether two keys differ in nothing but a remark behind one: `Created (UTC)`. */
+export function differsInRemark(
+  field: Pick<Field, 'key'>,
+  template: Pick<TemplateField, 'key'>
+): boolean {
+  const [one, other] = [field, template].map((d) => withoutRemark(d.key))
+  return spelling(one ?? '') === spelling(other ?? '')
 }
 
 function spelling(key: string): string {

@@ -41,7 +41,9 @@ function writeSection(template: TemplateSection, form: Form): string {
     (d) => !d.optional && !leftOut.has(d)
   )
   const heading = headingOf(Math.min(template.rank + shift, 6), template.title)
-  const isAsked = template.prompt !== undefined || children.length === 0
+  const {kept, prompt} = template
+  const isAsked =
+    kept !== undefined || prompt !== undefined || children.length === 0
   return [
     heading,
     ...(isAsked ? [promptOf(template, marker)] : []),
@@ -49,9 +51,12 @@ function writeSection(template: TemplateSection, form: Form): string {
   ].join('\n\n')
 }
 
-/** The text that asks the author to write, for a section that is there. */
-export function promptOf({prompt}: TemplateSection, marker: string): string {
-  return withMarker(prompt ?? 'TODO', marker)
+/** The text that stays, or asks the author to write, for a section's heading. */
+export function promptOf(
+  {kept, prompt}: TemplateSection,
+  marker: string
+): string {
+  return withMarker(kept ?? prompt ?? 'TODO', marker)
 }
 
 /** Markdown whose bullets are another character; those in comments stay. */

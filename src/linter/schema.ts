@@ -139,8 +139,13 @@ export function fileNamesIn(
   {names, ownNames, options}: Schema,
   folder: Pick<Folder, 'filesOfKind'> | undefined
 ): readonly NameForm[] {
-  const isTold = options.names !== undefined || ownNames.length > 0
-  return (isTold ? undefined : sharedNames(folder)) ?? names
+  if (options.names !== undefined) return names
+  const shared = sharedNames(folder)
+  if (!shared || ownNames.length === 0) return shared ?? names
+  // Where the template's name leaves open which of its forms is meant, the
+  // folder tells.
+  const isOwn = ownNames.some((d) => d.text === shared[0]?.text)
+  return isOwn ? shared : names
 }
 
 const sharedByFiles = new WeakMap<readonly string[], string[]>()

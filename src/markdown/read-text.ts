@@ -130,7 +130,7 @@ function readRuns(nodes: readonly Nodes[]): {
       continue
     }
 
-    if (node.type === 'html') {
+    if (node.type === 'html' && !isAngledText(node.value, nodes)) {
       if (node.value.startsWith('<!--')) comments.push(node)
       continue
     }
@@ -143,6 +143,28 @@ function readRuns(nodes: readonly Nodes[]): {
   return {runs, comments}
 }
 
+// Elements without an end, or whose end is often left out.
+const endless =
+  /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|meta|option|p|source|td|th|tr|track|wbr)$/i
+const bareTag = /^<([a-z][\w-]*)(?:\s[^<>="'/]*)?>$/i
+
+/**
+ * Whether what Markdown takes for a tag is text to its author: `<name>` and
+ * `Vec<T>`, of which nothing says where they end.
+ */
+function isAngledText(html: string, among: readonly Nodes[]): boolean {
+  const name = bareTag.exec(html)?.[1]
+  if (name === undefined || endless.test(name)) return false
+  const end = new RegExp(`^</${name}\\s*>$`, 'i')
+  const stack = [...among]
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    if (top.type === 'html' && end.test(top.value)) return false
+    if ('children' in top) stack.push(...top.children)
+  }
+
+  return true
+}
+
 function runOf(
   node: Nodes,
   from: number,
@@ -151,7 +173,7 @@ function runOf(
   return {
     value: node.type === 'break' ? '\n' : toString(node),
     from,
-    plain: node.type === 'text' || node.type === 'break',
+    plain: ['break', 'html', 'text'].includes(node.type),
     place: spanOf(node),
     formatting,
     url: node.type === 'link' ? node.url : undefined,

@@ -39,7 +39,17 @@ export function* findPlaceholders(
   const {header, proposal, sections, template, title} = bound
   for (const field of header) yield* inField(field, template)
   if (title) yield* inTitle(title, template, patience)
-  for (const {text} of sections) yield* placed(findUnfilled(text, template))
+  for (const section of sections) {
+    const wanted = bound.boundOf(section)?.template
+    // A template may have a section `TODO`, for what is still to be done.
+    const isWanted = wanted && !wanted.series
+    yield* placed(
+      findUnfilled(section.text, template).filter(
+        (d) => !isWanted || d.kind !== 'word'
+      )
+    )
+  }
+
   const fields = new Set(header.flatMap((d) => d.blocks))
   // Text above the sections may stay, but prompts in it may not.
   for (const block of [...proposal.lead, ...(title?.body ?? [])]) {

@@ -9,7 +9,9 @@ export function unreadHeader(
   metadata: Context['metadata']
 ): Problem | undefined {
   const {broken} = binding.proposal.header
-  if (broken) {
+  // Proposals need not be better than their template.
+  const isRead = binding.template.loose !== undefined && broken?.fields[0]
+  if (broken && !isRead) {
     const {language, place, reason} = broken
     const what = metadata?.isThere ? code(metadata.name) : 'front matter'
     const sample = language === 'TOML' ? 'status = "Draft"' : 'Status: Draft'

@@ -54,8 +54,25 @@ export function allowedValue(
 const parameter =
   /<[^<>]+>|\[[^[\]]+\]|\{[^{}]+\}|#\d+|\p{L}+-\d+|(?:\p{L}+[-_ ]?)?\b(?:X{2,}|N{2,})\b/gu
 
+// `Technical (Core, Networking)`: one of several, or none of them.
+const kinds = /^(.+?)\s*\(([^()]*(?:[,/|]|\bor\b)[^()]*)\)$/i
+
 /** The pattern of an allowed value with something left open. */
 function patternOf(allowed: string): RegExp | undefined {
+  const [, base, list] = kinds.exec(allowed) ?? []
+  if (base !== undefined && list !== undefined) {
+    const one = list
+      .split(/\s*(?:[,/|]|\bor\b)\s*/i)
+      .filter((d) => d !== '')
+      .map((d) => escapeStringRegexp(d))
+      .join('|')
+    const start = escapeStringRegexp(base)
+    return new RegExp(
+      `^(?:${start}(?:\\s*\\(.+\\)|\\s*[-–—:/,]\\s*(?:${one}))?|${one})$`,
+      'u'
+    )
+  }
+
   const literals = allowed.split(parameter)
   return literals.length > 1
     ? new RegExp(

@@ -63,7 +63,7 @@ function isShort(value: string): boolean {
 
 function split(text: string, separator: RegExp): Choices | undefined {
   const parts = text
-    .split(separator)
+    .split(new RegExp(`(?:${separator.source})(?![^()]*\\))`, separator.flags))
     .map((d) => d.trim().replace(/^["'`]|["'`]$/g, ''))
   const values = parts.filter((d) => !dots.test(d))
   return parts.length > 1 && values.length > 0 && values.every((d) => d !== '')

@@ -124,7 +124,7 @@ function unasked(
 
 // How a text opens is about the whole section.
 const mayBeLeftOut =
-  /^\W*(?:note\W+)?(?:this )?(?:section |part )?(?:is )?(optional\b|(?:if|where|when) (?:any|applicable|appropriate|needed|relevant)(?=[,:;.)])|not required\b|only required\b)|\b((?:may|can) be (?:omitted|skipped|left (?:out|blank|empty)))\b/i
+  /^\W*(?:note\W+)?(?:this )?(?:section |part )?(?:is )?(optional\b(?! sections\b)|(?:if|where|when) (?:any|applicable|appropriate|needed|relevant)(?=[,:;.)])|not required\b|only required\b)|\b((?:may|can) be (?:omitted|skipped|left (?:out|blank|empty)))\b/i
 
 /** A required section whose text has a word that may make it optional. */
 function maybeOptional(

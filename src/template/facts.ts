@@ -86,7 +86,9 @@ export function factsOf(template: Template, proposal: Proposal): TemplateFacts {
           line: lineOf(proposal, titlePlace)
         }
       : null,
-    fields: fields.map((d) => fieldFacts(d, lineOf(proposal, d.place))),
+    fields: fields.map((d) =>
+      fieldFacts(d, lineOf(proposal, d.place ?? d.keyPlace))
+    ),
     sections: sections.map((d) =>
       sectionFacts(d, headings.get(d.place?.start), template, proposal)
     ),

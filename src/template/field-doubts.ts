@@ -1,5 +1,6 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {
+  allFields,
   isInFrontMatter,
   type Field,
   type UnreadHeader
@@ -25,7 +26,8 @@ export function doubtsOfFields(
     ...(template.sections.length === 0
       ? onlyFields(template)
       : template.fields.flatMap((d) => doubtsOfField(d, proposal))),
-    ...unreadFields(template, proposal)
+    ...unreadFields(template, proposal),
+    ...looseMatter(template, proposal)
   ]
 }
 
@@ -42,10 +44,24 @@ function onlyFields({fields}: Template): Placed[] {
     : []
 }
 
+/** Front matter that tools for YAML refuse, in proposals too. */
+function looseMatter({loose}: Template, {header}: Proposal): Placed[] {
+  return loose === undefined
+    ? []
+    : [
+        {
+          place: header.broken?.place,
+          reason: `Front matter is no valid YAML (${loose}), and read line by line, put values with such marks in quotes`
+        }
+      ]
+}
+
 /** A field that may be a sentence with a colon, or a note to authors. */
 function doubtsOfField(wanted: TemplateField, proposal: Proposal): Placed[] {
   const {key, place, value} = wanted
-  const {fields, plain} = proposal.header
+  const {header} = proposal
+  const {plain} = header
+  const fields = allFields(header)
   const field = [...fields, ...plain.first, ...plain.underTitle].find(
     (d) =>
       d.valuePlace?.start === place?.start &&

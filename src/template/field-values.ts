@@ -16,6 +16,8 @@ const enclosed = String.raw`(?:\[[^[\]]+\]|\{[^{}]+\}|<[^<>]+>|［[^［］]+］|
 const wholePrompt = new RegExp(
   String.raw`^(?:[#@]?${enclosed}(?:\s*[,;&，、]\s*[#@]?${enclosed})*|\([^()]+\)|（[^（）]+）)$`
 )
+const openLink =
+  /^<?https?:\/\/\S*\/(?:\?+|#?(?:0{3,}|N{2,}|X{2,})|<[^<>]*>|\{[^{}]*\}|\[[^[\]]*\])\/?>?$/
 const numberOrLink = /\d|:\/\/|#|^\/|\bX{2,}\b|\bN{2,}\b/
 
 /** Whether a value is the place of a date: `YYYY-MM-DD`. */
@@ -28,9 +30,14 @@ export function saysEmpty(value: string): boolean {
   return empty.test(value) || assigned.test(value) || none.test(value)
 }
 
-/** Whether a value is one prompt, or some: `[Your Name]`, `{names}`, `<names>`. */
+/**
+ * Whether a value is one prompt, or some: `[Your Name]`, `{names}`, `<names>`,
+ * `?`, or a link that lacks its number.
+ */
 export function isPromptValue(value: string): boolean {
-  return wholePrompt.test(value)
+  return (
+    wholePrompt.test(value) || /^[?？]+$/.test(value) || openLink.test(value)
+  )
 }
 
 /** Whether a value is the place of a number: `XXX`, `#0000`, `EP-NNNN`. */

@@ -3,7 +3,7 @@ import {compactKey} from '../document/near-names.js'
 import type {Field} from '../document/field.js'
 import {lineOf} from '../document/line.js'
 import type {Proposal} from '../document/proposal.js'
-import {readOptionalMark} from '../document/title.js'
+import {splitKey} from '../document/key-mark.js'
 import {
   readChoices,
   readChoicesInWords,
@@ -57,12 +57,12 @@ export function readFields(proposal: Proposal): TemplateField[] {
   const found = [...fieldsIn(proposal), ...statusSections(proposal)]
   let aboutSeveral = ''
   for (const field of found) {
-    const {title: key, optional} = readOptionalMark(field.key)
+    const {key, isOptional: isMarked} = splitKey(field.key)
     if (several.test(field.above)) aboutSeveral = field.above
     else if (requiredRemark.test(field.above)) aboutSeveral = ''
     if (seen.has(compactKey(key))) continue
     seen.add(compactKey(key))
-    const isOptional = optional || optionalRemark.test(aboutSeveral)
+    const isOptional = isMarked || optionalRemark.test(aboutSeveral)
     fields.push(readField(proposal, field, key, isOptional))
   }
 
@@ -102,7 +102,8 @@ function readField(
     isOpen: choices?.isOpen ?? false,
     initial: initialOf(value, choices, isWhole, mayStay),
     dialect: field.dialect,
-    place: field.valuePlace
+    place: field.valuePlace,
+    keyPlace: field.keyPlace
   }
 }
 
@@ -134,7 +135,7 @@ function initialOf(
 
 /** The choices that a field's value lists, or a remark beside or about it. */
 function choicesOf(
-  {header, lead, title}: Proposal,
+  {lead, title}: Proposal,
   field: Field,
   key: string
 ): Choices | undefined {
@@ -155,8 +156,7 @@ function choicesOf(
     'i'
   )
   for (const block of [...lead, ...(title?.body ?? [])]) {
-    const {broken} = header
-    if (broken || block.type !== 'comment' || !about.test(block.value)) continue
+    if (block.type !== 'comment' || !about.test(block.value)) continue
     const choices = readChoicesInWords(block.value)
     if (choices) return choices
   }

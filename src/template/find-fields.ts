@@ -1,7 +1,7 @@
 import {groupBy} from '../base/list.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {isHeaderSection} from '../document/header.js'
-import {isInFrontMatter, type Field} from '../document/field.js'
+import {allFields, isInFrontMatter, type Field} from '../document/field.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {readSectionField} from '../document/section-field.js'
 import {tableOf} from '../document/table-header.js'
@@ -14,7 +14,8 @@ const ignored = /^\s*ep\s+ignore\b/
 
 /** The fields of a template's header, without prose that has a colon. */
 export function fieldsIn({header, sections}: Proposal): Field[] {
-  const {fields, plain} = header
+  const {plain} = header
+  const fields = allFields(header)
   const candidates = [...fields, ...plain.first, ...plain.underTitle].filter(
     (d) => !isNote(d.key) && !ignored.test(d.above)
   )

@@ -1,5 +1,10 @@
 import {groupBy} from '../base/list.js'
-import {isIndexName, readNameForms, type NameForm} from './file-name-form.js'
+import {
+  isIndexName,
+  isTemplateName,
+  readNameForms,
+  type NameForm
+} from './file-name-form.js'
 import type {Template} from './template.js'
 import {isBuiltInForm, numberPlaceholder, type TitleForm} from './title-form.js'
 
@@ -41,7 +46,8 @@ export function namesFor(title: TitleForm | undefined): string[] {
  * @param path
  *   The template's path.
  * @returns
- *   The forms; none where the name has no placeholder for a number.
+ *   The forms; none where the name has no placeholder for a number. `template`
+ *   may stand for words or for none, so both forms are among them.
  */
 export function namesLike(path: string): string[] {
   const [name = '', folder = ''] = path.split(/[\\/]/).toReversed()
@@ -52,8 +58,14 @@ export function namesLike(path: string): string[] {
   const end = found.index + found[0].length
   const rest = own.slice(end).replace(/\.[^.]*$/, '')
   const separator = /^[-_. ]+/.exec(rest)?.[0] ?? ''
-  const words = rest === '' ? '' : `${separator}<slug>`
-  return [`${own.slice(0, end)}${words}.md`, draft]
+  const bare = own.slice(0, end)
+  if (rest === '') return [`${bare}.md`, draft]
+  const isOpen = /^template$/i.test(rest.slice(separator.length))
+  return [
+    `${bare}${separator}<slug>.md`,
+    draft,
+    ...(isOpen ? [`${bare}.md`] : [])
+  ]
 }
 
 const numbered = /^([\p{L}_.-]*)(\d+)(?:([-_.])\S*)?\.(?:md|markdown)$/u
@@ -64,6 +76,7 @@ const numbered = /^([\p{L}_.-]*)(\d+)(?:([-_.])\S*)?\.(?:md|markdown)$/u
  */
 export function namesAmong(files: readonly string[]): string[] {
   const all = files.flatMap((file) => {
+    if (isTemplateName(file)) return []
     const [, prefix = '', digits, separator = ''] = numbered.exec(file) ?? []
     return digits === undefined ? [] : {prefix, digits, separator}
   })

@@ -26,7 +26,7 @@ export function splitTitle(title: string): {title: string; mark: string} {
 
 const part = String.raw`(?:sub-?)?(?:section|heading|element|chapter|part|block|question)`
 const opens = new RegExp(
-  String.raw`^[^\p{L}\p{N}]*(?:${word}|${applies.replace('|as', '')}\s*[.:;)\]–—-])`,
+  String.raw`^[^\p{L}\p{N}]*(?:${word}(?!\s+${part}s\b)|${applies.replace('|as', '')}\s*[.:;)\]–—-])`,
   'iu'
 )
 const says = [
@@ -75,7 +75,7 @@ function callsOptional(text: string): boolean {
 const leads = new Set<Block['type']>(['comment', 'definition', 'paragraph'])
 
 const leavesPartsOut =
-  /\b(?:omit|remove|delete|skip|drop)(?: out)? (?:all |any |the |those )?(?:questions|sub-?sections|(?:sub-?)?headings)\b[^.!?]{0,80}(?:\bnot\b|n['’]t\b|\birrelevant\b)/i
+  /\b(?:omit|remove|delete|skip|drop)(?: out)? (?:all |any |the |those )?(?:questions|(?:sub-?)?sections|(?:sub-?)?headings)\b[^.!?]{0,80}(?:\bnot\b|n['’]t\b|\birrelevant\b)/i
 
 /** Why the subsections of a section may be left out, if its text says so. */
 export function optionalPartsReason(

@@ -15,7 +15,8 @@ export interface OwnWords {
 const keptComment =
   /^(?:spdx|copyright|licen[cs]ed?\b|[-\s]*(?:(?:end|start|begin|omit)\b.*)?\/?(?:md|doc)?toc\b|lint\b|markdown-?lint|prettier|textlint|vale\b|cspell|spell-?check|remark|eslint|ep\s)/i
 const keptTitle =
-  /^(?:copyright|licen[cs]e|disclaimers?|conventions?|conformance|terminology|table of contents|contents)\b/i
+  /^(?:copyright|licen[cs]e|disclaimers?|conventions?|conformance(?=$|\W+(?:and|language|key ?words|terms?|terminology|notation)\b)|terminology|table of contents|contents)\b/i
+const legalTitle = /^(?:copyright|licen[cs]e|disclaimers?)\b/i
 const keptText =
   /\bRFC[\s-]?(?:2119|8174)\b|\bBCP[\s-]?14\b|^(?:the )?key ?words ["“'‘]?must\b/i
 const answer =
@@ -25,6 +26,11 @@ const box = /^(?:(?:[-*+]|\d+[.)])[\t ]+)?\[[ x]\](?=\s)/i
 /** Whether all text of a section named so stays. */
 export function isKeptTitle(title: string): boolean {
   return keptTitle.test(title)
+}
+
+/** Whether a section named so is about rights: others may ask for text, too. */
+export function isLegalTitle(title: string): boolean {
+  return legalTitle.test(title)
 }
 
 /** Whether a comment tells an author what to write. */

@@ -2,6 +2,7 @@ import type {Block} from '../markdown/block.js'
 import {readLabel} from '../markdown/label.js'
 import {readOptionalMark} from '../document/title.js'
 import {brackets, isDots, isEnclosed} from '../markdown/prompt-marks.js'
+import {allFields} from '../document/field.js'
 import type {Proposal} from '../document/proposal.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
@@ -26,7 +27,7 @@ export function readPrompts(template: Proposal): Prompts {
 
   const {header, headings, lead} = template
   for (const {value, texts: parts} of [
-    ...header.fields,
+    ...allFields(header),
     ...header.plain.first,
     ...header.plain.underTitle
   ]) {

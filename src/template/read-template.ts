@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import {joinMetadata} from '../document/joined.js'
 import {readProposal, type Proposal} from '../document/proposal.js'
+import {isEnclosed} from '../markdown/prompt-marks.js'
 import {withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
 import {readFields, readStatuses} from './fields.js'
@@ -27,19 +28,24 @@ export function readTemplate(tree: Root, source = ''): Template {
   let template = templates.get(proposal)
   if (!template) {
     const fields = readFields(proposal)
-    // Several H1 are sections, so none of them is the title.
+    const {broken} = proposal.header
+    const isLoose = (broken?.fields.length ?? 0) > 0
+    // Several H1 are sections, so none of them is the title but for a first one
+    // that can be nothing else.
     const tops = proposal.headings.filter((d) => d.rank === 1)
-    const title = tops.length > 1 ? undefined : proposal.title
+    const isTitle = tops.length < 2 || isAboveSections(proposal)
+    const title = isTitle ? proposal.title : undefined
     const form = title && readTitleForm(title.title)
     const headings = (title ? proposal.sections : proposal.headings).filter(
       (d) => !isFieldSection(d)
     )
     template = {
       source,
-      broken: proposal.header.broken,
+      broken: isLoose ? undefined : broken,
+      loose: isLoose ? broken?.reason : undefined,
       titlePlace: title?.text.place,
       title: form,
-      mayHaveTitle: tops.length < 2,
+      mayHaveTitle: isTitle,
       fields,
       ...readSections(proposal, headings),
       prompts: readPrompts(proposal),
@@ -49,6 +55,16 @@ export function readTemplate(tree: Root, source = ''): Template {
   }
 
   return template
+}
+
+/** Whether the first of several H1 is a title: it has a number, or is a prompt. */
+function isAboveSections({headings, title}: Proposal): boolean {
+  return (
+    title !== undefined &&
+    title === headings[0] &&
+    title.children.length === 0 &&
+    (readTitleForm(title.title).numbered || isEnclosed(title.title))
+  )
 }
 
 /**

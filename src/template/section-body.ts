@@ -12,6 +12,8 @@ import {
 import type {Part} from '../markdown/top-level-node.js'
 import {readMark} from './mark.js'
 import {isOnlyOptional} from './optional.js'
+import {isLegalTitle} from './own-words.js'
+import type {TemplateSection} from './template.js'
 
 /** An item of a closed list, and the items that belong below it. */
 export interface TemplateItem {
@@ -58,6 +60,18 @@ function isLast({text}: Item): boolean {
 
 const italics = /^(?:\*(?!\*)[^*]+\*|_(?!_)[^_]+_)$/
 
+/** What an insertion writes below the heading of a section. */
+export function readTexts(
+  title: string,
+  parts: readonly Part[],
+  source: string
+): Pick<TemplateSection, 'kept' | 'prompt'> {
+  return {
+    kept: isLegalTitle(title) ? readKept(parts) : undefined,
+    prompt: readPrompt(parts, source)
+  }
+}
+
 /**
  * The paragraphs, quotes, comments and lists of a section that ask for text; none
  * where it only gives advice and asks for nothing.
@@ -67,7 +81,7 @@ const italics = /^(?:\*(?!\*)[^*]+\*|_(?!_)[^_]+_)$/
  * @param source
  *   The template.
  */
-export function readPrompt(
+function readPrompt(
   parts: readonly Part[],
   source: string
 ): string | undefined {
@@ -87,6 +101,19 @@ export function readPrompt(
 
   const prompt = texts.filter((d) => d !== '').join('\n\n')
   return prompt === '' || !isAsked ? undefined : prompt.replace(/\r\n?/g, '\n')
+}
+
+// A reference whose definition the template has elsewhere.
+const reference = /\]\[|\](?![(:])/
+
+/** The text of a section that stays, if there is any and it stands alone. */
+function readKept(parts: readonly Part[]): string | undefined {
+  const texts = parts.filter((d) => d.type === 'paragraph')
+  const kept = texts.map((d) => d.raw ?? '').join('\n\n')
+  const isAsked = texts.some((d) => asksOf(d, kept).length > 0)
+  return kept === '' || isAsked || reference.test(kept)
+    ? undefined
+    : kept.replace(/\r\n?/g, '\n')
 }
 
 /** What in a paragraph, a quote or HTML asks for text, as Markdown. */

@@ -5,7 +5,7 @@ import {readMark, type Mark} from './mark.js'
 import {optionalPartsReason, optionalReason, splitTitle} from './optional.js'
 import {isStatusLike} from './field-words.js'
 import {isKeptTitle} from './own-words.js'
-import {readItems, readPrompt} from './section-body.js'
+import {readItems, readTexts} from './section-body.js'
 import {readSeries, type Titled} from './series.js'
 import {partsOf, type SectionParts} from './section-parts.js'
 import {isAllToReplace, WordList} from './word-list.js'
@@ -82,7 +82,7 @@ export function readSections(
       children: [],
       series,
       items: readItems(section, proposal.source),
-      prompt: readPrompt(parts.prompt, proposal.source),
+      ...readTexts(title, parts.prompt, proposal.source),
       words,
       ...list.hintsOf(parts.body)
     }
@@ -122,8 +122,10 @@ function readDraft(
   const marked = parts.body.find(
     (d) => d.type === 'comment' && readMark(d.value)?.what === 'optional'
   )
-  const reason = mark === '' ? said?.reason : mark
-  const place = mark === '' ? (said?.block ?? marked)?.place : section.place
+  const group = optionalGroup(section)
+  const reason = mark === '' ? (said?.reason ?? group?.title) : mark
+  const place =
+    mark === '' ? (said?.block ?? marked ?? group)?.place : section.place
   const isOptional = reason !== undefined || marked !== undefined
   return {
     section,
@@ -141,6 +143,18 @@ function readDraft(
         ? 'removed'
         : undefined
   }
+}
+
+const optionalTitle =
+  /\boptional (?:sub-?)?(?:sections?|parts?|elements?|chapters?|headings?|topics?)\b/i
+
+/** The section whose title says so of all that is in it: `Optional sections`. */
+function optionalGroup(section: Section): Section | undefined {
+  for (let up: Section | undefined = section; up; up = up.parent) {
+    if (optionalTitle.test(up.title)) return up
+  }
+
+  return undefined
 }
 
 const italicEnd = /[:：–—-]\s+(?:\*[^*]+\*|_[^_]+_)\s*$/

@@ -41,8 +41,9 @@ export interface TemplateField {
   initial: string
   /** How the template writes it. */
   dialect: Dialect
-  /** Where the template has the value. */
+  /** Where the template has the value, and its key. */
   place: Span | undefined
+  keyPlace: Span | undefined
 }
 
 /** A series of sections `Phase 1: …`, `Phase 2: …`, named by the author. */
@@ -82,6 +83,8 @@ export interface TemplateSection {
   items: TemplateItem[]
   /** The Markdown that asks the author to write; none where nothing does. */
   prompt: string | undefined
+  /** The Markdown that proposals have as it is, such as a licence. */
+  kept: string | undefined
   /** The template's texts that are to be replaced, as {@link foldedWords} has them. */
   words: ReadonlySet<string>
   /** Whether the text asks why, so that a lone `N/A` is no answer. */
@@ -96,8 +99,13 @@ export interface Template {
   source: string
   /** The template and the file beside it that shows the header of proposals. */
   joined?: Joined
-  /** What is wrong with its front matter, if anything is. */
+  /** What is wrong with front matter that cannot be read at all. */
   broken: Header['broken']
+  /**
+   * What is wrong with front matter that is read line by line all the same, in
+   * the template and in its proposals.
+   */
+  loose: string | undefined
   /** Where its title is. */
   titlePlace: Span | undefined
   /** None where no H1 is the title: then a proposal's title is free. */

@@ -44,12 +44,18 @@ const named =
 export const behindLetters =
   /(?<=[A-Za-z])(?:(?<!X)X{3,}|(?<!N)N{3,}|0{3,}|#{2,})(?![\dA-Za-z])/
 
+// `KIP-X: Title`, `RFC N - Title`, `CIP-?`: one character is enough behind
+// capitals that open a title, and before what parts the number from the name.
+const behindCapitals =
+  /(?<=^\p{Lu}{2,}[ _-])(?:[XN#]|\?{1,4})(?=\s*[:：.–—]|\s+-\s|$)/u
+
 /** Finds the placeholder for a number in a title. */
 function findNumber(title: string): RegExpExecArray | undefined {
   return (
     numberPlaceholder.exec(title) ??
     behindLetters.exec(title) ??
     named.exec(title) ??
+    behindCapitals.exec(title) ??
     undefined
   )
 }

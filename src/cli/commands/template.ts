@@ -6,7 +6,11 @@ import {packageUrl} from '../../rule/url.js'
 import {code, someOf} from '../../rule/wording.js'
 import {factsOf, type TemplateFacts} from '../../template/facts.js'
 import {isStatus} from '../../template/fields.js'
-import {defaultLifecycle, type Lifecycle} from '../../template/lifecycle.js'
+import {
+  defaultLifecycle,
+  isFollowed,
+  type Lifecycle
+} from '../../template/lifecycle.js'
 import type {Args} from '../args/args.js'
 import type {Io} from '../io/io.js'
 import {isFile, wayFrom} from '../io/path.js'
@@ -110,6 +114,8 @@ function reportOf({schema, parse}: ProposalsFolder, io: Io): TemplateReport {
     readProposal(parse(source), source)
   )
   const statuses = options.statuses ? [...options.statuses] : read
+  const {lifecycle = defaultLifecycle} = options
+  const isOwn = isFollowed(lifecycle, template, options.statuses)
   return {
     version: 1,
     path:
@@ -119,7 +125,7 @@ function reportOf({schema, parse}: ProposalsFolder, io: Io): TemplateReport {
     ...facts,
     statuses,
     lifecycle: template.fields.some((d) => isStatus(d.key))
-      ? lifecycleOf(statuses, options.lifecycle ?? defaultLifecycle)
+      ? lifecycleOf(statuses, isOwn ? lifecycle : {})
       : null,
     files: {
       globs: options.files ? [...options.files] : null,

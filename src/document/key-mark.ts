@@ -1,0 +1,22 @@
+const applies = String.raw`(?:if|when|where) (?:any|applicable|needed|relevant)`
+const only = String.raw`only (?:(?:needed|required|used) )?(?:if|when|for|in)`
+// `(optional e-mail)` is no mark: the field itself is asked for.
+const optional = String.raw`optional(?=\s*[^\p{L}\s]|\s+(?:but|except|for|if|in|unless|when|where)\b)`
+const mark = new RegExp(
+  String.raw`\s*[([（［][^\p{L}\p{N}()[\]]*(?:${optional}|(?:${applies}|${only})\b)[^()[\]（）［］]*[)\]）］]$`,
+  'iu'
+)
+
+/** A key without a remark behind it: `Created (UTC)`. */
+export function withoutRemark(key: string): string {
+  return key.replace(/(?<=\S)\s*[([（［][^()[\]（）［］]*[)\]）］]$/u, '')
+}
+
+/** Splits off the mark that makes a field optional: `Requires (*optional)`. */
+export function splitKey(key: string): {key: string; isOptional: boolean} {
+  const end = mark.exec(key)
+  // A key that is nothing but the mark keeps it.
+  return end && end.index > 0
+    ? {key: key.slice(0, end.index), isOptional: true}
+    : {key, isOptional: false}
+}
