@@ -10,6 +10,7 @@ import {
   type InlineRun
 } from './text.js'
 import {spanOf, type Span} from './span.js'
+import {wordTagsIn} from './word-tags.js'
 
 // No white space, control characters, or marks that Markdown could read.
 const word = String.raw`[^\s\0-\u001F\u007F-\u009F&*<@[\\\]_\x60~]+`
@@ -80,6 +81,19 @@ function contentOfCell(source: string, {start, end}: Span): Span | undefined {
   return {start: from, end: from + text.length}
 }
 
+/** The text of words that stand alone and look like a tag: `<your name>`. */
+export function readWordTag(
+  node: Nodes,
+  source: string,
+  place = spanOf(node)
+): Text {
+  return new Text(
+    () => ({value: toString(node), runs: [runOf(node, 0, undefined)], from: 0}),
+    source,
+    place
+  )
+}
+
 /** The comments in the inline content of a block. */
 export function readComments(node: Parents, source: string): Nodes[] {
   const place = spanOf(node)
@@ -105,6 +119,7 @@ function readRuns(nodes: readonly Nodes[]): {
   const runs: InlineRun[] = []
   const comments: Nodes[] = []
   let length = 0
+  let tags: ReadonlySet<Nodes> | undefined
   // Nodes, each with the outermost formatting around it; `end` closes that.
   const stack: Array<[Nodes | 'end', Formatting | undefined]> = []
   for (const node of nodes.toReversed()) stack.push([node, undefined])
@@ -132,7 +147,8 @@ function readRuns(nodes: readonly Nodes[]): {
 
     if (node.type === 'html') {
       if (node.value.startsWith('<!--')) comments.push(node)
-      continue
+      tags ??= wordTagsIn(nodes)
+      if (!tags.has(node)) continue
     }
 
     const run = runOf(node, length, around)
@@ -151,12 +167,17 @@ function runOf(
   return {
     value: node.type === 'break' ? '\n' : toString(node),
     from,
-    plain: node.type === 'text' || node.type === 'break',
+    plain: isPlainNode(node),
     place: spanOf(node),
     formatting,
     url: node.type === 'link' ? node.url : undefined,
     struck: node.type === 'delete'
   }
+}
+
+/** Whether a node is prose: also HTML, where it is words in angle brackets. */
+function isPlainNode({type}: Nodes): boolean {
+  return type === 'text' || type === 'break' || type === 'html'
 }
 
 /**

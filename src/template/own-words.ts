@@ -70,19 +70,13 @@ export function foldedWords(block: Block, source: string): string | undefined {
 }
 
 const tag = /<\/?[A-Za-z][^<>]*>/g
-// `<say what changes>` is HTML for a parser, but for nobody else.
-const tagOfWords = /^<\p{L}[^<>="/]*\s[^<>="/]*>$/u
-const flag = /\b(?:async|controls|defer|disabled|hidden|open|reversed)>$/i
 
-/**
- * The words in HTML, or a prompt that looks like a tag. HTML that only gives a page
- * its form has none, and stays.
- */
+/** The words in HTML; where it only gives a page its form it has none, and stays. */
 function wordsOfHtml(html: string): string | undefined {
   const value = known(html)
-  if (value === undefined) return undefined
-  const isPrompt = tagOfWords.test(value) && !flag.test(value)
-  return isPrompt || isTelling(value.replace(tag, ' ')) ? value : undefined
+  return value !== undefined && isTelling(value.replace(tag, ' '))
+    ? value
+    : undefined
 }
 
 function known(value: string): string | undefined {
