@@ -140,7 +140,7 @@ export function normalizeTitle(title: string): string {
  */
 export function openTitlePattern(title: string): RegExp | undefined {
   const parts = normalizeTitle(title).split(
-    /\[[^[\]]+\]|\{[^{}]+\}|<[^<>]+>|【[^【】]+】/
+    /\[[^[\]]+\]|\$?\{+[^{}]+\}+|<[^<>]+>|【[^【】]+】/
   )
   return parts.length > 1 && parts.some((d) => d.trim() !== '')
     ? new RegExp(`^${parts.map((d) => escapeStringRegexp(d)).join('.+')}$`)

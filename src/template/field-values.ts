@@ -11,7 +11,7 @@ const none = /^(?:[-–—]+|n\/?a|none|null|~)$/i
 const assigned =
   /\bassigned (?:\w+ )?(?:after|by|later|on|once|upon|when)\b|^\W*(?:(?:to|will) be|not yet) assigned\W*$/i
 const aside = /\s*\([^()]*\)$/
-const enclosed = String.raw`(?:\[[^[\]]+\]|\{[^{}]+\}|<[^<>]+>|［[^［］]+］|｛[^｛｝]+｝|＜[^＜＞]+＞|【[^【】]+】)`
+const enclosed = String.raw`(?:\[[^[\]]+\]|\$?\{[^{}]+\}|<[^<>]+>|［[^［］]+］|｛[^｛｝]+｝|＜[^＜＞]+＞|【[^【】]+】)`
 // `[Your Name]`, `@{user}`, `[one], [another]`.
 const wholePrompt = new RegExp(
   String.raw`^(?:[#@]?${enclosed}(?:\s*[,;&，、]\s*[#@]?${enclosed})*|\([^()]+\)|（[^（）]+）)$`

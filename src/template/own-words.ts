@@ -1,5 +1,6 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Block} from '../markdown/block.js'
+import {isForTools} from '../markdown/prompt-marks.js'
 
 /** The words of a template that are none of its fields' and sections' own. */
 export interface OwnWords {
@@ -107,6 +108,7 @@ export function stays(
   const [, behind = words] = /^[^:]{1,80}:\s+(.*)$/.exec(words) ?? []
   return (
     keptText.test(words) ||
+    isForTools(words) ||
     answer.test(behind) ||
     isBox(block, source) ||
     isInBox(block, source) ||

@@ -1,7 +1,12 @@
 import type {Block} from '../markdown/block.js'
 import {readLabel} from '../markdown/label.js'
 import {readOptionalMark} from '../document/title.js'
-import {brackets, isDots, isEnclosed} from '../markdown/prompt-marks.js'
+import {
+  brackets,
+  isDots,
+  isEnclosed,
+  isForTools
+} from '../markdown/prompt-marks.js'
 import type {Proposal} from '../document/proposal.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
@@ -63,7 +68,7 @@ export function readPrompts(template: Proposal): Prompts {
       // for nothing.
       const isPlain = text.prose.charAt(from) === text.value.charAt(from)
       if (!isPlain || readOptionalMark(part).optional) continue
-      if (medium.test(part)) continue
+      if (medium.test(part) || isForTools(part)) continue
       if (part === value || part === rest || innerPrompt.test(part)) {
         texts.add(part)
       }
@@ -71,13 +76,14 @@ export function readPrompts(template: Proposal): Prompts {
 
     // Text in parentheses is a prompt where it is all there is.
     for (const part of [value, rest]) {
-      const isPlain = isEnclosed(part) && text.prose.includes(part)
+      const isPlain =
+        isEnclosed(part) && !isForTools(part) && text.prose.includes(part)
       const isAsking = /^（|\s/.test(part) && !readOptionalMark(part).optional
       if (isPlain && isAsking) texts.add(part)
     }
 
     const gaps = collapseWhiteSpace(value.replace(/\[[^[\]]*\]/g, ''))
-    if (ranges.length > 1 && gaps === '') texts.add(value)
+    if (ranges.length > 1 && gaps === '' && !isForTools(value)) texts.add(value)
   }
 }
 
