@@ -34,9 +34,13 @@ export interface TitleForm {
 export const numberPlaceholder =
   /(?<![\dA-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![\dA-Za-z])/
 
-// `<number>`, `<issue number>`, `{NUM}`, `[000]`.
+// `[NNNN]`, `{000}`, `{{XX}}`: the brackets are a prompt's. Those of `[000]` stay.
+const bracketed =
+  /\[{1,2}[NX]{1,6}\]{1,2}|[{<]{1,2}(?:[NX]{1,6}|0{1,6}|#{1,6})[}>]{1,2}/i
+// `<number>`, `<issue number>`, `{NUM}`.
 const named =
-  /[[{<](?:[^[\]{}<>]*\b(?:number|num|no|nr|id)\b\.?|[XN]{1,6}|0{1,6}|#{1,6})[\]}>]/i
+  /[[{<]{1,2}[^[\]{}<>]*\b(?:number|num|no|nr|id)\b\.?\s*[\]}>]{1,2}|\[(?:0{1,6}|#{1,6})\]/i
+const aroundNumber = /[[\]{}<>]/g
 /**
  * The same right behind letters, as in `MSC0000`. It needs more characters there, as
  * two of them end many words.
@@ -47,6 +51,7 @@ export const behindLetters =
 /** Finds the placeholder for a number in a title. */
 function findNumber(title: string): RegExpExecArray | undefined {
   return (
+    bracketed.exec(title) ??
     numberPlaceholder.exec(title) ??
     behindLetters.exec(title) ??
     named.exec(title) ??
@@ -64,12 +69,14 @@ export function isNumberPlaceholder(text: string): boolean {
  * as many, any other for a number as it is.
  */
 export function digitsOf(placeholder: string): number {
-  return /^X+$/.test(placeholder) ? placeholder.length : 1
+  const bare = placeholder.replace(aroundNumber, '')
+  return /^X+$/.test(bare) ? bare.length : 1
 }
 
 /** The digits that a new number has in place of a placeholder. */
 export function placeholderWidth(placeholder: string): number {
-  return /^(?:X+|0+|#+)$/.test(placeholder) ? placeholder.length : 1
+  const bare = placeholder.replace(aroundNumber, '')
+  return /^(?:X+|0+|#+)$/.test(bare) ? bare.length : 1
 }
 
 /** Reads the H1 of a template. */
@@ -80,7 +87,7 @@ export function readTitleForm(text: string): TitleForm {
 
 function readForm(text: string): Omit<TitleForm, 'letters'> {
   const found = findNumber(text)
-  const bracket = text.search(/[[{<［｛＜【]/)
+  const bracket = text.search(/[[{<［｛＜【]|\$\{/)
   if (!found) {
     const prefix = bracket > 0 ? text.slice(0, bracket) : ''
     return {
@@ -100,7 +107,8 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
 
   const prefix = text.slice(0, found.index)
   const rest = text.slice(found.index + found[0].length)
-  const separator = /^[^\p{L}\p{N}[({<［（｛＜【]*/u.exec(rest)?.[0] ?? ''
+  const separator =
+    /^(?:(?!\$\{)[^\p{L}\p{N}[({<［（｛＜【])*/u.exec(rest)?.[0] ?? ''
   const digits = digitsOf(found[0])
   const literal = escapeStringRegexp(prefix)
   const letters = escapeStringRegexp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
@@ -119,7 +127,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
     width: placeholderWidth(found[0]),
     separator,
     pattern: new RegExp(
-      `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeStringRegexp(found[0])})${anyWidth(separator)}${name}$`,
+      `^${literal}(?:${numberPattern(found[0], digits)}|${escapeStringRegexp(found[0])})${anyWidth(separator)}${name}$`,
       'su'
     ),
     loose:
@@ -130,6 +138,14 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
             'isu'
           )
   }
+}
+
+/** Matches a number; in place of `[NNN]` also one in brackets. */
+function numberPattern(placeholder: string, digits: number): string {
+  const number = `(?<number>\\d{${String(digits)},})`
+  return bracketed.test(placeholder)
+    ? `[[{<]{0,2}${number}[\\]}>]{0,2}`
+    : number
 }
 
 /** Matches a separator, whose colon may be a full-width one. */
