@@ -6,6 +6,7 @@ import {optionalPartsReason, optionalReason, splitTitle} from './optional.js'
 import {isStatusLike} from './field-words.js'
 import {isKeptTitle} from './own-words.js'
 import {readItems, readPrompt} from './section-body.js'
+import {saysRepeated} from './repeated.js'
 import {readSeries, type Titled} from './series.js'
 import {partsOf, type SectionParts} from './section-parts.js'
 import {isAllToReplace, WordList} from './word-list.js'
@@ -132,6 +133,7 @@ function readDraft(
     marks,
     isOpenName: italicEnd.test(section.parts[0]?.raw ?? ''),
     isBare: section.children.length === 0 && isAllToReplace(parts.prompt),
+    isRepeated: saysRepeated(parts.body),
     optionalBy: isOptional
       ? {reason: reason ?? 'ep optional', line: lineOf(proposal, place)}
       : undefined,
