@@ -2,9 +2,9 @@ import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Field} from '../document/field.js'
 import {isStatusLike, isKnownStatus} from './field-words.js'
 import {readChoices} from './choices.js'
+import {dateFormIn} from './date-form.js'
 import {isNumberPlaceholder} from './title-form.js'
 
-const datePlace = /y{4}[-/. ]?m{2}[-/. ]?d{2}/i
 const empty =
   /\bleave\b[^.]*\b(?:as is|blank|empty|unset)\b|\bto be (?:added|assigned|completed|filled(?: in)?|set)\b(?: \w+)* (?:by|later|once|when|after|upon)\b/i
 const none = /^(?:[-–—]+|n\/?a|none|null|~)$/i
@@ -20,7 +20,7 @@ const numberOrLink = /\d|:\/\/|#|^\/|\bX{2,}\b|\bN{2,}\b/
 
 /** Whether a value is the place of a date: `YYYY-MM-DD`. */
 export function isDatePlace(value: string): boolean {
-  return datePlace.test(value)
+  return dateFormIn(value) !== undefined
 }
 
 /** Whether a value says that there is to be none: `(leave this empty)`. */
