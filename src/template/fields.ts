@@ -3,7 +3,6 @@ import {compactKey} from '../document/near-names.js'
 import type {Field} from '../document/field.js'
 import {lineOf} from '../document/line.js'
 import type {Proposal} from '../document/proposal.js'
-import {readOptionalMark} from '../document/title.js'
 import {
   readChoices,
   readChoicesInWords,
@@ -26,19 +25,23 @@ import type {
   TemplateField,
   Template
 } from './template.js'
+import {readOptionalMark} from './optional.js'
+import {ifApplies, optionalWord} from './optional-words.js'
 
 export {isStatus} from './field-words.js'
 
 /** The allowed statuses where a template has one of these and lists none. */
 const defaultStatuses: readonly string[] = Object.keys(defaultLifecycle)
 
-const optionalValue =
-  /[([{<,]\s*optional\b|\boptional\s*[)\]}>]|^\W*(?:optional\b|if applicable)|\bif (?:any|applicable|needed|relevant)\s*[)\]}>]/i
-const optionalInFullWidth =
-  /[(（［【,，、]\s*(?:可选|可選|选填|選填|任意|オプション|省略可|선택)\s*[)）］】]/
+const optionalValue = new RegExp(
+  String.raw`[([{<,（［【，、]\s*${optionalWord}(?!\p{L})|(?<!\p{L})${optionalWord}\s*[)\]}>）］】]|^[^\p{L}]*(?:${optionalWord}(?!\p{L})|if applicable|${ifApplies}(?:$|[^\p{L}\s]))|${ifApplies}\s*[)\]}>）］】]`,
+  'iu'
+)
 const requiredRemark = /(?<!\b(?:not|only) )\b(?:required|mandatory)\b/i
-const optionalRemark =
-  /\b(?:optional|only required|if applicable|when applicable|if any|may be (?:left )?(?:empty|blank|omitted)|not required)\b/i
+const optionalRemark = new RegExp(
+  String.raw`(?<!\p{L})(?:${optionalWord}(?!\p{L})|(?:only required|if applicable|when applicable|if any|may be (?:left )?(?:empty|blank|omitted)|not required)\b)`,
+  'iu'
+)
 
 /** What a remark above a field says that is about those below it, too. */
 const several =
@@ -172,9 +175,7 @@ function optionalityOf(
   const value = collapseWhiteSpace(field.value)
   const reason = isMarked
     ? 'marked optional'
-    : optionalValue.test(value) ||
-        optionalInFullWidth.test(value) ||
-        optionalRemark.test(field.remark)
+    : optionalValue.test(value) || optionalRemark.test(field.remark)
       ? 'said to be optional'
       : optionalRemark.test(field.above)
         ? 'said to be optional above it'

@@ -1,6 +1,5 @@
 import type {Block} from '../markdown/block.js'
 import {readLabel} from '../markdown/label.js'
-import {readOptionalMark} from '../document/title.js'
 import {
   brackets,
   isDots,
@@ -10,6 +9,7 @@ import {
 import type {Proposal} from '../document/proposal.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
+import {readOptionalMark} from './optional.js'
 
 /** What a template asks to replace, with white space collapsed. */
 export interface Prompts {

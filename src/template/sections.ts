@@ -2,7 +2,12 @@ import {lineOf} from '../document/line.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {normalizeTitle} from '../document/title.js'
 import {readMark, type Mark} from './mark.js'
-import {optionalPartsReason, optionalReason, splitTitle} from './optional.js'
+import {
+  optionalPartsReason,
+  optionalReason,
+  optionalSectionsReason,
+  splitTitle
+} from './optional.js'
 import {isStatusLike} from './field-words.js'
 import {isKeptTitle} from './own-words.js'
 import {readItems, readPrompt} from './section-body.js'
@@ -119,7 +124,8 @@ function readDraft(
   const above = section.parent && allParts.get(section.parent)
   const said =
     optionalReason([...parts.above, ...parts.body]) ??
-    (above && optionalPartsReason(above.body))
+    (above && optionalPartsReason(above.body)) ??
+    optionalSectionsReason([...proposal.lead, ...(proposal.title?.body ?? [])])
   const marked = parts.body.find(
     (d) => d.type === 'comment' && readMark(d.value)?.what === 'optional'
   )
