@@ -1,4 +1,5 @@
 import escapeStringRegexp from 'escape-string-regexp'
+import {withoutEmoji} from '../document/near-names.js'
 import {withoutFormatting} from '../markdown/prompt-marks.js'
 import type {Text} from '../markdown/text.js'
 import type {Span} from '../markdown/span.js'
@@ -100,7 +101,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
       digits: 0,
       width: 0,
       separator: '',
-      pattern: new RegExp(`^${escapeStringRegexp(prefix)}(?<name>.+)$`, 'u'),
+      pattern: new RegExp(`^${literalOf(prefix)}(?<name>.+)$`, 'u'),
       loose: undefined
     }
   }
@@ -110,7 +111,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
   const separator =
     /^(?:(?!\$\{)[^\p{L}\p{N}[({<［（｛＜【])*/u.exec(rest)?.[0] ?? ''
   const digits = digitsOf(found[0])
-  const literal = escapeStringRegexp(prefix)
+  const literal = literalOf(prefix)
   const letters = escapeStringRegexp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
   const name = rest === separator ? '' : '(?<name>.+)'
   return {
@@ -138,6 +139,15 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
             'isu'
           )
   }
+}
+
+/** Matches a prefix, with the emoji at its start or without. */
+function literalOf(prefix: string): string {
+  const emoji = prefix.slice(0, prefix.length - withoutEmoji(prefix).length)
+  const literal = escapeStringRegexp(prefix.slice(emoji.length).trimStart())
+  return emoji !== '' && prefix.endsWith(withoutEmoji(prefix))
+    ? `(?:${escapeStringRegexp(emoji)}\\s*)?${literal}`
+    : escapeStringRegexp(prefix)
 }
 
 /** Matches a number; in place of `[NNN]` also one in brackets. */
