@@ -1,5 +1,6 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Field} from '../document/field.js'
+import {compactKey} from '../document/near-names.js'
 import {isStatusLike, isKnownStatus} from './field-words.js'
 import {readChoices} from './choices.js'
 import {dateFormIn} from './date-form.js'
@@ -50,6 +51,38 @@ export function isDescription({texts, value}: Field): boolean {
     !numberOrLink.test(value) &&
     texts.every((d) => d.links.length === 0)
   )
+}
+
+const somebody =
+  /^(?:@(?:author|github|handle|mention|name|person|someone|user(?:name)?|your)(?:[-_.]?(?:handle|here|id|name|user(?:name)?))?|(?:author|email|first(?:name)?[._-]?last(?:name)?|j(?:ane|ohn)[._-]?doe|me|name|some(?:body|one)|user(?:name)?|you|your[._-]?(?:e-?mail|name))@[\w.-]+)$/i
+const yours =
+  /^(?:your\b|(?:first|full|given)[ -]?name\b|name surname\b|j(?:ane|ohn) doe\b)/i
+const numberInside = /(?<![A-Za-z\d])(?:N{3,}|X{3,})(?![A-Za-z\d])/
+const partInside = /<[^<>@/]+>|\{[^{}]+\}/
+const inCapitals = /^[A-Z]+(?:[ _][A-Z]+)*$/
+const anyName =
+  /^(?:AUTHORS?|DATE|E-?MAIL|LINK|NAMES?|NUMBER|TEXT|TITLE|URL|VERSION)$/
+
+/**
+ * Whether a value is an example that no proposal has: `@username`, `Jane Doe`, or
+ * the key itself in capitals.
+ */
+export function isSampleValue(key: string, value: string): boolean {
+  return (
+    value.split(/\s*[,;]\s*/).every((d) => somebody.test(d)) ||
+    yours.test(value) ||
+    anyName.test(value) ||
+    (inCapitals.test(value) && isSameWord(key, value))
+  )
+}
+
+/** Whether a part of a value is left open: `b/XXXXXX`, `pull/NNN`, `team-<name>`. */
+export function hasOpenPart(value: string): boolean {
+  return numberInside.test(value) || partInside.test(value)
+}
+
+function isSameWord(key: string, value: string): boolean {
+  return compactKey(key) === compactKey(value)
 }
 
 /** Whether a value is one that only fields have. */

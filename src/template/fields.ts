@@ -11,10 +11,12 @@ import {
 } from './choices.js'
 import {isRelation, isSetting, isStatus, isStatusLike} from './field-words.js'
 import {
+  hasOpenPart,
   isDatePlace,
   isDescription,
   isNumberPrompt,
   isPromptValue,
+  isSampleValue,
   saysEmpty
 } from './field-values.js'
 import {fieldsIn, statusSections} from './find-fields.js'
@@ -83,17 +85,19 @@ function readField(
     saysEmpty(value) || /\bep\s+keep\b/.test(field.above) || isSetting(field)
   const choices = mayStay || date ? undefined : choicesOf(proposal, field, key)
   const number = isNumberPrompt(value)
+  const isOpen = number || hasOpenPart(value)
   const isWhole = choices !== undefined && readChoices(key, value) !== undefined
   const isText =
     !mayStay &&
     (isPromptValue(value) ||
+      isSampleValue(key, value) ||
       (isStatusLike(key) && readSampleStatuses(value) !== undefined) ||
       (!isStatusLike(key) && field.texts.length < 2 && isDescription(field)))
   const optionality = optionalityOf(proposal, field, key, isMarked)
   return {
     key,
     value,
-    isPrompt: !mayStay && (isText || date || isWhole || number),
+    isPrompt: !mayStay && (isText || date || isWhole || isOpen),
     mayStay,
     optional: optionality !== undefined,
     optionality,

@@ -51,7 +51,10 @@ export function readPrompts(template: Proposal): Prompts {
     if ('text' in block && block.text) {
       readBrackets(block.text)
       const value = collapseWhiteSpace(block.text.value)
-      if (/[^.…](?:\.{3,}|…)$/.test(value) && !endsLabel(block.text)) {
+      // The head of a table stays as it is.
+      const isHead = block.type === 'cell' && block.row === 0
+      const isDotted = /[^.…](?:\.{3,}|…)$/.test(value)
+      if (isDotted && !isHead && !endsLabel(block.text)) {
         dotted.add(value)
       }
     }
