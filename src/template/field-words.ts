@@ -53,7 +53,10 @@ export function isRelation(key: string): boolean {
 const settings = new Set(
   (
     'layout parent grand_parent permalink nav_order nav_exclude has_children ' +
-    'has_toc sidebar_label sidebar_position search_exclude weight slug'
+    'has_toc sidebar_label sidebar_position sidebar_class_name search_exclude ' +
+    'weight slug draft published toc toc_hide hide_title no_list linktitle ' +
+    'hide_table_of_contents custom_edit_url displayed_sidebar redirect_from ' +
+    'pagination_label pagination_next pagination_prev render_with_liquid'
   )
     .split(' ')
     .map(compactKey)

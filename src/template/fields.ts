@@ -82,7 +82,9 @@ function readField(
   const value = collapseWhiteSpace(field.value)
   const date = isDatePlace(value)
   const mayStay =
-    saysEmpty(value) || /\bep\s+keep\b/.test(field.above) || isSetting(field)
+    saysEmpty(value) ||
+    /\bep\s+keep\b/.test(field.above) ||
+    (isSetting(field) && !isPromptValue(value))
   const choices = mayStay || date ? undefined : choicesOf(proposal, field, key)
   const number = isNumberPrompt(value)
   const isOpen = number || hasOpenPart(value)

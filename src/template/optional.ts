@@ -3,9 +3,13 @@ import {textOf, type Block} from '../markdown/block.js'
 import {ifApplies, leavesOutAbroad, optionalWord} from './optional-words.js'
 
 const word = optionalWord
-const inside = String.raw`\s*(?:${word}|${ifApplies})(?!\p{L})[^()[\]（）［］【】]*`
+const inside = String.raw`\s*(?:${word}|${ifApplies}|recommended|nice to have)(?!\p{L})[^()[\]（）［］【】]*`
 const bracketed = String.raw`(?:\(${inside}\)|\[${inside}\]|（${inside}）|［${inside}］|【${inside}】)`
 const atEnd = new RegExp(String.raw`\s*${bracketed}$`, 'iu')
+const atEndOpenly = new RegExp(
+  String.raw`\s+[-–—|]\s*${word}$|:\s+${word}$`,
+  'iu'
+)
 const atStart = new RegExp(
   String.raw`^(?:${bracketed}|optional\s*[:：–—-])\s*(?=\S)`,
   'iu'
@@ -13,7 +17,7 @@ const atStart = new RegExp(
 
 /** Splits off the mark in a title that makes a section optional. */
 export function splitTitle(title: string): {title: string; mark: string} {
-  for (const pattern of [atEnd, atStart]) {
+  for (const pattern of [atEnd, atEndOpenly, atStart]) {
     const mark = pattern.exec(title)?.[0]
     // A title that is nothing but the mark keeps it.
     if (mark !== undefined && mark !== title) {
@@ -22,6 +26,16 @@ export function splitTitle(title: string): {title: string; mark: string} {
   }
 
   return {title, mark: ''}
+}
+
+/**
+ * A title without such a mark that is not in brackets: `Risks - optional`. What is
+ * in brackets is compared as all that stands there.
+ */
+export function withoutOptional(title: string): string {
+  if (!/[-–—|:：]/.test(title)) return title
+  const {title: bare, mark} = splitTitle(title)
+  return /[)\]）］】]$/.test(mark) ? title : bare
 }
 
 /** Splits off the mark at the end of a field's key, as of a title. */

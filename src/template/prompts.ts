@@ -22,6 +22,9 @@ export interface Prompts {
 const wholePrompt = /^(?:<[^<>]+>|\([^()]+\))$/
 // Citations name the medium so: `[Online]. Available: …`.
 const medium = /^\[online\b/i
+// `[RFC] Title`: the kind of document, in front of its title.
+const kindInFront =
+  /^\[(?:ADR|DACI|DRAFT|PRD|RFC|RFD|TDD|WIP|[A-Z]{0,3}(?:EP|IP))\]$/
 const innerPrompt = /^(?:\[\p{Lu}.*|.*\s.*)$/u
 
 /** Collects the prompts of a template document. */
@@ -72,6 +75,7 @@ export function readPrompts(template: Proposal): Prompts {
       const isPlain = text.prose.charAt(from) === text.value.charAt(from)
       if (!isPlain || readOptionalMark(part).optional) continue
       if (medium.test(part) || isForTools(part)) continue
+      if (from === 0 && part !== value && kindInFront.test(part)) continue
       if (part === value || part === rest || innerPrompt.test(part)) {
         texts.add(part)
       }

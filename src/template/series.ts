@@ -40,10 +40,9 @@ export function readSeries(
   titled: Titled,
   siblings: readonly Titled[]
 ): Series | undefined {
-  const {title, isRepeated} = titled
-  // `3.1 [Name]`: the number is none of the title's words.
-  const words = title.slice(readTitle(title).number.length)
-  if (isEnclosed(words) || isInstruction(words)) return openSeries
+  const own = undecorated(titled)
+  const {title, isRepeated} = own
+  if (isEnclosed(title) || isInstruction(title)) return openSeries
   const [, dottedLabel, colon = ''] = dotted.exec(title) ?? []
   if (dottedLabel !== undefined) {
     return {
@@ -54,11 +53,18 @@ export function readSeries(
     }
   }
 
+  const others = siblings.map(undecorated)
   return (
-    countedSeries(titled, siblings) ??
-    signedSeries(titled, siblings) ??
+    countedSeries(own, others) ??
+    signedSeries(own, others) ??
     (isRepeated ? openSeries : undefined)
   )
+}
+
+/** Of `3.1 [Name]` and `✅ Option 1` what stands in front is none of the title. */
+function undecorated(titled: Titled): Titled {
+  const {title} = titled
+  return {...titled, title: title.slice(readTitle(title).number.length)}
 }
 
 /** `Phase 1: …` among siblings like it, or with a name that is left open. */
