@@ -13,7 +13,11 @@ export function namesFor(title: TitleForm | undefined): string[] {
     digits > 1 ? 'X'.repeat(digits) : width > 1 ? '0'.repeat(width) : 'NNNN'
   // `MSC0000` has nothing between letters and number, in file names either.
   const between = letters === '' || prefix === letters ? '' : '-'
-  return [`${letters}${between}${number}-<slug>.md`, draft]
+  // In other scripts the word is seldom part of a file's name.
+  const prefixes = /^[\w-]*$/.test(letters)
+    ? [letters + between]
+    : [letters + between, '']
+  return [...prefixes.map((d) => `${d}${number}-<slug>.md`), draft]
 }
 
 /**
