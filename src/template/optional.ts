@@ -28,12 +28,15 @@ export function splitTitle(title: string): {title: string; mark: string} {
   return {title, mark: ''}
 }
 
+// The patterns would take long on a title that is no one's.
+const longest = 200
+
 /**
  * A title without such a mark that is not in brackets: `Risks - optional`. What is
  * in brackets is compared as all that stands there.
  */
 export function withoutOptional(title: string): string {
-  if (!/[-–—|:：]/.test(title)) return title
+  if (title.length > longest || !/[-–—|:：]/.test(title)) return title
   const {title: bare, mark} = splitTitle(title)
   return /[)\]）］】]$/.test(mark) ? title : bare
 }

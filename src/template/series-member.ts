@@ -66,7 +66,8 @@ function readings(
     const [all, label = '', number = '', name = ''] = pattern.exec(title) ?? []
     return all === undefined ? [] : [[label, number, name] as const]
   })
-  const signed = signs.flatMap(({pattern}) => {
+  // The patterns would take long on a title that is no one's.
+  const signed = (title.length > 200 ? [] : signs).flatMap(({pattern}) => {
     const {label, sign = '', name = ''} = pattern.exec(title)?.groups ?? {}
     return label === undefined ? [] : [[label, sign, name] as const]
   })
