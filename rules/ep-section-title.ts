@@ -9,6 +9,7 @@ import {
   readTitle,
   visibleWords
 } from '../src/document/title.js'
+import {withoutOptional} from '../src/template/optional.js'
 import {
   editsForTitle,
   withChange,
@@ -54,6 +55,10 @@ function changeOf({template, section}: BoundSection): TitleChange | undefined {
   // A title may be the template's but for what was taken for its number.
   const whole = visibleWords(section.words)
   if (whole === visibleWords(title)) return undefined
+  if (visibleWords(withoutOptional(section.words)) === visibleWords(title)) {
+    return undefined
+  }
+
   const from = number.length
   return {from, to: from + name.length, text: wanted.name}
 }

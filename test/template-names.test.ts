@@ -36,7 +36,7 @@ describe('the word template behind a number', () => {
     const names = ['np-0001.md', 'np-0002.md', 'np-0003.md', 'np-0004.md']
     expect(await lint(...names)).toBe('4 files checked, nothing found')
     expect(await lint('np-0007-nights.md')).toContain(
-      'Unexpected file name `np-0007-nights.md`, expected the form `np-0000.md` or `draft-YYYYMMDD-<slug>.md`, rename the file'
+      'Unexpected file name `np-0007-nights.md`, expected the form `np-0000.md`, rename the file'
     )
   })
 
@@ -44,7 +44,7 @@ describe('the word template behind a number', () => {
     expect(
       await lint('np-0001-days.md', 'np-0002-weeks.md', 'np-0008.md')
     ).toContain(
-      'Unexpected file name `np-0008.md`, expected the form `np-0000-<slug>.md` or `draft-YYYYMMDD-<slug>.md`, rename the file'
+      'Unexpected file name `np-0008.md`, expected the form `np-0000-<slug>.md`, rename the file'
     )
   })
 

@@ -58,6 +58,17 @@ export function readDate(value: string): string | undefined {
   return others.length === 0 ? day : undefined
 }
 
+/** The ISO form of a date in one format, if it is one. */
+export function readDateAs(value: string, format: string): string | undefined {
+  const day = dayjs.utc(value, format, true)
+  return day.isValid() ? day.format(iso) : undefined
+}
+
+/** A day, `YYYY-MM-DD`, in another format. */
+export function formatDay(day: string, format: string): string {
+  return dayjs.utc(day).format(format)
+}
+
 /** What stands between the numbers and words of a date or format. */
 function separatorsOf(date: string): string {
   return date.replace(/[\da-z[\]]+/gi, '')

@@ -13,6 +13,7 @@ import {
   singularWords
 } from '../document/near-names.js'
 import {titleKeys} from '../document/title.js'
+import {isOpenSeries} from '../template/series.js'
 import {isMember} from '../template/series-member.js'
 import type {Template, TemplateSection} from '../template/template.js'
 import {isDeep, isRatherOther} from './near-pairs.js'
@@ -120,6 +121,7 @@ class PseudoHeadings {
     {title, series}: TemplateSection,
     section: Section | undefined
   ): PseudoHeading | undefined {
+    if (isOpenSeries(series)) return this.#headingIn(section)
     const keys = titleKeys(title)
     const all = series
       ? this.#all.filter((d) => isMember(series, d.title))
@@ -130,6 +132,15 @@ class PseudoHeadings {
     return (
       all.find(({place}) => place.start >= start && place.end <= end) ?? all[0]
     )
+  }
+
+  /** A line in a section that is a heading but for its form, whatever its title. */
+  #headingIn(section: Section | undefined): PseudoHeading | undefined {
+    const {start = 0, end = 0} = section?.span ?? {}
+    const found = this.#all.find(
+      ({heading, place}) => heading && place.start >= start && place.end <= end
+    )
+    return found && {...found, heading: undefined}
   }
 
   /**

@@ -1,9 +1,13 @@
 import type {Section} from '../document/proposal.js'
 import {normalizeTitle} from '../document/title.js'
+import {isOpenSeries} from '../template/series.js'
 import type {Template} from '../template/template.js'
 import type {Absent} from './binding.js'
 
-/** Finds the author's sections that stand in the place of numbered series. */
+/**
+ * Finds the author's sections that stand in the place of series. One that is not
+ * numbered counts as given by them, as nobody can tell how they should be called.
+ */
 export function findReplacements(
   all: readonly Absent[],
   isTaken: (section: Section) => boolean
@@ -11,9 +15,10 @@ export function findReplacements(
   for (const absent of all) {
     const {template, parent, foundElsewhere} = absent
     const {series, optional} = template
-    if (!series?.numbered || optional || foundElsewhere) continue
+    if (!series || optional || foundElsewhere) continue
     const section = parent?.section?.children.find((d) => !isTaken(d))
-    absent.replacedBy = section && {section, series}
+    if (series.numbered) absent.replacedBy = section && {section, series}
+    else absent.foundElsewhere = section
   }
 }
 
@@ -22,6 +27,8 @@ export function withOwnTitles(
   there: readonly Section[],
   {sections}: Template
 ): Section[] {
-  const titles = new Set(sections.map((d) => normalizeTitle(d.title)))
+  // A series' own title is a prompt, which may be left as it is.
+  const titled = sections.filter((d) => !isOpenSeries(d.series))
+  const titles = new Set(titled.map((d) => normalizeTitle(d.title)))
   return there.filter((d) => !titles.has(normalizeTitle(d.words)))
 }

@@ -19,6 +19,7 @@ import {
 } from '../document/title.js'
 import {memoize} from '../base/memo.js'
 import type {Section} from '../document/proposal.js'
+import {withoutOptional} from '../template/optional.js'
 import type {TemplateSection} from '../template/template.js'
 
 /** The normalized title of a template's section, and of its series the label. */
@@ -154,7 +155,7 @@ export class TitleMatcher {
 const pluralLetters = lettersOf('siey ,-/&:')
 
 function keysOf({words}: Section): TitleKeys {
-  return titleKeys(words)
+  return titleKeys(withoutOptional(words))
 }
 
 function wantedOf(template: TemplateSection): Wanted {

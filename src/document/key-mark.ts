@@ -1,9 +1,10 @@
-const applies = String.raw`(?:if|when|where) (?:any|applicable|needed|relevant)`
+import {ifApplies, optionalWord} from './optional-words.js'
+
 const only = String.raw`only (?:(?:needed|required|used) )?(?:if|when|for|in)`
 // `(optional e-mail)` is no mark: the field itself is asked for.
-const optional = String.raw`optional(?=\s*[^\p{L}\s]|\s+(?:but|except|for|if|in|unless|when|where)\b)`
+const optional = String.raw`${optionalWord}(?=\s*[^\p{L}\s]|\s+(?:but|except|for|if|in|unless|when|where)\b)`
 const mark = new RegExp(
-  String.raw`\s*[([（［][^\p{L}\p{N}()[\]]*(?:${optional}|(?:${applies}|${only})\b)[^()[\]（）［］]*[)\]）］]$`,
+  String.raw`\s*[([（［][^\p{L}\p{N}()[\]]*(?:${optional}|${ifApplies}(?!\p{L})|${only}\b)[^()[\]（）［］]*[)\]）］]$`,
   'iu'
 )
 

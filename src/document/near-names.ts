@@ -10,10 +10,18 @@ import {splitKey} from './key-mark.js'
 export function normalizeKey(key: string): string {
   const words = isPlain.test(key)
     ? key
-    : splitKey(withoutInvisible(key.normalize()))
+    : splitKey(withoutEmoji(withoutInvisible(key.normalize())))
         .key.replace(/\(s\)/gi, '')
         .replace(/[_#–-]+/g, ' ')
   return singular(collapseWhiteSpace(words).toLowerCase())
+}
+
+const emoji =
+  /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F)+|(?<!\S):[a-z][\w+-]*:(?!\S)/gu
+
+/** A text without emoji, which may stand beside the words of a key or not. */
+export function withoutEmoji(text: string): string {
+  return text.replace(emoji, '')
 }
 
 // Most keys need no more than case and white space looked at.

@@ -5,16 +5,22 @@ import {makeField} from './make-field.js'
 
 // `| Field | Value |` is a header row, not a field.
 const caption =
-  /^(?:values?|descriptions?|details?|contents?|data|info(?:rmation)?)$/i
+  /^(?:values?|descriptions?|details?|contents?|data|info(?:rmation)?|wert|angabe|beschreibung|valeur|contenu|valore?|contenido|conteúdo|descripción|descrição|descrizione|значение|описание|содержание|内容|內容|值|说明|說明|描述|値|説明|값|내용|설명)$/iu
+const captionOfKeys =
+  /^(?:fields?|attributes?|propert(?:y|ies)|keys?|feld|eigenschaft|champ|campo|поле|字段|欄位|属性|項目|项目|フィールド|항목|필드|속성)$/iu
 
 /** The rows of a table of two columns as fields. */
 export function readRows({rows, rowPlaces}: Table): Field[] {
   if (rows[0]?.length !== 2) return []
   return rows.flatMap(([key, value], row) => {
     if (!key || !value || key.text.value === '') return []
-    if (row === 0 && caption.test(value.text.value)) return []
+    if (row === 0 && isHeadOfRows(key.text.value, value.text.value)) return []
     return fieldOf(key, value, 'table', rowPlaces[row])
   })
+}
+
+function isHeadOfRows(key: string, value: string): boolean {
+  return caption.test(value) || captionOfKeys.test(key)
 }
 
 /** The columns of a table as fields, where one row has the values of its head. */

@@ -1,6 +1,7 @@
 import type {Heading, Nodes} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {Text} from '../markdown/text.js'
+import {wordTagsIn} from '../markdown/word-tags.js'
 
 const smallType = /^<(\/?)(?:sub|sup|small)\b/i
 const word = /[\p{L}\p{N}]/u
@@ -16,10 +17,11 @@ export function titleWords(heading: Heading, text: Text): string {
   const stack: Nodes[] = heading.children.toReversed()
   let [words, all] = ['', '']
   let small = 0
+  const tags = wordTagsIn(heading.children)
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'strong' || node.type === 'emphasis') {
       for (const child of node.children.toReversed()) stack.push(child)
-    } else if (node.type === 'html') {
+    } else if (node.type === 'html' && !tags.has(node)) {
       const tag = smallType.exec(node.value)
       if (tag) small += tag[1] === '/' ? -1 : 1
     } else {

@@ -2,8 +2,6 @@ import escapeStringRegexp from 'escape-string-regexp'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {lettersOf} from './near-names.js'
 
-const optionalMark = /\s*[([](?:optional|if applicable)[)\]]$/i
-
 /** Emoji, and characters that nobody sees. */
 const unseen = String.raw`\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\uFE0E\uFE0F\u20E3\p{Cf}`
 const unseenAll = new RegExp(`[${unseen}]+`, 'gu')
@@ -105,18 +103,6 @@ function startOfAside(title: string, start: number, end: number): number {
   return start + title.slice(start, at).trimEnd().length || end
 }
 
-/** Splits off the mark that makes a section of a template optional. */
-export function readOptionalMark(title: string): {
-  title: string
-  optional: boolean
-} {
-  const end = optionalMark.exec(title)?.[0] ?? ''
-  return {
-    title: title.slice(0, title.length - end.length),
-    optional: end !== ''
-  }
-}
-
 const plainAscii = /^[\u0020-\u0039\u003B-\u007E]*$/
 
 /** Words as a reader sees them, but for their case. */
@@ -141,7 +127,7 @@ export function normalizeTitle(title: string): string {
  */
 export function openTitlePattern(title: string): RegExp | undefined {
   const parts = normalizeTitle(title).split(
-    /\[[^[\]]+\]|\{[^{}]+\}|<[^<>]+>|【[^【】]+】/
+    /\[[^[\]]+\]|\$?\{+[^{}]+\}+|<[^<>]+>|【[^【】]+】/
   )
   return parts.length > 1 && parts.some((d) => d.trim() !== '')
     ? new RegExp(`^${parts.map((d) => escapeStringRegexp(d)).join('.+')}$`)

@@ -1,5 +1,5 @@
 import {isInFrontMatter, type Field} from '../document/field.js'
-import {singular} from '../document/near-names.js'
+import {singular, withoutEmoji} from '../document/near-names.js'
 import {withoutRemark} from '../document/key-mark.js'
 import {invisibleIn} from '../base/invisible.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
@@ -37,7 +37,7 @@ export function differsInRemark(
 }
 
 function spelling(key: string): string {
-  const bare = key.normalize().replace(/\(s\)|#/gi, '')
+  const bare = withoutEmoji(key.normalize()).replace(/\(s\)|#/gi, '')
   return singular(collapseWhiteSpace(bare))
 }
 

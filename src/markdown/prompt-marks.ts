@@ -42,9 +42,10 @@ export function isBracketed(value: string): boolean {
   return value.startsWith('[') && isEnclosed(value)
 }
 
-/** Whether a text is one bracket of any kind and nothing else. */
+/** Whether a text is one bracket of any kind, or `${…}`, and nothing else. */
 export function isEnclosed(value: string): boolean {
-  return bracketEnd(value, 0) === value.length && value !== ''
+  const start = value.startsWith('${') ? 1 : 0
+  return bracketEnd(value, start) === value.length && value !== ''
 }
 
 /** Whether a text is one bracket of any kind but `(…)`, which may be an aside. */
@@ -68,7 +69,7 @@ function bracketEnd(value: string, from: number): number {
   return 0
 }
 
-/** Every outermost bracket but `(…)` in a text, as ranges. */
+/** Every outermost bracket but `(…)` in a text, as ranges; the sign of `${…}` too. */
 export function brackets(value: string): Array<[from: number, to: number]> {
   const ranges: Array<[number, number]> = []
   // A bracket that is not closed takes all others of its kind.
@@ -80,12 +81,31 @@ export function brackets(value: string): Array<[from: number, to: number]> {
     if (end === 0) {
       lost.add(open)
     } else {
-      ranges.push([one.index, end])
+      const isVariable = open === '{' && value.charAt(one.index - 1) === '$'
+      ranges.push([isVariable ? one.index - 1 : one.index, end])
       opening.lastIndex = end
     }
   }
 
   return ranges
+}
+
+const forTools = [
+  // Hugo, Jekyll, GitBook: `{{< toc >}}`, `{{% note %}}`, `{% include x.html %}`.
+  String.raw`\{\{[<%][^{}]*[>%]\}\}`,
+  String.raw`\{%[^{}]*%\}`,
+  String.raw`\{\{-?\s*(?:config|page|site)\.[^{}]*\}\}`,
+  // Attributes of kramdown and others: `{:toc}`, `{: .note}`, `{#design .wide}`.
+  String.raw`\{:[^{}]*\}`,
+  String.raw`\{(?:\s*[#.][\w-]+)+\s*\}`,
+  // Where a table of contents goes.
+  String.raw`\[\[?_?toc_?\]?\]`
+].join('|')
+const anyForTools = new RegExp(forTools, 'gi')
+
+/** Whether a text is nothing but marks that tools read, such as `{{< toc >}}`. */
+export function isForTools(value: string): boolean {
+  return /^[[{]/.test(value) && value.replace(anyForTools, '').trim() === ''
 }
 
 /** Text without the characters that may be formatting. */

@@ -7,8 +7,10 @@ import type {
 } from 'mdast'
 import {append} from '../base/list.js'
 import type {Block, Comment, Item, List, Paragraph, Table} from './block.js'
-import {readComments, readText} from './read-text.js'
+import type {Text} from './text.js'
+import {readComments, readText, readWordTag} from './read-text.js'
 import {spanOf, type Span} from './span.js'
+import {isWordTag} from './word-tags.js'
 
 /** A node to read, and what it is in. */
 interface Step {
@@ -66,7 +68,11 @@ function readNode({node, item, list}: Step, source: string): Read {
     }
 
     case 'html': {
-      return leaf(readHtml(node.value, place))
+      return leaf(
+        isWordTag(node.value)
+          ? [paragraphOf(readWordTag(node, source), item, place)]
+          : readHtml(node.value, place)
+      )
     }
 
     case 'definition': {
@@ -97,9 +103,17 @@ function readParagraph(
   source: string
 ): Block[] {
   const text = readText(node, source, place)
+  return [paragraphOf(text, item, place), ...commentsIn(node, source)]
+}
+
+function paragraphOf(
+  text: Text,
+  item: Item | undefined,
+  place: Span | undefined
+): Paragraph {
   const paragraph: Paragraph = {type: 'paragraph', text, place, item}
   item?.children.push(paragraph)
-  return [paragraph, ...commentsIn(node, source)]
+  return paragraph
 }
 
 function readItem(
@@ -111,9 +125,12 @@ function readItem(
 ): Read {
   const [first] = children
   const opening = first?.type === 'paragraph' ? first : undefined
+  const isTag = first?.type === 'html' && isWordTag(first.value)
   const item: Item = {
     type: 'item',
-    text: opening && readText(opening, source),
+    text: isTag
+      ? readWordTag(first, source)
+      : opening && readText(opening, source),
     place,
     item: around,
     list,
@@ -121,7 +138,7 @@ function readItem(
   }
   around?.children.push(item)
   const comments = opening ? commentsIn(opening, source) : []
-  const rest = opening ? children.slice(1) : children
+  const rest = opening || isTag ? children.slice(1) : children
   return {
     blocks: [item, ...comments],
     inside: rest.map((d) => ({node: d, item}))

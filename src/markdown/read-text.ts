@@ -10,6 +10,7 @@ import {
   type InlineRun
 } from './text.js'
 import {spanOf, type Span} from './span.js'
+import {wordTagsIn} from './word-tags.js'
 
 // No white space, control characters, or marks that Markdown could read.
 const word = String.raw`[^\s\0-\u001F\u007F-\u009F&*<@[\\\]_\x60~]+`
@@ -80,6 +81,19 @@ function contentOfCell(source: string, {start, end}: Span): Span | undefined {
   return {start: from, end: from + text.length}
 }
 
+/** The text of words that stand alone and look like a tag: `<your name>`. */
+export function readWordTag(
+  node: Nodes,
+  source: string,
+  place = spanOf(node)
+): Text {
+  return new Text(
+    () => ({value: toString(node), runs: [runOf(node, 0, undefined)], from: 0}),
+    source,
+    place
+  )
+}
+
 /** The comments in the inline content of a block. */
 export function readComments(node: Parents, source: string): Nodes[] {
   const place = spanOf(node)
@@ -105,6 +119,7 @@ function readRuns(nodes: readonly Nodes[]): {
   const runs: InlineRun[] = []
   const comments: Nodes[] = []
   let length = 0
+  let tags: ReadonlySet<Nodes> | undefined
   // Nodes, each with the outermost formatting around it; `end` closes that.
   const stack: Array<[Nodes | 'end', Formatting | undefined]> = []
   for (const node of nodes.toReversed()) stack.push([node, undefined])
@@ -130,9 +145,10 @@ function readRuns(nodes: readonly Nodes[]): {
       continue
     }
 
-    if (node.type === 'html' && !isAngledText(node.value, nodes)) {
+    if (node.type === 'html') {
       if (node.value.startsWith('<!--')) comments.push(node)
-      continue
+      tags ??= wordTagsIn(nodes)
+      if (!tags.has(node)) continue
     }
 
     const run = runOf(node, length, around)
@@ -143,28 +159,6 @@ function readRuns(nodes: readonly Nodes[]): {
   return {runs, comments}
 }
 
-// Elements without an end, or whose end is often left out.
-const endless =
-  /^(?:area|base|br|col|dd|dt|embed|hr|img|input|li|meta|option|p|source|td|th|tr|track|wbr)$/i
-const bareTag = /^<([a-z][\w-]*)(?:\s[^<>="'/]*)?>$/i
-
-/**
- * Whether what Markdown takes for a tag is text to its author: `<name>` and
- * `Vec<T>`, of which nothing says where they end.
- */
-function isAngledText(html: string, among: readonly Nodes[]): boolean {
-  const name = bareTag.exec(html)?.[1]
-  if (name === undefined || endless.test(name)) return false
-  const end = new RegExp(`^</${name}\\s*>$`, 'i')
-  const stack = [...among]
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    if (top.type === 'html' && end.test(top.value)) return false
-    if ('children' in top) stack.push(...top.children)
-  }
-
-  return true
-}
-
 function runOf(
   node: Nodes,
   from: number,
@@ -173,12 +167,17 @@ function runOf(
   return {
     value: node.type === 'break' ? '\n' : toString(node),
     from,
-    plain: ['break', 'html', 'text'].includes(node.type),
+    plain: isPlainNode(node),
     place: spanOf(node),
     formatting,
     url: node.type === 'link' ? node.url : undefined,
     struck: node.type === 'delete'
   }
+}
+
+/** Whether a node is prose: also HTML, where it is words in angle brackets. */
+function isPlainNode({type}: Nodes): boolean {
+  return type === 'text' || type === 'break' || type === 'html'
 }
 
 /**

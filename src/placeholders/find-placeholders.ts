@@ -13,7 +13,7 @@ import type {Template} from '../template/template.js'
 import {mayBeUnfilled, mayHideText, plainMarkdown} from './prefilter.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
-import {isNumberPlaceholder} from '../template/title-form.js'
+import {isNumberPlaceholder} from '../template/number-placeholder.js'
 
 /** Text that was left unfilled. */
 export interface Unfilled {
@@ -55,12 +55,24 @@ export function findUnfilled(
   if (!needsReading(text, template, role) || text.value === '') return []
   const numbers = unfilledNumbers(text, template)
   const other = unfilledWords(text, template, role)
-  return numbers.length > 0 ? [...numbers, ...other] : other
+  if (numbers.length === 0) return other
+  // Of `Plan [NNN]` the bracket is told with the number.
+  return [...numbers, ...other.filter((d) => !numbers.some((n) => holds(n, d)))]
+}
+
+function holds(outer: Unfilled, {text: {place}}: Unfilled): boolean {
+  const around = outer.text.place
+  return (
+    place !== undefined &&
+    around !== undefined &&
+    around.start <= place.start &&
+    place.end <= around.end
+  )
 }
 
 const year = /y{4}/i
 // A cheap check first: only texts that open like a prompt are compared.
-const opensPrompt = /^[(<[{（＜［｛【]/
+const opensPrompt = /^(?:[(<[{（＜［｛【]|\$\{)/
 const anyBracket = /[<[{（＜［｛【]/
 
 /** Whether a text has to be read at all; most have nothing unfilled. */

@@ -45,6 +45,9 @@ export function allowedValue(
   const plain = plainValue(value)
   if (allowed.includes(plain)) return plain
   const base = baseStatus(plain, hasLink)
+  // The template may have emoji beside its values.
+  const decorated = allowed.find((d) => plainValue(d) === plain)
+  if (decorated !== undefined) return decorated
   return (
     allowed.find((d) => patternOf(d)?.test(plain)) ??
     (allowed.includes(base) ? base : undefined)

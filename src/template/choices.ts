@@ -13,20 +13,33 @@ const brackets = /^(?:\[[^[\]]*\]|\{[^{}]*\}|<[^<>]*>|\([^()]*\))$/
 const inWords =
   /\b(?:one of|values?(?: (?:is|are))?|options?(?: are)?|either|choices?|allowed|possible)\b[^:\n]{0,20}?[:\s]\s*(.+)/i
 
+const bar = /\s*[|｜]\s*/
+// Also from the first status to the last, as in `Draft → Review → Done`.
+const between = /\s*[/／]\s*|\s*(?:→|➜|⇒|[-=]>)\s*|\s+[•·]\s+/
+const scale =
+  /^(?:(?:very )?(?:high|low)|medium|moderate|critical|severe|none|unknown|yes|no|major|minor|patch|trivial|blocker|small|large|huge|x{0,3}[sl]|m|p\d)$/i
+
 /** Reads the list of values that a field's value is, if it is one. */
 export function readChoices(key: string, value: string): Choices | undefined {
   const isBracketed = brackets.test(value)
-  const bare = isBracketed ? value.slice(1, -1).trim() : value
-  const bars = split(bare, /\s*\|\s*/)
+  const bare = isBracketed
+    ? value.slice(1, -1).trim()
+    : value.replace(/^\{(?=[^}]*$)|^\[(?=[^\]]*$)/, '')
+  const bars = split(bare, bar)
   if (bars) return bars
   const isStatus = isStatusLike(key)
   if (isBracketed && /,?\s+or\s+/i.test(bare)) return inSentence(bare)
-  if (!isStatus) return undefined
-  const slashes = split(bare, /\s*\/\s*/)
-  if (slashes?.values.every(isShort)) return slashes
-  const listed = inSentence(bare)
+  const parts = split(bare, between)
+  if (!isStatus) {
+    return parts?.values.every((d) => scale.test(d)) ? parts : undefined
+  }
+
+  if (parts?.values.every(isShort)) return parts
+  const listed = inSentence(
+    bare.replace(/\s*\((?:or|then) ([^()]+)\)$/, ', $1')
+  )
   // `Accepted or rejected` alone may be a sentence.
-  return isBracketed || bare.includes(',') ? listed : undefined
+  return isBracketed || /[,，、]/.test(bare) ? listed : undefined
 }
 
 /** Reads what a comment says of a field's values: `must be one of a, b, c`. */
@@ -35,7 +48,7 @@ export function readChoicesInWords(remark: string): Choices | undefined {
   if (list === undefined) return undefined
   const [sentence = ''] = list.split(sentenceEnd, 1)
   return (
-    split(sentence, /\s*\|\s*/) ??
+    split(sentence, bar) ??
     inSentence(sentence.replace(/^[[{(<]|[\]})>]$/g, ''))
   )
 }
@@ -51,9 +64,15 @@ export function readSampleStatuses(sentence: string): Choices | undefined {
   return found && {...found, isOpen: true}
 }
 
+const or = '(?:or|oder|ou|o|eller|lub|или|或|または|또는)'
+const comma = new RegExp(
+  String.raw`\s*[,，、]\s*(?:(?:and|${or})\s+)?|\s+${or}\s+`,
+  'i'
+)
+
 /** `A, B, or C`, where each is a word or two. */
 function inSentence(text: string): Choices | undefined {
-  const found = split(text, /\s*,\s*(?:(?:or|and)\s+)?|\s+or\s+/i)
+  const found = split(text, comma)
   return found?.values.every(isShort) ? found : undefined
 }
 

@@ -1,17 +1,18 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Field} from '../document/field.js'
+import {compactKey} from '../document/near-names.js'
 import {isStatusLike, isKnownStatus} from './field-words.js'
 import {readChoices} from './choices.js'
-import {isNumberPlaceholder} from './title-form.js'
+import {dateFormIn} from './date-form.js'
+import {isNumberPlaceholder} from './number-placeholder.js'
 
-const datePlace = /y{4}[-/. ]?m{2}[-/. ]?d{2}/i
 const empty =
   /\bleave\b[^.]*\b(?:as is|blank|empty|unset)\b|\bto be (?:added|assigned|completed|filled(?: in)?|set)\b(?: \w+)* (?:by|later|once|when|after|upon)\b/i
 const none = /^(?:[-–—]+|n\/?a|none|null|~)$/i
 const assigned =
   /\bassigned (?:\w+ )?(?:after|by|later|on|once|upon|when)\b|^\W*(?:(?:to|will) be|not yet) assigned\W*$/i
 const aside = /\s*\([^()]*\)$/
-const enclosed = String.raw`(?:\[[^[\]]+\]|\{[^{}]+\}|<[^<>]+>|［[^［］]+］|｛[^｛｝]+｝|＜[^＜＞]+＞|【[^【】]+】)`
+const enclosed = String.raw`(?:\[[^[\]]+\]|\$?\{[^{}]+\}|<[^<>]+>|［[^［］]+］|｛[^｛｝]+｝|＜[^＜＞]+＞|【[^【】]+】)`
 // `[Your Name]`, `@{user}`, `[one], [another]`.
 const wholePrompt = new RegExp(
   String.raw`^(?:[#@]?${enclosed}(?:\s*[,;&，、]\s*[#@]?${enclosed})*|\([^()]+\)|（[^（）]+）)$`
@@ -22,7 +23,7 @@ const numberOrLink = /\d|:\/\/|#|^\/|\bX{2,}\b|\bN{2,}\b/
 
 /** Whether a value is the place of a date: `YYYY-MM-DD`. */
 export function isDatePlace(value: string): boolean {
-  return datePlace.test(value)
+  return dateFormIn(value) !== undefined
 }
 
 /** Whether a value says that there is to be none: `(leave this empty)`. */
@@ -57,6 +58,38 @@ export function isDescription({texts, value}: Field): boolean {
     !numberOrLink.test(value) &&
     texts.every((d) => d.links.length === 0)
   )
+}
+
+const somebody =
+  /^(?:@(?:author|github|handle|mention|name|person|someone|user(?:name)?|your)(?:[-_.]?(?:handle|here|id|name|user(?:name)?))?|(?:author|email|first(?:name)?[._-]?last(?:name)?|j(?:ane|ohn)[._-]?doe|me|name|some(?:body|one)|user(?:name)?|you|your[._-]?(?:e-?mail|name))@[\w.-]+)$/i
+const yours =
+  /^(?:your\b|(?:first|full|given)[ -]?name\b|name surname\b|j(?:ane|ohn) doe\b)/i
+const numberInside = /(?<![A-Za-z\d])(?:N{3,}|X{3,})(?![A-Za-z\d])/
+const partInside = /<[^<>@/]+>|\{[^{}]+\}/
+const inCapitals = /^[A-Z]+(?:[ _][A-Z]+)*$/
+const anyName =
+  /^(?:AUTHORS?|DATE|E-?MAIL|LINK|NAMES?|NUMBER|TEXT|TITLE|URL|VERSION)$/
+
+/**
+ * Whether a value is an example that no proposal has: `@username`, `Jane Doe`, or
+ * the key itself in capitals.
+ */
+export function isSampleValue(key: string, value: string): boolean {
+  return (
+    value.split(/\s*[,;]\s*/).every((d) => somebody.test(d)) ||
+    yours.test(value) ||
+    anyName.test(value) ||
+    (inCapitals.test(value) && isSameWord(key, value))
+  )
+}
+
+/** Whether a part of a value is left open: `b/XXXXXX`, `pull/NNN`, `team-<name>`. */
+export function hasOpenPart(value: string): boolean {
+  return numberInside.test(value) || partInside.test(value)
+}
+
+function isSameWord(key: string, value: string): boolean {
+  return compactKey(key) === compactKey(value)
 }
 
 /** Whether a value is one that only fields have. */

@@ -15,15 +15,22 @@ const statusKeys = new Set(
     '状态',
     '狀態',
     'ステータス',
-    '상태'
+    '상태',
+    'Статус',
+    'Situação',
+    'Situación',
+    'État',
+    'Zustand'
   ].map(normalizeKey)
 )
 
 const likeStatus = new Set(['Status', 'Stage', 'State'].map(compactKey))
 
-/** Whether a field is the status, or a kind of it. */
+/** Whether a field is the status, or a kind of it: `Approval Status`. */
 export function isStatusLike(key: string): boolean {
-  return isStatus(key) || likeStatus.has(compactKey(key))
+  return (
+    isStatus(key) || likeStatus.has(compactKey(key)) || /\sstatus$/i.test(key)
+  )
 }
 
 const relations = new Set(
@@ -31,7 +38,10 @@ const relations = new Set(
     ...['Replaces', 'Replaced by', 'Supersedes', 'Superseded by'],
     ...['Obsoletes', 'Obsoleted by', 'Updates', 'Updated by', 'See also'],
     ...['Requires', 'Required by', 'Related', 'Depends on', 'Amends'],
-    ...['Extends', 'Amended by', 'Extended by', 'Blocks', 'Blocked by']
+    ...['Extends', 'Amended by', 'Extended by', 'Blocks', 'Blocked by'],
+    ...['Ersetzt', 'Ersetzt durch', 'Remplace', 'Remplacé par'],
+    ...['Reemplaza', 'Reemplazado por', 'Sustituye', 'Substitui'],
+    ...['Заменяет', '取代', '替代', '置き換え', '대체']
   ].map(compactKey)
 )
 
@@ -43,7 +53,10 @@ export function isRelation(key: string): boolean {
 const settings = new Set(
   (
     'layout parent grand_parent permalink nav_order nav_exclude has_children ' +
-    'has_toc sidebar_label sidebar_position search_exclude weight slug'
+    'has_toc sidebar_label sidebar_position sidebar_class_name search_exclude ' +
+    'weight slug draft published toc toc_hide hide_title no_list linktitle ' +
+    'hide_table_of_contents custom_edit_url displayed_sidebar redirect_from ' +
+    'pagination_label pagination_next pagination_prev render_with_liquid'
   )
     .split(' ')
     .map(compactKey)

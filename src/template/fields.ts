@@ -12,10 +12,12 @@ import {
 } from './choices.js'
 import {isRelation, isSetting, isStatus, isStatusLike} from './field-words.js'
 import {
+  hasOpenPart,
   isDatePlace,
   isDescription,
   isNumberPrompt,
   isPromptValue,
+  isSampleValue,
   saysEmpty
 } from './field-values.js'
 import {fieldsIn, statusSections} from './find-fields.js'
@@ -27,19 +29,22 @@ import type {
   Template
 } from './template.js'
 import {isBuiltInForm} from './title-form.js'
+import {ifApplies, optionalWord} from '../document/optional-words.js'
 
 export {isStatus} from './field-words.js'
 
 /** The allowed statuses where a template has one of these and lists none. */
 const defaultStatuses: readonly string[] = Object.keys(defaultLifecycle)
 
-const optionalValue =
-  /[([{<,]\s*optional\b|\boptional\s*[)\]}>]|^\W*(?:optional\b|if applicable)|\bif (?:any|applicable|needed|relevant)\s*[)\]}>]/i
-const optionalInFullWidth =
-  /[(（［【,，、]\s*(?:可选|可選|选填|選填|任意|オプション|省略可|선택)\s*[)）］】]/
+const optionalValue = new RegExp(
+  String.raw`[([{<,（［【，、]\s*${optionalWord}(?!\p{L})|(?<!\p{L})${optionalWord}\s*[)\]}>）］】]|^[^\p{L}]*(?:${optionalWord}(?!\p{L})|if applicable|${ifApplies}(?:$|[^\p{L}\s]))|${ifApplies}\s*[)\]}>）］】]`,
+  'iu'
+)
 const requiredRemark = /(?<!\b(?:not|only) )\b(?:required|mandatory)\b/i
-const optionalRemark =
-  /\b(?:optional|only required|if applicable|when applicable|if any|may be (?:left )?(?:empty|blank|omitted)|not required)\b/i
+const optionalRemark = new RegExp(
+  String.raw`(?<!\p{L})(?:${optionalWord}(?!\p{L})|(?:only required|if applicable|when applicable|if any|may be (?:left )?(?:empty|blank|omitted)|not required)\b)`,
+  'iu'
+)
 
 /** What a remark above a field says that is about those below it, too. */
 const several =
@@ -78,20 +83,24 @@ function readField(
   const value = collapseWhiteSpace(field.value)
   const date = isDatePlace(value)
   const mayStay =
-    saysEmpty(value) || /\bep\s+keep\b/.test(field.above) || isSetting(field)
+    saysEmpty(value) ||
+    /\bep\s+keep\b/.test(field.above) ||
+    (isSetting(field) && !isPromptValue(value))
   const choices = mayStay || date ? undefined : choicesOf(proposal, field, key)
   const number = isNumberPrompt(value)
+  const isOpen = number || hasOpenPart(value)
   const isWhole = choices !== undefined && readChoices(key, value) !== undefined
   const isText =
     !mayStay &&
     (isPromptValue(value) ||
+      isSampleValue(key, value) ||
       (isStatusLike(key) && readSampleStatuses(value) !== undefined) ||
       (!isStatusLike(key) && field.texts.length < 2 && isDescription(field)))
   const optionality = optionalityOf(proposal, field, key, isMarked)
   return {
     key,
     value,
-    isPrompt: !mayStay && (isText || date || isWhole || number),
+    isPrompt: !mayStay && (isText || date || isWhole || isOpen),
     mayStay,
     optional: optionality !== undefined,
     optionality,
@@ -173,9 +182,7 @@ function optionalityOf(
   const value = collapseWhiteSpace(field.value)
   const reason = isMarked
     ? 'marked optional'
-    : optionalValue.test(value) ||
-        optionalInFullWidth.test(value) ||
-        optionalRemark.test(field.remark)
+    : optionalValue.test(value) || optionalRemark.test(field.remark)
       ? 'said to be optional'
       : optionalRemark.test(field.above)
         ? 'said to be optional above it'

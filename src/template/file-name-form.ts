@@ -1,13 +1,13 @@
 import escapeStringRegexp from 'escape-string-regexp'
 import {slug} from 'github-slugger'
 import {formsOf, isIsoDate} from '../base/date.js'
+import {type TitleForm} from './title-form.js'
 import {
   behindLetters,
   digitsOf,
   numberPlaceholder,
-  placeholderWidth,
-  type TitleForm
-} from './title-form.js'
+  placeholderWidth
+} from './number-placeholder.js'
 
 /** A form of file names: `EP-XXX-<slug>.md`, `draft-YYYYMMDD-<slug>.md`. */
 export interface NameForm {

@@ -5,10 +5,10 @@ import {allFields, isInFrontMatter, type Field} from '../document/field.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {readSectionField} from '../document/section-field.js'
 import {tableOf} from '../document/table-header.js'
-import {readOptionalMark} from '../document/title.js'
 import {readSampleStatuses} from './choices.js'
 import {isNote, isStatus} from './field-words.js'
 import {hasEvidence, isPromptValue} from './field-values.js'
+import {readOptionalMark} from './optional.js'
 
 const ignored = /^\s*ep\s+ignore\b/
 

@@ -6,7 +6,8 @@ import {
   type NameForm
 } from './file-name-form.js'
 import type {Template} from './template.js'
-import {isBuiltInForm, numberPlaceholder, type TitleForm} from './title-form.js'
+import {isBuiltInForm, type TitleForm} from './title-form.js'
+import {numberPlaceholder} from './number-placeholder.js'
 
 const markdown = /\.(?:md|markdown)$/i
 const draft = 'draft-YYYYMMDD-<slug>.md'
@@ -36,7 +37,11 @@ export function namesFor(title: TitleForm | undefined): string[] {
     digits > 1 ? 'X'.repeat(digits) : width > 1 ? '0'.repeat(width) : 'NNNN'
   // `MSC0000` has nothing between letters and number, in file names either.
   const between = letters === '' || prefix === letters ? '' : '-'
-  return [`${letters}${between}${number}-<slug>.md`, draft]
+  // In other scripts the word is seldom part of a file's name.
+  const prefixes = /^[\w-]*$/.test(letters)
+    ? [letters + between]
+    : [letters + between, '']
+  return [...prefixes.map((d) => `${d}${number}-<slug>.md`), draft]
 }
 
 /**

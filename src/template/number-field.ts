@@ -3,7 +3,7 @@ import type {Field} from '../document/field.js'
 import type {Text} from '../markdown/text.js'
 import {memoize} from '../base/memo.js'
 import {numberInName, type NameForm} from './file-name-form.js'
-import {placeholderWidth} from './title-form.js'
+import {placeholderWidth} from './number-placeholder.js'
 import type {Template, TemplateField} from './template.js'
 
 /** The template's field for the number of the proposal itself. */

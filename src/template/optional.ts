@@ -1,11 +1,19 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {textOf, type Block} from '../markdown/block.js'
+import {
+  ifApplies,
+  leavesOutAbroad,
+  optionalWord
+} from '../document/optional-words.js'
 
-const word = String.raw`(?:optional(?!ly)|opcional|optionnel(?:le)?|facultatif|facultative|可选|可選|选填|選填|任意|オプション|省略可|선택)`
-const applies = String.raw`(?:if|when|where|as) (?:applicable|relevant|needed|necessary|required|appropriate|any)`
-const inside = String.raw`\s*(?:${word}|${applies}|如适用|如適用|如有)[^()[\]（）［］【】]*`
+const word = optionalWord
+const inside = String.raw`\s*(?:${word}|${ifApplies}|recommended|nice to have)(?!\p{L})[^()[\]（）［］【】]*`
 const bracketed = String.raw`(?:\(${inside}\)|\[${inside}\]|（${inside}）|［${inside}］|【${inside}】)`
 const atEnd = new RegExp(String.raw`\s*${bracketed}$`, 'iu')
+const atEndOpenly = new RegExp(
+  String.raw`\s+[-–—|]\s*${word}$|:\s+${word}$`,
+  'iu'
+)
 const atStart = new RegExp(
   String.raw`^(?:${bracketed}|optional\s*[:：–—-])\s*(?=\S)`,
   'iu'
@@ -13,7 +21,7 @@ const atStart = new RegExp(
 
 /** Splits off the mark in a title that makes a section optional. */
 export function splitTitle(title: string): {title: string; mark: string} {
-  for (const pattern of [atEnd, atStart]) {
+  for (const pattern of [atEnd, atEndOpenly, atStart]) {
     const mark = pattern.exec(title)?.[0]
     // A title that is nothing but the mark keeps it.
     if (mark !== undefined && mark !== title) {
@@ -24,9 +32,31 @@ export function splitTitle(title: string): {title: string; mark: string} {
   return {title, mark: ''}
 }
 
+// The patterns would take long on a title that is no one's.
+const longest = 200
+
+/**
+ * A title without such a mark that is not in brackets: `Risks - optional`. What is
+ * in brackets is compared as all that stands there.
+ */
+export function withoutOptional(title: string): string {
+  if (title.length > longest || !/[-–—|:：]/.test(title)) return title
+  const {title: bare, mark} = splitTitle(title)
+  return /[)\]）］】]$/.test(mark) ? title : bare
+}
+
+/** Splits off the mark at the end of a field's key, as of a title. */
+export function readOptionalMark(key: string): {
+  title: string
+  optional: boolean
+} {
+  const mark = atEnd.exec(key)?.[0] ?? ''
+  return {title: key.slice(0, key.length - mark.length), optional: mark !== ''}
+}
+
 const part = String.raw`(?:sub-?)?(?:section|heading|element|chapter|part|block|question)`
 const opens = new RegExp(
-  String.raw`^[^\p{L}\p{N}]*(?:${word}(?!\s+${part}s\b)|${applies.replace('|as', '')}\s*[.:;)\]–—-])`,
+  String.raw`^[^\p{L}\p{N}]*(?:${word}(?!\p{L}|\s+${part}s\b)|${ifApplies.replace('|as', '')}\s*[.:;。)\]–—-])`,
   'iu'
 )
 const says = [
@@ -42,7 +72,7 @@ const says = [
 ]
 const sentence = /[^.!?。\n]+(?:\n[^.!?。\n]+)*/g
 const itself = String.raw`(?:it|this|that|(?:this|the|that)(?: \w+)? ${part})`
-const condition = String.raw`(?:if|when|where|unless|in case)`
+const condition = String.raw`(?:if|when|where|unless|once|in case)`
 const leavesOut = new RegExp(
   [
     String.raw`\b(?:omit|remove|delete|skip|drop)(?: out)? (?:${itself}\b(?! \w+s?\b(?<!${condition}))|${condition}\b)`,
@@ -66,30 +96,62 @@ export function saysOptional(text: string): boolean {
 /** The same but for what it opens with. */
 function callsOptional(text: string): boolean {
   if (says.some((d) => d.test(text))) return true
-  if (!leavesOut.test(text)) return false
   return (text.match(sentence) ?? []).some(
-    (d) => leavesOut.test(d) && conditional.test(d) && !negated.test(d)
+    (d) =>
+      leavesOutAbroad(d) ||
+      (leavesOut.test(d) && conditional.test(d) && !negated.test(d))
   )
 }
 
 const leads = new Set<Block['type']>(['comment', 'definition', 'paragraph'])
 
-const leavesPartsOut =
-  /\b(?:omit|remove|delete|skip|drop)(?: out)? (?:all |any |the |those )?(?:questions|(?:sub-?)?sections|(?:sub-?)?headings)\b[^.!?]{0,80}(?:\bnot\b|n['’]t\b|\birrelevant\b)/i
+const parts = String.raw`(?:questions|(?:sub-?)?sections|(?:sub-?)?headings|chapters)`
+// `irrelevant sections`, `sections that do not apply`.
+const leavesPartsOut = leavesOutWhat(
+  String.raw`(?:irrelevant|unneeded|unnecessary|unused) ${parts}\b|(?:all |any |the |those |whole |other )*${parts}\b[^.!?;]{0,80}(?:\bnot\b|n['’]t\b|\birrelevant\b)`
+)
+// `those that do not apply`, which may be items of a list.
+const leavesThoseOut = leavesOutWhat(
+  String.raw`(?:any|anything|those|(?:the )?ones|what(?:ever)?) [^.!?;]{0,40}(?:\bnot\b|n['’]t\b|\birrelevant\b)`
+)
+
+function leavesOutWhat(what: string): RegExp {
+  return new RegExp(
+    String.raw`\b(?:omit|remove|delete|skip|drop)(?: out)? (?:${what})`,
+    'i'
+  )
+}
 
 /** Why the subsections of a section may be left out, if its text says so. */
 export function optionalPartsReason(
   blocks: readonly Block[]
 ): {reason: string; block: Block} | undefined {
-  const block = blocks.find((d) => {
-    const text = d.type === 'comment' ? d.value : (textOf(d)?.value ?? '')
-    return leavesPartsOut.test(collapseWhiteSpace(text))
-  })
-  const text =
-    block?.type === 'comment' ? block.value : block && textOf(block)?.value
-  return block && text !== undefined
-    ? {reason: collapseWhiteSpace(text), block}
-    : undefined
+  const isList = blocks.some((d) => d.type === 'item' || d.type === 'cell')
+  return reasonIn(
+    blocks,
+    (d) => leavesPartsOut.test(d) || (!isList && leavesThoseOut.test(d))
+  )
+}
+
+/** Why any section may be left out, if the text above all of them says so. */
+export function optionalSectionsReason(
+  blocks: readonly Block[]
+): {reason: string; block: Block} | undefined {
+  return reasonIn(blocks, (d) => leavesPartsOut.test(d))
+}
+
+function reasonIn(
+  blocks: readonly Block[],
+  says: (words: string) => boolean
+): {reason: string; block: Block} | undefined {
+  for (const block of blocks) {
+    const text =
+      block.type === 'comment' ? block.value : (textOf(block)?.value ?? '')
+    const reason = collapseWhiteSpace(text)
+    if (says(reason) && !negated.test(reason)) return {reason, block}
+  }
+
+  return undefined
 }
 
 /** The first text among some blocks that says so. */

@@ -1,5 +1,6 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Block} from '../markdown/block.js'
+import {isForTools} from '../markdown/prompt-marks.js'
 
 /** The words of a template that are none of its fields' and sections' own. */
 export interface OwnWords {
@@ -76,19 +77,13 @@ export function foldedWords(block: Block, source: string): string | undefined {
 }
 
 const tag = /<\/?[A-Za-z][^<>]*>/g
-// `<say what changes>` is HTML for a parser, but for nobody else.
-const tagOfWords = /^<\p{L}[^<>="/]*\s[^<>="/]*>$/u
-const flag = /\b(?:async|controls|defer|disabled|hidden|open|reversed)>$/i
 
-/**
- * The words in HTML, or a prompt that looks like a tag. HTML that only gives a page
- * its form has none, and stays.
- */
+/** The words in HTML; where it only gives a page its form it has none, and stays. */
 function wordsOfHtml(html: string): string | undefined {
   const value = known(html)
-  if (value === undefined) return undefined
-  const isPrompt = tagOfWords.test(value) && !flag.test(value)
-  return isPrompt || isTelling(value.replace(tag, ' ')) ? value : undefined
+  return value !== undefined && isTelling(value.replace(tag, ' '))
+    ? value
+    : undefined
 }
 
 function known(value: string): string | undefined {
@@ -119,6 +114,7 @@ export function stays(
   const [, behind = words] = /^[^:]{1,80}:\s+(.*)$/.exec(words) ?? []
   return (
     keptText.test(words) ||
+    isForTools(words) ||
     answer.test(behind) ||
     isBox(block, source) ||
     isInBox(block, source) ||

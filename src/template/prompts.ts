@@ -1,11 +1,16 @@
 import type {Block} from '../markdown/block.js'
 import {readLabel} from '../markdown/label.js'
-import {readOptionalMark} from '../document/title.js'
-import {brackets, isDots, isEnclosed} from '../markdown/prompt-marks.js'
+import {
+  brackets,
+  isDots,
+  isEnclosed,
+  isForTools
+} from '../markdown/prompt-marks.js'
 import {allFields} from '../document/field.js'
 import type {Proposal} from '../document/proposal.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
+import {readOptionalMark} from './optional.js'
 
 /** What a template asks to replace, with white space collapsed. */
 export interface Prompts {
@@ -18,6 +23,9 @@ export interface Prompts {
 const wholePrompt = /^(?:<[^<>]+>|\([^()]+\))$/
 // Citations name the medium so: `[Online]. Available: …`.
 const medium = /^\[online\b/i
+// `[RFC] Title`: the kind of document, in front of its title.
+const kindInFront =
+  /^\[(?:ADR|DACI|DRAFT|PRD|RFC|RFD|TDD|WIP|[A-Z]{0,3}(?:EP|IP))\]$/
 const innerPrompt = /^(?:\[\p{Lu}.*|.*\s.*)$/u
 
 /** Collects the prompts of a template document. */
@@ -47,7 +55,10 @@ export function readPrompts(template: Proposal): Prompts {
     if ('text' in block && block.text) {
       readBrackets(block.text)
       const value = collapseWhiteSpace(block.text.value)
-      if (/[^.…](?:\.{3,}|…)$/.test(value) && !endsLabel(block.text)) {
+      // The head of a table stays as it is.
+      const isHead = block.type === 'cell' && block.row === 0
+      const isDotted = /[^.…](?:\.{3,}|…)$/.test(value)
+      if (isDotted && !isHead && !endsLabel(block.text)) {
         dotted.add(value)
       }
     }
@@ -64,7 +75,8 @@ export function readPrompts(template: Proposal): Prompts {
       // for nothing.
       const isPlain = text.prose.charAt(from) === text.value.charAt(from)
       if (!isPlain || readOptionalMark(part).optional) continue
-      if (medium.test(part)) continue
+      if (medium.test(part) || isForTools(part)) continue
+      if (from === 0 && part !== value && kindInFront.test(part)) continue
       if (part === value || part === rest || innerPrompt.test(part)) {
         texts.add(part)
       }
@@ -72,13 +84,14 @@ export function readPrompts(template: Proposal): Prompts {
 
     // Text in parentheses is a prompt where it is all there is.
     for (const part of [value, rest]) {
-      const isPlain = isEnclosed(part) && text.prose.includes(part)
+      const isPlain =
+        isEnclosed(part) && !isForTools(part) && text.prose.includes(part)
       const isAsking = /^（|\s/.test(part) && !readOptionalMark(part).optional
       if (isPlain && isAsking) texts.add(part)
     }
 
     const gaps = collapseWhiteSpace(value.replace(/\[[^[\]]*\]/g, ''))
-    if (ranges.length > 1 && gaps === '') texts.add(value)
+    if (ranges.length > 1 && gaps === '' && !isForTools(value)) texts.add(value)
   }
 }
 

@@ -7,6 +7,7 @@ import {
   endsInDots,
   isDots,
   isEnclosed,
+  isForTools,
   isOpenPart
 } from '../markdown/prompt-marks.js'
 import type {Part} from '../markdown/top-level-node.js'
@@ -124,7 +125,8 @@ function asksOf(part: Part, source: string): string[] {
     type === 'blockquote' ||
     (type === 'paragraph' &&
       first?.type === 'paragraph' &&
-      (italics.test(raw) || isEnclosed(collapseWhiteSpace(first.text.value))))
+      (italics.test(raw) || isEnclosed(collapseWhiteSpace(first.text.value))) &&
+      !isForTools(first.text.value))
   if (isWhole) return [raw]
   return blocks.flatMap((d) =>
     d.type === 'comment' &&

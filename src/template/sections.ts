@@ -2,10 +2,16 @@ import {lineOf} from '../document/line.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {normalizeTitle} from '../document/title.js'
 import {readMark, type Mark} from './mark.js'
-import {optionalPartsReason, optionalReason, splitTitle} from './optional.js'
+import {
+  optionalPartsReason,
+  optionalReason,
+  optionalSectionsReason,
+  splitTitle
+} from './optional.js'
 import {isStatusLike} from './field-words.js'
 import {isKeptTitle} from './own-words.js'
 import {readItems, readTexts} from './section-body.js'
+import {saysRepeated} from './repeated.js'
 import {readSeries, type Titled} from './series.js'
 import {partsOf, type SectionParts} from './section-parts.js'
 import {isAllToReplace, WordList} from './word-list.js'
@@ -118,7 +124,8 @@ function readDraft(
   const above = section.parent && allParts.get(section.parent)
   const said =
     optionalReason([...parts.above, ...parts.body]) ??
-    (above && optionalPartsReason(above.body))
+    (above && optionalPartsReason(above.body)) ??
+    optionalSectionsReason([...proposal.lead, ...(proposal.title?.body ?? [])])
   const marked = parts.body.find(
     (d) => d.type === 'comment' && readMark(d.value)?.what === 'optional'
   )
@@ -134,6 +141,7 @@ function readDraft(
     marks,
     isOpenName: italicEnd.test(section.parts[0]?.raw ?? ''),
     isBare: section.children.length === 0 && isAllToReplace(parts.prompt),
+    isRepeated: saysRepeated(parts.body),
     optionalBy: isOptional
       ? {reason: reason ?? 'ep optional', line: lineOf(proposal, place)}
       : undefined,

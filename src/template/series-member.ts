@@ -1,4 +1,5 @@
 import {normalizeTitle, readTitle} from '../document/title.js'
+import {signs} from './series-signs.js'
 import type {Series} from './template.js'
 
 /** A section's title as a member of a series: `Phase 2: Export`. */
@@ -41,9 +42,11 @@ export function readMember(series: Series, title: string): Member | undefined {
 
   const start = readTitle(title).number.length
   const rest = title.slice(start)
-  const match = counted.exec(rest) ?? uncounted.exec(rest)
-  const [, there = '', number = '', name = ''] = match ?? []
-  if (normalizeTitle(there) !== normalizeTitle(series.label)) return undefined
+  const [there = '', number = '', name = ''] =
+    readings(rest).find(
+      ([there]) => normalizeTitle(there) === normalizeTitle(series.label)
+    ) ?? []
+  if (there === '') return undefined
   const labelEnd = start + there.length
   return {
     series,
@@ -53,6 +56,22 @@ export function readMember(series: Series, title: string): Member | undefined {
     numberAt: number === '' ? labelEnd : title.indexOf(number, labelEnd),
     name
   }
+}
+
+/** Label, number and name of a title, in all ways in which it can be read. */
+function readings(
+  title: string
+): Array<[label: string, number: string, name: string]> {
+  const found = [counted, uncounted].flatMap((pattern) => {
+    const [all, label = '', number = '', name = ''] = pattern.exec(title) ?? []
+    return all === undefined ? [] : [[label, number, name] as const]
+  })
+  // The patterns would take long on a title that is no one's.
+  const signed = (title.length > 200 ? [] : signs).flatMap(({pattern}) => {
+    const {label, sign = '', name = ''} = pattern.exec(title)?.groups ?? {}
+    return label === undefined ? [] : [[label, sign, name] as const]
+  })
+  return [...found, ...signed].map(([...d]) => d)
 }
 
 /** Whether a title counts as those of members do, but not by 1, 2, 3 …. */

@@ -1,5 +1,6 @@
-import {normalizeTitle} from '../document/title.js'
-import {isEnclosed} from '../markdown/prompt-marks.js'
+import {normalizeTitle, readTitle} from '../document/title.js'
+import {isDots, isEnclosed} from '../markdown/prompt-marks.js'
+import {signs} from './series-signs.js'
 import type {Series} from './template.js'
 
 const number = String.raw`(?:\d+|[NX#]|[[{<](?:n|x|#|number)[\]}>])`
@@ -30,13 +31,17 @@ export interface Titled {
   isOpenName: boolean
   /** Whether nothing stands below it, or nothing but what is to be replaced. */
   isBare: boolean
+  /** Whether the text says that there is to be one for each of something. */
+  isRepeated: boolean
 }
 
 /** The series that a section of a template is of, by its title and its siblings'. */
 export function readSeries(
-  {title, isBare, isOpenName}: Titled,
+  titled: Titled,
   siblings: readonly Titled[]
 ): Series | undefined {
+  const own = undecorated(titled)
+  const {title, isRepeated} = own
   if (isEnclosed(title) || isInstruction(title)) return openSeries
   const [, dottedLabel, colon = ''] = dotted.exec(title) ?? []
   if (dottedLabel !== undefined) {
@@ -48,6 +53,25 @@ export function readSeries(
     }
   }
 
+  const others = siblings.map(undecorated)
+  return (
+    countedSeries(own, others) ??
+    signedSeries(own, others) ??
+    (isRepeated ? openSeries : undefined)
+  )
+}
+
+/** Of `3.1 [Name]` and `✅ Option 1` what stands in front is none of the title. */
+function undecorated(titled: Titled): Titled {
+  const {title} = titled
+  return {...titled, title: title.slice(readTitle(title).number.length)}
+}
+
+/** `Phase 1: …` among siblings like it, or with a name that is left open. */
+function countedSeries(
+  {title, isBare, isOpenName}: Titled,
+  siblings: readonly Titled[]
+): Series | undefined {
   const [, label, separator, name = ''] = counted.exec(title) ?? []
   if (label === undefined) return undefined
   const isMember = ({title: other}: Titled) => {
@@ -75,6 +99,42 @@ export function readSeries(
     named: name !== '',
     numbered: true
   }
+}
+
+// Circles and lines stand for a name, too.
+const blankName = /^(?:[〇○◯×_]{2,}|X{2,})$/
+
+/**
+ * `Option A`, `M1 – <Name>`, `方案一：【名称】`, counted by letters or without a
+ * blank. Where names differ, as in `Annex A: Grammar`, these are sections.
+ */
+function signedSeries(
+  {title}: Titled,
+  siblings: readonly Titled[]
+): Series | undefined {
+  for (const {pattern, needsName} of signs) {
+    const {
+      label,
+      separator = ': ',
+      name = ''
+    } = pattern.exec(title)?.groups ?? {}
+    if (label === undefined || (needsName && name === '')) continue
+    const names = siblings.flatMap((d) => {
+      const groups = pattern.exec(d.title)?.groups
+      return groups?.['label'] === label ? (groups['name'] ?? '') : []
+    })
+    const isOpen = (d: string) =>
+      isEnclosed(d) || isDots(d) || blankName.test(d)
+    const isSeries =
+      names.length > 1
+        ? names.every((d) => isOpen(d) || d === name)
+        : isOpen(name)
+    if (!isSeries) continue
+    const named = name !== ''
+    return {label, separator, named, numbered: false}
+  }
+
+  return undefined
 }
 
 const openSeries: Series = {

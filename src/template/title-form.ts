@@ -1,7 +1,14 @@
 import escapeStringRegexp from 'escape-string-regexp'
+import {withoutEmoji} from '../document/near-names.js'
 import {withoutFormatting} from '../markdown/prompt-marks.js'
 import type {Text} from '../markdown/text.js'
 import type {Span} from '../markdown/span.js'
+import {
+  findNumber,
+  numberPattern,
+  digitsOf,
+  placeholderWidth
+} from './number-placeholder.js'
 
 /** The form of a title: `EP-XXX: [Enhancement Title]`. */
 export interface TitleForm {
@@ -30,54 +37,6 @@ export interface TitleForm {
   loose: RegExp | undefined
 }
 
-/** The placeholder for a number in a file name: `XXX`, `NNN`, `000`, `###`. */
-export const numberPlaceholder =
-  /(?<![\dA-Za-z])(?:X{2,}|N{2,}|0{3,}|#{2,})(?![\dA-Za-z])/
-
-// `<number>`, `<issue number>`, `{NUM}`, `[000]`.
-const named =
-  /[[{<](?:[^[\]{}<>]*\b(?:number|num|no|nr|id)\b\.?|[XN]{1,6}|0{1,6}|#{1,6})[\]}>]/i
-/**
- * The same right behind letters, as in `MSC0000`. It needs more characters there, as
- * two of them end many words.
- */
-export const behindLetters =
-  /(?<=[A-Za-z])(?:(?<!X)X{3,}|(?<!N)N{3,}|0{3,}|#{2,})(?![\dA-Za-z])/
-
-// `KIP-X: Title`, `RFC N - Title`, `CIP-?`: one character is enough behind
-// capitals that open a title, and before what parts the number from the name.
-const behindCapitals =
-  /(?<=^\p{Lu}{2,}[ _-])(?:[XN#]|\?{1,4})(?=\s*[:：.–—]|\s+-\s|$)/u
-
-/** Finds the placeholder for a number in a title. */
-function findNumber(title: string): RegExpExecArray | undefined {
-  return (
-    numberPlaceholder.exec(title) ??
-    behindLetters.exec(title) ??
-    named.exec(title) ??
-    behindCapitals.exec(title) ??
-    undefined
-  )
-}
-
-/** Whether a text is a placeholder for a number, and nothing else. */
-export function isNumberPlaceholder(text: string): boolean {
-  return findNumber(text)?.[0] === text
-}
-
-/**
- * The digits that a number has at least in place of a placeholder: `XXX` asks for
- * as many, any other for a number as it is.
- */
-export function digitsOf(placeholder: string): number {
-  return /^X+$/.test(placeholder) ? placeholder.length : 1
-}
-
-/** The digits that a new number has in place of a placeholder. */
-export function placeholderWidth(placeholder: string): number {
-  return /^(?:X+|0+|#+)$/.test(placeholder) ? placeholder.length : 1
-}
-
 /** Reads the H1 of a template. */
 export function readTitleForm(text: string): TitleForm {
   const form = readForm(text)
@@ -86,7 +45,7 @@ export function readTitleForm(text: string): TitleForm {
 
 function readForm(text: string): Omit<TitleForm, 'letters'> {
   const found = findNumber(text)
-  const bracket = text.search(/[[{<［｛＜【]/)
+  const bracket = text.search(/[[{<［｛＜【]|\$\{/)
   if (!found) {
     const prefix = bracket > 0 ? text.slice(0, bracket) : ''
     return {
@@ -99,16 +58,17 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
       digits: 0,
       width: 0,
       separator: '',
-      pattern: new RegExp(`^${escapeStringRegexp(prefix)}(?<name>.+)$`, 'u'),
+      pattern: new RegExp(`^${literalOf(prefix)}(?<name>.+)$`, 'u'),
       loose: undefined
     }
   }
 
   const prefix = text.slice(0, found.index)
   const rest = text.slice(found.index + found[0].length)
-  const separator = /^[^\p{L}\p{N}[({<［（｛＜【]*/u.exec(rest)?.[0] ?? ''
+  const separator =
+    /^(?:(?!\$\{)[^\p{L}\p{N}[({<［（｛＜【])*/u.exec(rest)?.[0] ?? ''
   const digits = digitsOf(found[0])
-  const literal = escapeStringRegexp(prefix)
+  const literal = literalOf(prefix)
   const letters = escapeStringRegexp(prefix.replace(/[^\p{L}\p{N}]+$/u, ''))
   const name = rest === separator ? '' : '(?<name>.+)'
   return {
@@ -125,7 +85,7 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
     width: placeholderWidth(found[0]),
     separator,
     pattern: new RegExp(
-      `^${literal}(?:(?<number>\\d{${String(digits)},})|${escapeStringRegexp(found[0])})${anyWidth(separator)}${name}$`,
+      `^${literal}(?:${numberPattern(found[0], digits)}|${escapeStringRegexp(found[0])})${anyWidth(separator)}${name}$`,
       'su'
     ),
     loose:
@@ -136,6 +96,15 @@ function readForm(text: string): Omit<TitleForm, 'letters'> {
             'isu'
           )
   }
+}
+
+/** Matches a prefix, with the emoji at its start or without. */
+function literalOf(prefix: string): string {
+  const emoji = prefix.slice(0, prefix.length - withoutEmoji(prefix).length)
+  const literal = escapeStringRegexp(prefix.slice(emoji.length).trimStart())
+  return emoji !== '' && prefix.endsWith(withoutEmoji(prefix))
+    ? `(?:${escapeStringRegexp(emoji)}\\s*)?${literal}`
+    : escapeStringRegexp(prefix)
 }
 
 /** Matches a separator, whose colon may be a full-width one. */

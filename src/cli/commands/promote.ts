@@ -1,3 +1,4 @@
+import {dateFormIn, writeDay} from '../../template/date-form.js'
 import {existsSync, realpathSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {visible} from '../../base/visible.js'
@@ -219,7 +220,7 @@ function withNumber(
   for (const {template: wanted, field} of binding.fields) {
     const place = field?.valuePlace
     if (wanted.date && isUpdated(wanted.key) && place) {
-      edits.push({place, text: today})
+      edits.push({place, text: writeDay(today, dateFormIn(wanted.value))})
     }
 
     const isAsItWas = collapseWhiteSpace(field?.value ?? '') === wanted.value

@@ -98,6 +98,7 @@ function sectionRows(sections: readonly SectionFacts[]): string[][] {
 }
 
 function notesOf({
+  title,
   because,
   from,
   series,
@@ -109,7 +110,7 @@ function notesOf({
     ...(because
       ? [`by ${short(because.reason)}, line ${String(because.line)}`]
       : []),
-    ...(series ? [describeSeries(series)] : []),
+    ...(series ? [describeSeries(title, series)] : []),
     ...(from === undefined ? [] : [`from ${code(from)} on`]),
     ...(items.length > 0 ? [`items ${list(items, 'and')}`] : []),
     ...(prompt === null ? [] : [`prompt ${short(prompt)}`]),
@@ -129,12 +130,16 @@ function keptRows(kept: SectionFacts['kept']): string[] {
   ]
 }
 
-function describeSeries({
-  label,
-  numbered,
-  named
-}: NonNullable<SectionFacts['series']>): string {
+function describeSeries(
+  title: string,
+  {label, numbered, named}: NonNullable<SectionFacts['series']>
+): string {
   if (label === '') return 'one or more sections of any title'
+  // `M1 – <Name>` is no `M: …`.
+  if (!numbered && !title.startsWith(`${label}:`)) {
+    return `a series, ${code(title)} and so on`
+  }
+
   const first = `${label}${numbered ? ' 1' : ''}${named ? ': …' : ''}`
   return `a series, ${code(first)} and so on`
 }
