@@ -28,6 +28,12 @@ export function perRun<Value>(): (
   return (run) => (run ? memoize(runs, run, make) : make())
 }
 
+/** Makes a value when it is first asked for, and keeps it. */
+export function once<Value extends object>(make: () => Value): () => Value {
+  let value: Value | undefined
+  return () => (value ??= make())
+}
+
 /** A base class that returns its argument, so that fields go on that object. */
 class Same {
   constructor(key: object) {

@@ -1,11 +1,20 @@
-import {ifApplies, optionalWord} from './optional-words.js'
+import {once} from '../base/memo.js'
+import {
+  ifApplies,
+  mayHaveCondition,
+  mayHaveOptionalWord,
+  optionalWord
+} from './optional-words.js'
 
 const only = String.raw`only (?:(?:needed|required|used) )?(?:if|when|for|in)`
 // `(optional e-mail)` is no mark: the field itself is asked for.
 const optional = String.raw`${optionalWord}(?=\s*[^\p{L}\s]|\s+(?:but|except|for|if|in|unless|when|where)\b)`
-const mark = new RegExp(
-  String.raw`\s*[([（［][^\p{L}\p{N}()[\]]*(?:${optional}|${ifApplies}(?!\p{L})|${only}\b)[^()[\]（）［］]*[)\]）］]$`,
-  'iu'
+const mark = once(
+  () =>
+    new RegExp(
+      String.raw`\s*[([（［][^\p{L}\p{N}()[\]]*(?:${optional}|${ifApplies}(?!\p{L})|${only}\b)[^()[\]（）［］]*[)\]）］]$`,
+      'iu'
+    )
 )
 
 /** A key without a remark behind it: `Created (UTC)`. */
@@ -15,7 +24,8 @@ export function withoutRemark(key: string): string {
 
 /** Splits off the mark that makes a field optional: `Requires (*optional)`. */
 export function splitKey(key: string): {key: string; isOptional: boolean} {
-  const end = mark.exec(key)
+  const mayHave = mayHaveOptionalWord(key) || mayHaveCondition(key)
+  const end = mayHave ? mark().exec(key) : null
   // A key that is nothing but the mark keeps it.
   return end && end.index > 0
     ? {key: key.slice(0, end.index), isOptional: true}

@@ -1,3 +1,34 @@
+// Patterns of so many words take V8 milliseconds to compile, so that most texts are
+// told apart by shorter ones: the parts of words, and letters of other scripts.
+const partOfWord =
+  /opti|opci|opcj|opzion|facult|facolt|valfri|volitel|бязат|опцион|可选|可選|选填|選填|非必|任意|オプション|省略可|選択項目|선택/i
+const otherScript = String.raw`[\u0400-\u04FF\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7AF]`
+const startAbroad = new RegExp(
+  String.raw`\b(?:falls|wenn|sofern|soweit|bei|gegebenenfalls|ggf|si|s['’]il|le cas|au besoin|cuando|en su|se|quando|ove|indien)\b|${otherScript}`,
+  'i'
+)
+const sectionAbroad = new RegExp(
+  String.raw`abschnitt|kapitel|punkt|teil|rubrique|(?:cette|la) (?:section|partie)|secci|seção|secção|sezione|${otherScript}`,
+  'i'
+)
+
+/** Whether a text may have an {@link optionalWord}. */
+export function mayHaveOptionalWord(text: string): boolean {
+  return partOfWord.test(text)
+}
+
+/** Whether a text may have a condition of {@link ifApplies}. */
+export function mayHaveCondition(text: string): boolean {
+  return (
+    /\b(?:if|when|where|as|only)\b/i.test(text) || mayHaveConditionAbroad(text)
+  )
+}
+
+/** The same of those that are not in English. */
+export function mayHaveConditionAbroad(text: string): boolean {
+  return startAbroad.test(text)
+}
+
 /** Words that make a section or field optional, in several languages. */
 export const optionalWord = `(?:${[
   'optional(?!ly)|optioneel|opcional(?:es)?|opcjonaln(?:e|ie|y|a)',
@@ -24,9 +55,9 @@ export const ifApplies = `(?:${[
 ].join('|')})`
 
 /** A sentence that leaves a section out, and the condition on which it does. */
-const sentences: ReadonlyArray<
+const sentences = (): ReadonlyArray<
   readonly [leavesOut: RegExp, condition: RegExp]
-> = [
+> => [
   [
     /\b(?:löschen|entfernen|streichen)\b(?: sie)? (?:diesen|den) (?:abschnitt|punkt|teil)|\b(?:dies(?:er|en|es)|den|das) (?:abschnitt|kapitel|punkt|teil)\b.*\b(?:löschen|gelöscht|entfernen|entfernt|weglassen|weggelassen|entfallen|streichen)\b/iu,
     /\b(?:falls|wenn|sofern|kann|darf)\b/iu
@@ -65,14 +96,15 @@ const sentences: ReadonlyArray<
   ]
 ]
 
-const negated =
+const negated = () =>
   /nicht (?:löschen|entfernen|streichen|weg)|\bne pas (?:supprim|retir|enlev|omett)|(?<!\p{L})n[oã]o? (?:elimin|borr|omit|quit|remov|exclu|apag)|\bnon (?:rimuov|elimin|omett)|(?<!\p{L})не (?:удал|пропуск|опуск)|(?:不要|请勿|不得|不可|勿)(?:删除|刪除|省略|移除|跳过)|(?:削除|省略)し(?:ない|ては)|(?:삭제|생략)하지/iu
 
 /** Whether a sentence in another language says when to leave out its section. */
 export function leavesOutAbroad(sentence: string): boolean {
   return (
-    !negated.test(sentence) &&
-    sentences.some(
+    sectionAbroad.test(sentence) &&
+    !negated().test(sentence) &&
+    sentences().some(
       ([leavesOut, condition]) =>
         leavesOut.test(sentence) && condition.test(sentence)
     )

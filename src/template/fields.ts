@@ -29,22 +29,46 @@ import type {
   Template
 } from './template.js'
 import {isBuiltInForm} from './title-form.js'
-import {ifApplies, optionalWord} from '../document/optional-words.js'
+import {
+  ifApplies,
+  mayHaveCondition,
+  mayHaveOptionalWord,
+  optionalWord
+} from '../document/optional-words.js'
+import {once} from '../base/memo.js'
 
 export {isStatus} from './field-words.js'
 
 /** The allowed statuses where a template has one of these and lists none. */
 const defaultStatuses: readonly string[] = Object.keys(defaultLifecycle)
 
-const optionalValue = new RegExp(
-  String.raw`[([{<,（［【，、]\s*${optionalWord}(?!\p{L})|(?<!\p{L})${optionalWord}\s*[)\]}>）］】]|^[^\p{L}]*(?:${optionalWord}(?!\p{L})|if applicable|${ifApplies}(?:$|[^\p{L}\s]))|${ifApplies}\s*[)\]}>）］】]`,
-  'iu'
+const optionalValue = once(
+  () =>
+    new RegExp(
+      String.raw`[([{<,（［【，、]\s*${optionalWord}(?!\p{L})|(?<!\p{L})${optionalWord}\s*[)\]}>）］】]|^[^\p{L}]*(?:${optionalWord}(?!\p{L})|if applicable|${ifApplies}(?:$|[^\p{L}\s]))|${ifApplies}\s*[)\]}>）］】]`,
+      'iu'
+    )
 )
+const remarkInEnglish =
+  /(?:only required|if applicable|when applicable|if any|may be (?:left )?(?:empty|blank|omitted)|not required)\b/i
 const requiredRemark = /(?<!\b(?:not|only) )\b(?:required|mandatory)\b/i
-const optionalRemark = new RegExp(
-  String.raw`(?<!\p{L})(?:${optionalWord}(?!\p{L})|(?:only required|if applicable|when applicable|if any|may be (?:left )?(?:empty|blank|omitted)|not required)\b)`,
-  'iu'
+const optionalRemark = once(
+  () =>
+    new RegExp(
+      String.raw`(?<!\p{L})(?:${optionalWord}(?!\p{L})|${remarkInEnglish.source})`,
+      'iu'
+    )
 )
+
+function isValueOptional(value: string): boolean {
+  const mayBe = mayHaveOptionalWord(value) || mayHaveCondition(value)
+  return mayBe && optionalValue().test(value)
+}
+
+function isRemarkOptional(remark: string): boolean {
+  const mayBe = mayHaveOptionalWord(remark) || remarkInEnglish.test(remark)
+  return mayBe && optionalRemark().test(remark)
+}
 
 /** What a remark above a field says that is about those below it, too. */
 const several =
@@ -67,7 +91,7 @@ export function readFields(proposal: Proposal): TemplateField[] {
     else if (requiredRemark.test(field.above)) aboutSeveral = ''
     if (seen.has(compactKey(key))) continue
     seen.add(compactKey(key))
-    const isOptional = isMarked || optionalRemark.test(aboutSeveral)
+    const isOptional = isMarked || isRemarkOptional(aboutSeveral)
     fields.push(readField(proposal, field, key, isOptional))
   }
 
@@ -182,9 +206,9 @@ function optionalityOf(
   const value = collapseWhiteSpace(field.value)
   const reason = isMarked
     ? 'marked optional'
-    : optionalValue.test(value) || optionalRemark.test(field.remark)
+    : isValueOptional(value) || isRemarkOptional(field.remark)
       ? 'said to be optional'
-      : optionalRemark.test(field.above)
+      : isRemarkOptional(field.above)
         ? 'said to be optional above it'
         : value === '' && !requiredRemark.test(field.remark)
           ? 'empty in the template'

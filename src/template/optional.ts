@@ -1,35 +1,54 @@
+import {once} from '../base/memo.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {textOf, type Block} from '../markdown/block.js'
 import {
   ifApplies,
   leavesOutAbroad,
+  mayHaveConditionAbroad,
+  mayHaveOptionalWord,
   optionalWord
 } from '../document/optional-words.js'
 
 const word = optionalWord
-const inside = String.raw`\s*(?:${word}|${ifApplies}|recommended|nice to have)(?!\p{L})[^()[\]（）［］【】]*`
-const bracketed = String.raw`(?:\(${inside}\)|\[${inside}\]|（${inside}）|［${inside}］|【${inside}】)`
-const atEnd = new RegExp(String.raw`\s*${bracketed}$`, 'iu')
-const atEndOpenly = new RegExp(
-  String.raw`\s+[-–—|]\s*${word}$|:\s+${word}$`,
-  'iu'
+const isMark = once(
+  () =>
+    new RegExp(
+      String.raw`^\s*(?:${word}|${ifApplies}|recommended|nice to have)(?!\p{L})`,
+      'iu'
+    )
 )
-const atStart = new RegExp(
-  String.raw`^(?:${bracketed}|optional\s*[:：–—-])\s*(?=\S)`,
-  'iu'
-)
+const isWord = once(() => new RegExp(String.raw`^${word}$`, 'iu'))
+const inside = '[^()[\\]（）［］【】]*'
+const bracketed = `(?:\\(${inside}\\)|\\[${inside}\\]|（${inside}）|［${inside}］|【${inside}】)`
+// Where a mark may stand; what it says is compared with the words then.
+const atEnd = new RegExp(`\\s*${bracketed}$`)
+const atStart = new RegExp(`^${bracketed}\\s*(?=\\S)`)
+const behindDash = /(?:\s+[-–—|]\s*|:\s+)([^-–—|:]*)$/
+const beforeColon = /^optional\s*[:：–—-]\s*(?=\S)/i
 
 /** Splits off the mark in a title that makes a section optional. */
 export function splitTitle(title: string): {title: string; mark: string} {
-  for (const pattern of [atEnd, atEndOpenly, atStart]) {
-    const mark = pattern.exec(title)?.[0]
-    // A title that is nothing but the mark keeps it.
-    if (mark !== undefined && mark !== title) {
-      return {title: title.replace(mark, ''), mark: mark.trim()}
-    }
-  }
+  const mark =
+    markAt(atEnd, title) ??
+    markBehindDash(title) ??
+    markAt(atStart, title) ??
+    beforeColon.exec(title)?.[0]
+  // A title that is nothing but the mark keeps it.
+  return mark === undefined || mark === title
+    ? {title, mark: ''}
+    : {title: title.replace(mark, ''), mark: mark.trim()}
+}
 
-  return {title, mark: ''}
+/** What stands in brackets somewhere in a title, if it is a mark. */
+function markAt(place: RegExp, title: string): string | undefined {
+  const found = place.exec(title)?.[0]
+  const words = found?.trimStart().slice(1)
+  return words !== undefined && isMark().test(words) ? found : undefined
+}
+
+function markBehindDash(title: string): string | undefined {
+  const [mark, words] = behindDash.exec(title) ?? []
+  return words !== undefined && isWord().test(words) ? mark : undefined
 }
 
 // The patterns would take long on a title that is no one's.
@@ -50,16 +69,20 @@ export function readOptionalMark(key: string): {
   title: string
   optional: boolean
 } {
-  const mark = atEnd.exec(key)?.[0] ?? ''
+  const mark = markAt(atEnd, key) ?? ''
   return {title: key.slice(0, key.length - mark.length), optional: mark !== ''}
 }
 
 const part = String.raw`(?:sub-?)?(?:section|heading|element|chapter|part|block|question)`
-const opens = new RegExp(
-  String.raw`^[^\p{L}\p{N}]*(?:${word}(?!\p{L}|\s+${part}s\b)|${ifApplies.replace('|as', '')}\s*[.:;。)\]–—-])`,
-  'iu'
+const opens = once(
+  () =>
+    new RegExp(
+      String.raw`^(?:${word}(?!\p{L}|\s+${part}s\b)|${ifApplies.replace('|as', '')}\s*[.:;。)\]–—-])`,
+      'iu'
+    )
 )
-const says = [
+const called = /optional|required|mandatory|可选|可選|可省略|任意/i
+const says = once(() => [
   new RegExp(
     String.raw`(?:^|[.!?:;]|\band)[^\p{L}\p{N}]*(?:this|the following|these|the entire|the whole) (?:\w+ ){0,2}?${part}s?\b(?: below)? (?:is|are) (?:(?!not|never)\w+ ){0,2}?(?:optional|not (?:required|mandatory))\b`,
     'iu'
@@ -69,7 +92,7 @@ const says = [
     'i'
   ),
   /[本此该該這这][^。]{0,6}(?:可选|可選|可省略|任意)/u
-]
+])
 const sentence = /[^.!?。\n]+(?:\n[^.!?。\n]+)*/g
 const itself = String.raw`(?:it|this|that|(?:this|the|that)(?: \w+)? ${part})`
 const condition = String.raw`(?:if|when|where|unless|once|in case)`
@@ -85,17 +108,30 @@ const conditional = new RegExp(String.raw`\b${condition}\b|\bfeel free\b`, 'i')
 const negated =
   /\b(?:not|never|don['’]t|cannot)\s+(?:\w+ )?(?:omit|remove|delete|skip|drop|leave|left)/i
 
+const applies =
+  /^(?:(?:if|when|where) (?:applicable|relevant|needed|necessary|required|appropriate|any)|only if (?:applicable|needed|necessary)|if there (?:is|are) any|if desired)\s*[.:;。)\]–—-]/i
+
+function opensOptional(text: string): boolean {
+  const start = text.replace(/^[^\p{L}\p{N}]+/u, '').slice(0, longest)
+  if (applies.test(start)) return true
+  const first = start.slice(0, 40)
+  return (
+    (mayHaveOptionalWord(first) || mayHaveConditionAbroad(first)) &&
+    opens().test(start)
+  )
+}
+
 /**
  * Whether a text says that its section may be left out: it opens with
  * `optional`, or calls the section so, or says when to remove it.
  */
 export function saysOptional(text: string): boolean {
-  return opens.test(text) || callsOptional(text)
+  return opensOptional(text) || callsOptional(text)
 }
 
 /** The same but for what it opens with. */
 function callsOptional(text: string): boolean {
-  if (says.some((d) => d.test(text))) return true
+  if (called.test(text) && says().some((d) => d.test(text))) return true
   return (text.match(sentence) ?? []).some(
     (d) =>
       leavesOutAbroad(d) ||
@@ -177,12 +213,16 @@ export function optionalReason(
   return undefined
 }
 
-const onlyOptional = new RegExp(
-  String.raw`^[^\p{L}\p{N}]*(?:this (?:${part} )?is )?${word}[^\p{L}\p{N}]*$`,
-  'iu'
+const onlyOptional = once(
+  () =>
+    new RegExp(
+      String.raw`^[^\p{L}\p{N}]*(?:this (?:${part} )?is )?${word}[^\p{L}\p{N}]*$`,
+      'iu'
+    )
 )
 
 /** Whether a text says that its section is optional, and nothing else. */
 export function isOnlyOptional(text: string): boolean {
-  return onlyOptional.test(text)
+  const isShort = text.length <= longest
+  return isShort && mayHaveOptionalWord(text) && onlyOptional().test(text)
 }
