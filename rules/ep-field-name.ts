@@ -17,8 +17,8 @@ export const epFieldName: Rule = {
   *check({fields, header}) {
     for (const {template, how, field} of fields) {
       if (!field) continue
-      const isRight = how === 'same' ? isSpelledLike : differsInRemark
-      if (isRight(field, template)) continue
+      const isSame = how === 'same' && isSpelledLike(field, template)
+      if (isSame || differsInRemark(field, template)) continue
       const hidden = invisibleIn(field.key)
       const key = spellKey(template, field, header)
       yield {
