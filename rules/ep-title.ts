@@ -1,3 +1,5 @@
+import type {Binding} from '../src/binding/bind.js'
+import type {Block} from '../src/markdown/block.js'
 import {isDraft, type Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
 import {findUnfilled} from '../src/placeholders/find-placeholders.js'
@@ -28,11 +30,7 @@ export const epTitle: Rule = {
 
     const start = title.place?.start ?? 0
     const first = sections[0]
-    // A header may stand above the title.
-    const fields = new Set(binding.header.flatMap((d) => d.blocks))
-    const text = proposal.lead.find(
-      (d) => d.type !== 'comment' && !fields.has(d)
-    )
+    const text = textAbove(binding)
     if (text || (first?.place && first.place.start < start)) {
       const what = !text && first ? `section ${code(first.title)}` : 'text'
       yield {
@@ -85,6 +83,19 @@ export const epTitle: Rule = {
         })
     }
   }
+}
+
+/** The first text above the title, where a header may stand. */
+function textAbove({header, proposal}: Binding): Block | undefined {
+  const fields = new Set(header.flatMap((d) => d.blocks))
+  // Items of its list are part of it, boxes to tick for instance.
+  let isList = false
+  return proposal.lead.find((block) => {
+    if (block.type === 'comment') return false
+    if (fields.has(block)) isList = block.type === 'item'
+    else if (!isList || block.type !== 'item') return true
+    return false
+  })
 }
 
 /** What a title looks like, where any may stand in place of `Proposal Template`. */

@@ -293,9 +293,9 @@ describe('the header', () => {
   test.each([
     ['title: "KEP\nstatus: a | b\n', '2:14', 'line 2: Missing closing "quote'],
     [
-      '\uFEFF---\r\n# Header\r\nstatus: @a\r\n',
-      '3:9',
-      'line 3: Plain value cannot start with reserved character @'
+      '\uFEFF---\r\n# Header\r\nstatus: {a\r\n',
+      '3:11',
+      'line 3: Flow map in block collection must be sufficiently indented and end with a }'
     ]
   ])('that the template shows as %j is no YAML', async (text, at, why) => {
     const path = 'keps/NNNN-kep-template/kep.yaml'
