@@ -9,6 +9,7 @@ import {
 } from '../src/fixes/field.js'
 import {
   endOfFrontMatter,
+  headingOfHeader,
   newHeader,
   placeOfHeader
 } from '../src/fixes/new-header.js'
@@ -97,7 +98,7 @@ function absentField(
   const inFile = metadata?.isThere ? `in ${code(metadata.name)}` : undefined
   const at =
     (inFile === undefined ? undefined : endOfFrontMatter(proposal)) ??
-    title?.place?.end ??
+    headingOfHeader(bare)?.place?.end ??
     proposal.span?.start
   const [one, all] = [[template], missing].map((d) => newHeader(bare, d))
   return {

@@ -2,6 +2,7 @@ import type {Nodes} from 'mdast'
 import type {} from '../markdown/front-matter-node.js'
 import {append} from '../base/list.js'
 import type {Block} from '../markdown/block.js'
+import {readCodeHeaders} from './code-header.js'
 import type {Header} from './field.js'
 import {HeaderRegion, type Into} from './header-region.js'
 import {readToml} from './toml-header.js'
@@ -33,6 +34,7 @@ export function readHeader({
   const header: Header = {
     fields: [],
     plain: {first: [], underTitle: [], elsewhere: []},
+    code: [],
     broken: undefined,
     unread: [...stray]
   }
@@ -43,6 +45,7 @@ export function readHeader({
   const read = (region: readonly Block[], into: Into) => {
     const last = [...fields, ...into.plain].at(-1)
     new HeaderRegion(source, into, (last?.group ?? 0) + 1).read(region)
+    append(header.code, readCodeHeaders(region, source))
     append(header.unread, findUnread(region, source))
   }
 

@@ -1,4 +1,5 @@
 import {isInFrontMatter} from '../document/field.js'
+import {isHeaderSection} from '../document/header.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {blockBelow, insertBlock, withEol, type Edit} from '../markdown/edits.js'
 import {closingFence, isFrontMatterOpen} from '../markdown/source.js'
@@ -19,11 +20,26 @@ export function endOfFrontMatter({source}: Proposal): number | undefined {
 }
 
 /** Where a header goes that is not there, in words. */
-export function placeOfHeader({title, template}: Bare): string {
+export function placeOfHeader(bare: Bare): string {
+  const {title, template} = bare
   const [first] = template.fields
   if (first && isInFrontMatter(first)) return 'in front matter at the top'
   if (first?.dialect === 'section') return 'in a section of its own'
+  const section = headingOfHeader(bare)
+  if (section && section !== title) return `below \`${section.title}\``
   return title ? 'below the title' : 'at the top'
+}
+
+/** The heading that a header goes below: one that is there for it, or the title. */
+export function headingOfHeader({
+  proposal,
+  title,
+  template
+}: Bare): Section | undefined {
+  const [first] = template.fields
+  const isOther =
+    first && (isInFrontMatter(first) || first.dialect === 'section')
+  return isOther ? title : (proposal.sections.find(isHeaderSection) ?? title)
 }
 
 /**
@@ -31,9 +47,10 @@ export function placeOfHeader({title, template}: Bare): string {
  * them: in front matter, sections, a table or a line each.
  */
 export function newHeader(
-  {proposal, title, template}: Bare,
+  bare: Bare,
   fields: readonly TemplateField[]
 ): Edit | undefined {
+  const {proposal, title, template} = bare
   const {source, sections, span} = proposal
   const dialect = template.fields[0]?.dialect
   if (dialect === 'yaml' || dialect === 'toml') {
@@ -55,8 +72,9 @@ export function newHeader(
   }
 
   const text = blockOf(fields, template)
-  if (title?.place) {
-    const {end} = title.place
+  const heading = headingOfHeader(bare)
+  if (heading?.place) {
+    const {end} = heading.place
     return {place: {start: end, end}, text: blockBelow(source, end, text)}
   }
 
@@ -67,6 +85,11 @@ export function newHeader(
 function blockOf(fields: readonly TemplateField[], template: Template): string {
   const cells = fields.map((d) => [d.key, d.initial].map(escapeCell))
   switch (template.fields[0]?.dialect) {
+    case 'code': {
+      const lines = fields.map((d) => `${d.key}: ${d.initial}`.trimEnd())
+      return ['```', ...lines, '```'].join('\n')
+    }
+
     case 'table': {
       const rows = ['| | |', '| --- | --- |']
       return [...rows, ...cells.map((d) => `| ${d.join(' | ')} |`)].join('\n')

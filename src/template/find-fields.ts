@@ -6,14 +6,29 @@ import type {Proposal, Section} from '../document/proposal.js'
 import {readSectionField} from '../document/section-field.js'
 import {tableOf} from '../document/table-header.js'
 import {readSampleStatuses} from './choices.js'
-import {isNote, isStatus} from './field-words.js'
+import {isNote, isSetting, isStatus} from './field-words.js'
 import {hasEvidence, isPromptValue} from './field-values.js'
 import {readOptionalMark} from './optional.js'
 
 const ignored = /^\s*ep\s+ignore\b/
 
 /** The fields of a template's header, without prose that has a colon. */
-export function fieldsIn({header, sections}: Proposal): Field[] {
+export function fieldsIn(proposal: Proposal): Field[] {
+  const fields = visibleFields(proposal)
+  const code = fields.every((d) => isSetting(d)) ? codeFields(proposal) : []
+  return [...fields, ...code]
+}
+
+/** The fields in a code block that can be nothing but the header of proposals. */
+function codeFields({header}: Proposal): Field[] {
+  const found = header.code.find(
+    ({fields, isWhole}) =>
+      isWhole && fields.length > 1 && fields.some((d) => hasEvidence(d))
+  )
+  return found?.fields ?? []
+}
+
+function visibleFields({header, sections}: Proposal): Field[] {
   const {plain} = header
   const fields = allFields(header)
   const candidates = [...fields, ...plain.first, ...plain.underTitle].filter(
