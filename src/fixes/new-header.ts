@@ -1,6 +1,8 @@
 import {isInFrontMatter} from '../document/field.js'
+import {hasOwnContent} from '../document/content.js'
 import {isHeaderSection} from '../document/header.js'
 import type {Proposal, Section} from '../document/proposal.js'
+import {normalizeTitle} from '../document/title.js'
 import {blockBelow, insertBlock, withEol, type Edit} from '../markdown/edits.js'
 import {closingFence, isFrontMatterOpen} from '../markdown/source.js'
 import {escapeCell} from '../markdown/escape-cell.js'
@@ -27,6 +29,10 @@ export function placeOfHeader(bare: Bare): string {
   if (first?.dialect === 'section') return 'in a section of its own'
   const section = headingOfHeader(bare)
   if (section && section !== title) return `below \`${section.title}\``
+  if (template.headerSection) {
+    return `in a section \`${template.headerSection.title}\``
+  }
+
   return title ? 'below the title' : 'at the top'
 }
 
@@ -37,9 +43,17 @@ export function headingOfHeader({
   template
 }: Bare): Section | undefined {
   const [first] = template.fields
-  const isOther =
-    first && (isInFrontMatter(first) || first.dialect === 'section')
-  return isOther ? title : (proposal.sections.find(isHeaderSection) ?? title)
+  if (!first || isInFrontMatter(first) || first.dialect === 'section') {
+    return title
+  }
+
+  const name =
+    template.headerSection && normalizeTitle(template.headerSection.title)
+  const isNamed = (d: Section) =>
+    name !== undefined && normalizeTitle(d.title) === name
+  return (
+    proposal.sections.find((d) => isHeaderSection(d) || isNamed(d)) ?? title
+  )
 }
 
 /**
@@ -65,14 +79,24 @@ export function newHeader(
     }
   }
 
+  const first = sections.find((d) => d !== title)?.place?.start
   if (dialect === 'section') {
-    const first = sections.find((d) => d !== title)?.place?.start
     const blocks = fields.map((d) => `## ${d.key}\n\n${d.initial}`.trimEnd())
     return insertBlock(source, first ?? source.length, blocks.join('\n\n'))
   }
 
   const text = blockOf(fields, template)
   const heading = headingOfHeader(bare)
+  const isSection = heading !== title
+  // What stands there may be the header, in a form that is not read.
+  if (isSection && heading && hasOwnContent(heading, false)) return undefined
+  const {headerSection} = template
+  if (headerSection && !isSection) {
+    const {rank, title: name} = headerSection
+    const block = `${'#'.repeat(rank)} ${name}\n\n${text}`
+    return insertBlock(source, first ?? source.length, block)
+  }
+
   if (heading?.place) {
     const {end} = heading.place
     return {place: {start: end, end}, text: blockBelow(source, end, text)}

@@ -1,12 +1,13 @@
 import {groupBy} from '../base/list.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
-import {isHeaderSection} from '../document/header.js'
+import {isHeaderSection, isLabelSection} from '../document/header.js'
 import {allFields, isInFrontMatter, type Field} from '../document/field.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {readSectionField} from '../document/section-field.js'
+import {isInside} from '../markdown/span.js'
 import {tableOf} from '../document/table-header.js'
 import {readSampleStatuses} from './choices.js'
-import {isNote, isSetting, isStatus} from './field-words.js'
+import {isKnownStatus, isNote, isSetting, isStatus} from './field-words.js'
 import {hasEvidence, isPromptValue} from './field-values.js'
 import {readOptionalMark} from './optional.js'
 
@@ -47,6 +48,7 @@ function visibleFields({header, sections}: Proposal): Field[] {
   const certain = new Set(fields)
   return all.filter((field) => {
     if (isInFrontMatter(field)) return true
+    if (isLegend(quotes.get(field.group) ?? [])) return false
     const table = tableOf(field)
     if (table) {
       const columns = (byTable.get(table) ?? []).filter(
@@ -86,6 +88,11 @@ function isColumns(columns: readonly Field[]): boolean {
   )
 }
 
+/** Whether labels say what statuses mean: `**Draft**: …`, `**Final**: …`. */
+function isLegend(fields: readonly Field[]): boolean {
+  return fields.filter((d) => isKnownStatus(d.key)).length > 1
+}
+
 /** Whether a label is short, and what follows it no text of sentences. */
 function isLikeField({key, value}: Field): boolean {
   const words = collapseWhiteSpace(value).split(' ').length
@@ -120,10 +127,32 @@ function isStatusSection(section: Section): boolean {
   )
 }
 
+/** The section for the fields that the first field of a template stands in. */
+export function headerSectionOf(
+  {sections}: Proposal,
+  [first]: ReadonlyArray<Pick<Field, 'dialect' | 'keyPlace'>>
+): Section | undefined {
+  return sections.find(
+    (d) =>
+      first?.dialect !== 'section' &&
+      d.span &&
+      isInside(first?.keyPlace, d.span) &&
+      (isHeaderSection(d) || isLabelSection(d))
+  )
+}
+
 /** Whether a section of a template stands for fields only. */
-export function isFieldSection(section: Section): boolean {
+export function isFieldSection(
+  section: Section,
+  fields: ReadonlyArray<Pick<Field, 'keyPlace'>>
+): boolean {
+  const {children, span} = section
+  if (isStatusSection(section)) return true
+  if (children.length > 0) return false
   return (
-    isStatusSection(section) ||
-    (isHeaderSection(section) && section.children.length === 0)
+    isHeaderSection(section) ||
+    (span !== undefined &&
+      isLabelSection(section) &&
+      fields.some((d) => isInside(d.keyPlace, span)))
   )
 }
