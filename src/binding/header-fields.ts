@@ -44,6 +44,10 @@ export function fieldsOf(
     if (counts) take(own)
   }
 
+  if (template.fields.some((d) => d.dialect === 'code')) {
+    for (const {fields: own} of header.code) if (own.some(isNew)) take(own)
+  }
+
   const elsewhere = header.plain.elsewhere.filter(isNew)
   if (elsewhere.length >= Math.min(2, template.fields.length)) {
     take(header.plain.elsewhere.filter((d) => d.dialect !== 'columns'))

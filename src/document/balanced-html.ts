@@ -1,5 +1,6 @@
 import {append} from '../base/list.js'
 import {memoSlot, memoize} from '../base/memo.js'
+import {isWordTag} from '../markdown/word-tags.js'
 import {unclosed} from './open-end.js'
 import type {Section} from './proposal.js'
 
@@ -56,6 +57,7 @@ function isClosed(
   open: Map<string, number>
 ): boolean {
   if (body.some((d) => unclosed(d, source))) return false
+  let ends: ReadonlySet<string> | undefined
   for (const html of parts.flatMap((d) => d.html)) {
     for (const {0: all, groups = {}} of html.matchAll(token)) {
       const {enable, lint, name, slash} = groups
@@ -67,6 +69,12 @@ function isClosed(
       }
 
       if (endless.has(key) || all.endsWith('/>')) continue
+      // `<Describe the design.>` opens nothing.
+      if (isWordTag(all, '')) {
+        ends ??= namesIn(source)
+        if (!ends.has(key)) continue
+      }
+
       const depth = (open.get(key) ?? 0) + (enable || slash ? -1 : 1)
       if (depth < 0) return false
       open.set(key, depth)
@@ -74,4 +82,10 @@ function isClosed(
   }
 
   return true
+}
+
+/** The names of the elements that a document closes. */
+function namesIn(source: string): Set<string> {
+  const ends = source.matchAll(/<\/([a-z][\w-]*)/gi)
+  return new Set(Array.from(ends, ([, name = '']) => name.toLowerCase()))
 }

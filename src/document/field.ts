@@ -4,7 +4,15 @@ import type {Span} from '../markdown/span.js'
 
 /** How a field is written; all mean the same. */
 export type Dialect =
-  'columns' | 'lines' | 'list' | 'plain' | 'section' | 'table' | 'toml' | 'yaml'
+  | 'code'
+  | 'columns'
+  | 'lines'
+  | 'list'
+  | 'plain'
+  | 'section'
+  | 'table'
+  | 'toml'
+  | 'yaml'
 
 /** One `Key: value` of the header. */
 export interface Field {
@@ -62,6 +70,13 @@ export interface BrokenMatter {
   fields: Field[]
 }
 
+/** A code block with fields, a header only where the template has it in one. */
+export interface CodeHeader {
+  fields: Field[]
+  /** Whether there is nothing else in it. */
+  isWhole: boolean
+}
+
 /** The header: fields in source order, duplicates kept. */
 export interface Header {
   fields: Field[]
@@ -72,6 +87,8 @@ export interface Header {
    * field stands above it.
    */
   plain: {first: Field[]; underTitle: Field[]; elsewhere: Field[]}
+  /** The code blocks that may be a header. */
+  code: CodeHeader[]
   /** Front matter that cannot be read: what is wrong, and where. */
   broken: BrokenMatter | undefined
   /** What may be a header, but is in a form that is not read. */

@@ -2,7 +2,9 @@ import type {Nodes} from 'mdast'
 import type {} from '../markdown/front-matter-node.js'
 import {append} from '../base/list.js'
 import type {Block} from '../markdown/block.js'
+import {readCodeHeaders} from './code-header.js'
 import type {Header} from './field.js'
+import {readHeaderLines} from './header-lines.js'
 import {HeaderRegion, type Into} from './header-region.js'
 import {readToml} from './toml-header.js'
 import {findUnread} from './unread-header.js'
@@ -33,6 +35,7 @@ export function readHeader({
   const header: Header = {
     fields: [],
     plain: {first: [], underTitle: [], elsewhere: []},
+    code: [],
     broken: undefined,
     unread: [...stray]
   }
@@ -43,14 +46,18 @@ export function readHeader({
   const read = (region: readonly Block[], into: Into) => {
     const last = [...fields, ...into.plain].at(-1)
     new HeaderRegion(source, into, (last?.group ?? 0) + 1).read(region)
+    append(header.code, readCodeHeaders(region, source))
     append(header.unread, findUnread(region, source))
   }
 
   read(lead, {fields, plain: plain.first})
   if (title) read(title.body, {fields, plain: plain.underTitle})
   for (const section of headings) {
-    if (section !== title && isHeaderSection(section)) {
+    if (section === title) continue
+    if (isHeaderSection(section)) {
       read(section.body, {fields, plain: plain.underTitle})
+    } else if (isLabelSection(section)) {
+      read(section.body, {fields: plain.underTitle, plain: plain.underTitle})
     }
   }
 
@@ -70,4 +77,19 @@ const headerTitle =
 /** Whether a section is there for the fields: `Metadata`. */
 export function isHeaderSection({title, parent}: Section): boolean {
   return (!parent || parent.rank === 1) && headerTitle.test(title)
+}
+
+const labelTitle =
+  /^(?:[\d.]+\s+)?(?:(?:document|proposal)\s+)?(?:status|info(?:rmation)?)$/i
+
+/** Whether a section that may be text opens with labels: `**JIRA**: …`. */
+export function isLabelSection({title, parent, body}: Section): boolean {
+  if (!labelTitle.test(title) || (parent && parent.rank > 1)) return false
+  const texts = body.flatMap((d) =>
+    d.type === 'item' || d.type === 'paragraph' ? (d.text ?? []) : []
+  )
+  const lines = texts.map((d) =>
+    readHeaderLines(d, false).filter(({bold}) => bold)
+  )
+  return lines[0]?.[0]?.at === 0 && lines.flat().length > 1
 }

@@ -9,6 +9,11 @@ const caption =
 const captionOfKeys =
   /^(?:fields?|attributes?|propert(?:y|ies)|keys?|feld|eigenschaft|champ|campo|поле|字段|欄位|属性|項目|项目|フィールド|항목|필드|속성)$/iu
 
+// `| Metadata | |` names the table, and `| Name | Value |` what is in its columns.
+const captionOfTable =
+  /^(?:meta[- ]?data|header|front ?matter|preamble|info(?:rmation)?|details?)$/i
+const captionOfBoth = /^(?:items?|labels?|names?|what)$/i
+
 /** The rows of a table of two columns as fields. */
 export function readRows({rows, rowPlaces}: Table): Field[] {
   if (rows[0]?.length !== 2) return []
@@ -20,13 +25,29 @@ export function readRows({rows, rowPlaces}: Table): Field[] {
 }
 
 function isHeadOfRows(key: string, value: string): boolean {
-  return caption.test(value) || captionOfKeys.test(key)
+  return (
+    caption.test(value) ||
+    captionOfKeys.test(key) ||
+    (value === '' && captionOfTable.test(key))
+  )
+}
+
+/** Whether the head of a table can have no keys, as its first column has them. */
+function isNeverOfColumns(key: string, value: string): boolean {
+  return (
+    key === '' ||
+    captionOfKeys.test(key) ||
+    (captionOfTable.test(key) && value === '') ||
+    (captionOfBoth.test(key) && caption.test(value))
+  )
 }
 
 /** The columns of a table as fields, where one row has the values of its head. */
 export function readColumns({rows, place}: Table): Field[] {
   const [head = [], values = []] = rows
   if (rows.length !== 2 || head.length < 2) return []
+  const [key = '', value = '', ...others] = head.map((d) => d.text.value)
+  if (others.length === 0 && isNeverOfColumns(key, value)) return []
   return head.flatMap((key, column) => {
     const value = values[column]
     return value && key.text.value !== ''

@@ -1,6 +1,7 @@
 import {isInFrontMatter, type Field} from '../document/field.js'
 import type {Proposal} from '../document/proposal.js'
 import type {TemplateField} from '../template/template.js'
+import {lineBefore} from '../document/source-line.js'
 import {tableOf} from '../document/table-header.js'
 import {eolOf, withEol, type Edit} from '../markdown/edits.js'
 import {escapeCell} from '../markdown/escape-cell.js'
@@ -142,7 +143,9 @@ export function fieldSeparator(
     }
   }
 
-  return eolOf(source)
+  // A line of a code block may stand further to the right, or in a quote.
+  const before = field.dialect === 'code' ? lineBefore(field.place, source) : ''
+  return eolOf(source) + before
 }
 
 /** Whether a field's value is a list below its line. */

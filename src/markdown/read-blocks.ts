@@ -69,7 +69,7 @@ function readNode({node, item, list}: Step, source: string): Read {
 
     case 'html': {
       return leaf(
-        isWordTag(node.value)
+        isWordTag(node.value, below(place, source))
           ? [paragraphOf(readWordTag(node, source), item, place)]
           : readHtml(node.value, place)
       )
@@ -90,6 +90,14 @@ function readNode({node, item, list}: Step, source: string): Read {
         : leaf([{type: 'other', place}])
     }
   }
+}
+
+// No section is longer, and to look further takes long in a document of tags.
+const reach = 20_000
+
+/** What follows a place, as far as an element may reach. */
+function below(place: Span | undefined, source: string): string {
+  return place ? source.slice(place.start, place.end + reach) : ''
 }
 
 function leaf(blocks: Block[]): Read {
@@ -125,7 +133,8 @@ function readItem(
 ): Read {
   const [first] = children
   const opening = first?.type === 'paragraph' ? first : undefined
-  const isTag = first?.type === 'html' && isWordTag(first.value)
+  const isTag =
+    first?.type === 'html' && isWordTag(first.value, below(place, source))
   const item: Item = {
     type: 'item',
     text: isTag

@@ -24,11 +24,27 @@ const around = new Set(
 )
 const end = /^<\/([a-z][\w-]*)/i
 
-/** Whether HTML that stands alone is words in angle brackets: `<your name>`. */
-export function isWordTag(html: string): boolean {
+// `<Summary>`: hardly anybody writes elements like this.
+const capitalized = /^[A-Z][a-z]+$/
+
+/**
+ * Whether HTML that stands alone is words in angle brackets: `<your name>`.
+ *
+ * @param html
+ *   The HTML.
+ * @param below
+ *   What stands below it, where a tag may be closed.
+ */
+export function isWordTag(html: string, below: string): boolean {
   const {name = '', more} = words.exec(html)?.groups ?? {}
   if (more !== undefined) return isWords(name, more)
-  return isWords(name, '') && !around.has(name.toLowerCase())
+  if (!isWords(name, '')) return false
+  if (!around.has(name.toLowerCase())) return true
+  return (
+    capitalized.test(name) &&
+    !below.includes(`</${name}`) &&
+    !below.includes(`</${name.toLowerCase()}`)
+  )
 }
 
 /** The tags among inline nodes that are words, as nothing there closes them. */

@@ -81,6 +81,7 @@ function doubtsOfField(wanted: TemplateField, proposal: Proposal): Placed[] {
 /** Lines `Key: value` below the title that are read as text. */
 function unreadFields({fields}: Template, {header}: Proposal): Placed[] {
   const {plain, unread} = header
+  const isCode = fields.some((d) => d.dialect === 'code')
   const known = new Set(fields.map((d) => compactKey(d.key)))
   const lines = [...plain.first, ...plain.underTitle].filter(
     (d) => !known.has(compactKey(d.key)) && isShortField(d)
@@ -90,10 +91,12 @@ function unreadFields({fields}: Template, {header}: Proposal): Placed[] {
       place,
       reason: `\`${key}: …\` is read as text, write \`**${key}**: …\` if it is a field`
     })),
-    ...unread.filter(looksLikeHeader).map(({place, text, keys}) => ({
-      place,
-      reason: `\`${text === '' ? (keys[0] ?? '') : text}\` is read as text, write each field as \`**Key**: value\` if these are fields`
-    }))
+    ...unread
+      .filter((d) => looksLikeHeader(d) && !(isCode && d.form === 'code'))
+      .map(({place, text, keys}) => ({
+        place,
+        reason: `\`${text === '' ? (keys[0] ?? '') : text}\` is read as text, write each field as \`**Key**: value\` if these are fields`
+      }))
   ]
 }
 

@@ -1,19 +1,35 @@
 import {groupBy} from '../base/list.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
-import {isHeaderSection} from '../document/header.js'
+import {isHeaderSection, isLabelSection} from '../document/header.js'
 import {allFields, isInFrontMatter, type Field} from '../document/field.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {readSectionField} from '../document/section-field.js'
+import {isInside} from '../markdown/span.js'
 import {tableOf} from '../document/table-header.js'
 import {readSampleStatuses} from './choices.js'
-import {isNote, isStatus} from './field-words.js'
+import {isKnownStatus, isNote, isSetting, isStatus} from './field-words.js'
 import {hasEvidence, isPromptValue} from './field-values.js'
 import {readOptionalMark} from './optional.js'
 
 const ignored = /^\s*ep\s+ignore\b/
 
 /** The fields of a template's header, without prose that has a colon. */
-export function fieldsIn({header, sections}: Proposal): Field[] {
+export function fieldsIn(proposal: Proposal): Field[] {
+  const fields = visibleFields(proposal)
+  const code = fields.every((d) => isSetting(d)) ? codeFields(proposal) : []
+  return [...fields, ...code]
+}
+
+/** The fields in a code block that can be nothing but the header of proposals. */
+function codeFields({header}: Proposal): Field[] {
+  const found = header.code.find(
+    ({fields, isWhole}) =>
+      isWhole && fields.length > 1 && fields.some((d) => hasEvidence(d))
+  )
+  return found?.fields ?? []
+}
+
+function visibleFields({header, sections}: Proposal): Field[] {
   const {plain} = header
   const fields = allFields(header)
   const candidates = [...fields, ...plain.first, ...plain.underTitle].filter(
@@ -32,6 +48,7 @@ export function fieldsIn({header, sections}: Proposal): Field[] {
   const certain = new Set(fields)
   return all.filter((field) => {
     if (isInFrontMatter(field)) return true
+    if (isLegend(quotes.get(field.group) ?? [])) return false
     const table = tableOf(field)
     if (table) {
       const columns = (byTable.get(table) ?? []).filter(
@@ -71,6 +88,11 @@ function isColumns(columns: readonly Field[]): boolean {
   )
 }
 
+/** Whether labels say what statuses mean: `**Draft**: …`, `**Final**: …`. */
+function isLegend(fields: readonly Field[]): boolean {
+  return fields.filter((d) => isKnownStatus(d.key)).length > 1
+}
+
 /** Whether a label is short, and what follows it no text of sentences. */
 function isLikeField({key, value}: Field): boolean {
   const words = collapseWhiteSpace(value).split(' ').length
@@ -105,10 +127,32 @@ function isStatusSection(section: Section): boolean {
   )
 }
 
+/** The section for the fields that the first field of a template stands in. */
+export function headerSectionOf(
+  {sections}: Proposal,
+  [first]: ReadonlyArray<Pick<Field, 'dialect' | 'keyPlace'>>
+): Section | undefined {
+  return sections.find(
+    (d) =>
+      first?.dialect !== 'section' &&
+      d.span &&
+      isInside(first?.keyPlace, d.span) &&
+      (isHeaderSection(d) || isLabelSection(d))
+  )
+}
+
 /** Whether a section of a template stands for fields only. */
-export function isFieldSection(section: Section): boolean {
+export function isFieldSection(
+  section: Section,
+  fields: ReadonlyArray<Pick<Field, 'keyPlace'>>
+): boolean {
+  const {children, span} = section
+  if (isStatusSection(section)) return true
+  if (children.length > 0) return false
   return (
-    isStatusSection(section) ||
-    (isHeaderSection(section) && section.children.length === 0)
+    isHeaderSection(section) ||
+    (span !== undefined &&
+      isLabelSection(section) &&
+      fields.some((d) => isInside(d.keyPlace, span)))
   )
 }

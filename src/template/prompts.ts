@@ -37,7 +37,8 @@ export function readPrompts(template: Proposal): Prompts {
   for (const {value, texts: parts} of [
     ...allFields(header),
     ...header.plain.first,
-    ...header.plain.underTitle
+    ...header.plain.underTitle,
+    ...header.code.flatMap((d) => d.fields)
   ]) {
     if (wholePrompt.test(value)) texts.add(collapseWhiteSpace(value))
     parts.forEach(readBrackets)

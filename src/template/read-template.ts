@@ -5,7 +5,7 @@ import {isEnclosed} from '../markdown/prompt-marks.js'
 import {withoutBom} from '../markdown/source.js'
 import type {Parse} from '../remark/parse.js'
 import {readFields, readStatuses} from './fields.js'
-import {isFieldSection} from './find-fields.js'
+import {headerSectionOf, isFieldSection} from './find-fields.js'
 import {readPrompts} from './prompts.js'
 import {readSections} from './sections.js'
 import type {Template} from './template.js'
@@ -28,6 +28,7 @@ export function readTemplate(tree: Root, source = ''): Template {
   let template = templates.get(proposal)
   if (!template) {
     const fields = readFields(proposal)
+    const holder = headerSectionOf(proposal, fields)
     const {broken} = proposal.header
     const isLoose = (broken?.fields.length ?? 0) > 0
     // Several H1 are sections, so none of them is the title but for a first one
@@ -37,7 +38,7 @@ export function readTemplate(tree: Root, source = ''): Template {
     const title = isTitle ? proposal.title : undefined
     const form = title && readTitleForm(title.title)
     const headings = (title ? proposal.sections : proposal.headings).filter(
-      (d) => !isFieldSection(d)
+      (d) => !isFieldSection(d, fields)
     )
     template = {
       source,
@@ -47,6 +48,7 @@ export function readTemplate(tree: Root, source = ''): Template {
       title: form,
       mayHaveTitle: isTitle,
       fields,
+      headerSection: holder && {title: holder.title, rank: holder.rank},
       ...readSections(proposal, headings),
       prompts: readPrompts(proposal),
       statuses: readStatuses(fields, form)

@@ -123,7 +123,8 @@ function asksOf(part: Part, source: string): string[] {
   const [first] = blocks
   const isWhole =
     type === 'blockquote' ||
-    (type === 'paragraph' &&
+    // Words in angle brackets are HTML for a parser.
+    ((type === 'paragraph' || type === 'html') &&
       first?.type === 'paragraph' &&
       (italics.test(raw) || isEnclosed(collapseWhiteSpace(first.text.value))) &&
       !isForTools(first.text.value))
