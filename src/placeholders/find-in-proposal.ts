@@ -44,7 +44,7 @@ export function* findPlaceholders(
     // A template may have a section `TODO`, for what is still to be done.
     const isWanted = wanted && !wanted.series
     yield* placed(
-      findUnfilled(section.text, template).filter(
+      findUnfilled(section.text, template, 'heading').filter(
         (d) => !isWanted || d.kind !== 'word'
       )
     )
@@ -71,7 +71,7 @@ function inTitle(
   template: Template,
   {isDraft}: Patience
 ): Placeholder[] {
-  const found = findUnfilled(text, template)
+  const found = findUnfilled(text, template, 'heading')
   const {place, value} = text
   return found.length === 0 && isLeftoverTitle(value, template)
     ? [{kind: 'title', value, place}]

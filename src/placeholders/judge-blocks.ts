@@ -8,6 +8,7 @@ import type {Template, TemplateSection} from '../template/template.js'
 import {isCaption, isCaptionAnswered} from './captions.js'
 import {findUnfilled, type Unfilled} from './find-placeholders.js'
 import {originOf, type Origin} from './own-words.js'
+import {isUnfinished} from './unfinished-words.js'
 
 /** A block, and what it is to the template and its author. */
 export interface JudgedBlock {
@@ -173,9 +174,9 @@ function withoutAnswered(
   const value = collapseWhiteSpace(block.text?.value ?? '')
   const isAnswered = isDots(value)
     ? endsList(block, judged.slice(0, at))
-    : first.kind === 'prompt' &&
-      isEnclosed(value) &&
-      goesOnBelow(block, judged[at + 1])
+    : (first.kind === 'prompt'
+        ? isEnclosed(value)
+        : isUnfinished(value, false)) && goesOnBelow(block, judged[at + 1])
   return isAnswered ? {...one, kind: 'own', unfilled: []} : one
 }
 
