@@ -36,6 +36,12 @@ function fixOf(
   return {edits: removeComments(found.comments, source)}
 }
 
+const behind = {
+  item: 'after the label',
+  label: 'after it',
+  row: 'beside it'
+}
+
 /** What was left, and what belongs there. */
 function leftAndWanted(found: Placeholder, today: string): string {
   switch (found.kind) {
@@ -51,6 +57,10 @@ function leftAndWanted(found: Placeholder, today: string): string {
       return more === 0
         ? `${all}, expected only your text, remove the comment`
         : `${all} and ${String(more)} more, expected only your text, remove the comments`
+    }
+
+    case 'label': {
+      return `${found.noun} ${code(found.label)} without text, expected text ${behind[found.noun]}`
     }
 
     case 'box': {

@@ -6,6 +6,7 @@ import {isContent} from '../document/content.js'
 import {foldedWords} from '../template/own-words.js'
 import type {Template, TemplateSection} from '../template/template.js'
 import {isCaption, isCaptionAnswered} from './captions.js'
+import {isRequiredItem} from './empty-labels.js'
 import {findUnfilled, type Unfilled} from './find-placeholders.js'
 import {originOf, type Origin} from './own-words.js'
 import {isUnfinished} from './unfinished-words.js'
@@ -95,7 +96,7 @@ function originIn(block: Block, yardstick: Yardstick): Origin {
 }
 
 function judgeBlock(block: Block, yardstick: Yardstick): JudgedBlock {
-  const {template, mayWait} = yardstick
+  const {template, mayWait, section} = yardstick
   const text = 'text' in block ? block.text : undefined
   const role = block.type === 'paragraph' ? 'text' : block.type
   const unfilled =
@@ -103,7 +104,8 @@ function judgeBlock(block: Block, yardstick: Yardstick): JudgedBlock {
       ? findUnfilled(text, template, role)
       : []
   const origin = originIn(block, yardstick)
-  const all = {block, unfilled, isMuted: false}
+  const isMuted = origin === 'leftover' && isRequiredItem(block, section)
+  const all = {block, unfilled, isMuted}
   const isForNow = origin === 'leftover' && block.type === 'paragraph'
   if (mayWait && (isForNow || unfilled.some((d) => d.kind === 'word'))) {
     return {...all, unfilled: [], kind: 'kept'}
@@ -154,7 +156,7 @@ function settleCaptions(judged: JudgedBlock[], isFilledBelow: boolean): void {
     if (one.kind === 'leftover') {
       if (isCaptionAnswered(one, next, isFilledBelow)) one.kind = 'kept'
       else if (next?.kind === 'leftover' && isCaption(one.block)) {
-        one.isMuted = !isCaption(next.block)
+        one.isMuted ||= !isCaption(next.block)
       }
     }
 
