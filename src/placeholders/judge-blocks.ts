@@ -3,12 +3,13 @@ import {isDots, isEnclosed} from '../markdown/prompt-marks.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {groupBy} from '../base/list.js'
 import {isContent} from '../document/content.js'
-import {foldedWords} from '../template/own-words.js'
+import {foldedWords, isBox} from '../template/own-words.js'
 import type {Template, TemplateSection} from '../template/template.js'
 import {isCaption, isCaptionAnswered} from './captions.js'
 import {isRequiredItem} from './empty-labels.js'
 import {findUnfilled, type Unfilled} from './find-placeholders.js'
 import {originOf, type Origin} from './own-words.js'
+import {promptInBox} from './prompt-in-box.js'
 import {isUnfinished} from './unfinished-words.js'
 
 /** A block, and what it is to the template and its author. */
@@ -105,6 +106,12 @@ function judgeBlock(block: Block, yardstick: Yardstick): JudgedBlock {
       : []
   const origin = originIn(block, yardstick)
   const isMuted = origin === 'leftover' && isRequiredItem(block, section)
+  const isKeptBox =
+    origin === 'kept' && block.type === 'item' && isBox(block, yardstick.source)
+  if (text && isKeptBox && unfilled.length === 0) {
+    return {block, unfilled: promptInBox(text), isMuted, kind: origin}
+  }
+
   const all = {block, unfilled, isMuted}
   const isForNow = origin === 'leftover' && block.type === 'paragraph'
   if (mayWait && (isForNow || unfilled.some((d) => d.kind === 'word'))) {
