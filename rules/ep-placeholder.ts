@@ -75,6 +75,10 @@ function leftAndWanted(found: Placeholder, today: string): string {
       return `section ${code(found.value)} from the template, expected none, remove it`
     }
 
+    case 'note': {
+      return `text from the template ${code(found.value)}, expected none, remove it`
+    }
+
     case 'text': {
       return `text from the template ${code(found.value)}, expected text of this proposal`
     }

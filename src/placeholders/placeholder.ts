@@ -13,7 +13,7 @@ export interface Guidance {
 
 /** Words of the template that were left as they are. */
 export interface Leftover {
-  kind: 'box' | 'sample' | 'section' | 'text' | 'title'
+  kind: 'box' | 'note' | 'sample' | 'section' | 'text' | 'title'
   value: string
 }
 
