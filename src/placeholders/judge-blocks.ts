@@ -6,6 +6,7 @@ import {isContent} from '../document/content.js'
 import {foldedWords, isBox} from '../template/own-words.js'
 import type {Template, TemplateSection} from '../template/template.js'
 import {isCaption, isCaptionAnswered} from './captions.js'
+import {isFrame, settleDetails} from './details.js'
 import {isRequiredItem} from './empty-labels.js'
 import {findUnfilled, type Unfilled} from './find-placeholders.js'
 import {originOf, type Origin} from './own-words.js'
@@ -52,6 +53,7 @@ export function judgeBlocks(
 ): JudgedBlock[] {
   const judged = judgeEach(blocks, yardstick)
   settleLists(judged)
+  settleDetails(judged, yardstick.source)
   settleCaptions(judged, isFilledBelow)
   judged.forEach((one, at) => {
     judged[at] = withoutAnswered(one, at, judged)
@@ -119,8 +121,17 @@ function judgeBlock(block: Block, yardstick: Yardstick): JudgedBlock {
   }
 
   if (origin !== 'own') return {...all, kind: origin}
-  // The head of a table is no answer.
-  if (!isContent(block) || (block.type === 'cell' && block.row === 0)) {
+  // The head of a table is no answer, nor is `</details>`.
+  const {place} = block
+  const isTags =
+    block.type === 'other' &&
+    place !== undefined &&
+    isFrame(yardstick.source.slice(place.start, place.end))
+  if (
+    isTags ||
+    !isContent(block) ||
+    (block.type === 'cell' && block.row === 0)
+  ) {
     return {...all, kind: 'blank'}
   }
 
