@@ -36,6 +36,12 @@ function fixOf(
   return {edits: removeComments(found.comments, source)}
 }
 
+const behind = {
+  item: 'after the label',
+  label: 'after it',
+  row: 'beside it'
+}
+
 /** What was left, and what belongs there. */
 function leftAndWanted(found: Placeholder, today: string): string {
   switch (found.kind) {
@@ -53,6 +59,10 @@ function leftAndWanted(found: Placeholder, today: string): string {
         : `${all} and ${String(more)} more, expected only your text, remove the comments`
     }
 
+    case 'label': {
+      return `${found.noun} ${code(found.label)} without text, expected text ${behind[found.noun]}`
+    }
+
     case 'box': {
       return `open box ${code(found.value)}, expected \`[x]\`, tick it once that is so`
     }
@@ -63,6 +73,10 @@ function leftAndWanted(found: Placeholder, today: string): string {
 
     case 'section': {
       return `section ${code(found.value)} from the template, expected none, remove it`
+    }
+
+    case 'note': {
+      return `text from the template ${code(found.value)}, expected none, remove it`
     }
 
     case 'text': {

@@ -56,7 +56,7 @@ export const epTitle: Rule = {
     // A prompt in the title is a matter of `ep-placeholder`.
     if (
       form.pattern.test(title.title) ||
-      findUnfilled(title.text, template).length > 0
+      findUnfilled(title.text, template, 'heading').length > 0
     ) {
       return
     }

@@ -110,6 +110,16 @@ describe('what was read from a template', () => {
     )
   })
 
+  test.each(['Draft', 'Draft | Accepted | …', 'Draft, Accepted, etc.'])(
+    'with any status, `%s`, of which nobody said what follows',
+    async (status) => {
+      const template = `# RFC NNNN: [Title]\n\n- Status: ${status}\n\n## Summary\n\n[What?]\n`
+      scratch.put('docs/rfc-template.md', template)
+      const {out} = await scratch.run(['template', 'docs/rfc-template.md'])
+      expect(out).toContain('\nStatuses\n    any status\n\nProposals\n')
+    }
+  )
+
   test('as a text, each with its line', async () => {
     scratch.put('docs/rfc-template.md', all)
     expect(await scratch.run(['template', 'docs/rfc-template.md'])).toEqual({

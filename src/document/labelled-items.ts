@@ -134,7 +134,7 @@ function inTable(cell: Cell): LabelledItem | undefined {
 }
 
 /** Whether a cell is still to be filled in. */
-function isOpen({text}: Cell): boolean {
+export function isOpen({text}: Cell): boolean {
   return text.blank || isDots(text.value)
 }
 

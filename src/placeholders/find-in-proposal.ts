@@ -3,8 +3,9 @@ import {memoize} from '../base/memo.js'
 import type {Field} from '../document/field.js'
 import {hasOwnContent} from '../document/content.js'
 import type {Proposal, Section} from '../document/proposal.js'
-import type {Block, Comment} from '../markdown/block.js'
+import {textOf, type Block, type Comment} from '../markdown/block.js'
 import {fieldByKey} from '../template/field-by-key.js'
+import {foldedWords} from '../template/own-words.js'
 import type {Template, TemplateSection} from '../template/template.js'
 import {candidateBlocks} from './candidate-blocks.js'
 import {findInSection, hasText} from './find-in-section.js'
@@ -44,7 +45,7 @@ export function* findPlaceholders(
     // A template may have a section `TODO`, for what is still to be done.
     const isWanted = wanted && !wanted.series
     yield* placed(
-      findUnfilled(section.text, template).filter(
+      findUnfilled(section.text, template, 'heading').filter(
         (d) => !isWanted || d.kind !== 'word'
       )
     )
@@ -53,7 +54,7 @@ export function* findPlaceholders(
   const fields = new Set(header.flatMap((d) => d.blocks))
   // Text above the sections may stay, but prompts in it may not.
   for (const block of [...proposal.lead, ...(title?.body ?? [])]) {
-    if (!fields.has(block)) yield* inBlockAbove(block, template)
+    if (!fields.has(block)) yield* inBlockAbove(block, bound)
   }
 
   yield* inSections(bound, patience, fields)
@@ -71,14 +72,26 @@ function inTitle(
   template: Template,
   {isDraft}: Patience
 ): Placeholder[] {
-  const found = findUnfilled(text, template)
+  const found = findUnfilled(text, template, 'heading')
   const {place, value} = text
   return found.length === 0 && isLeftoverTitle(value, template)
     ? [{kind: 'title', value, place}]
     : placed(found.filter((d) => d.kind !== 'number' || !isDraft))
 }
 
-function inBlockAbove(block: Block, template: Template): Placeholder[] {
+function inBlockAbove(
+  block: Block,
+  {template, proposal: {source}}: BoundParts
+): Placeholder[] {
+  const value =
+    template.words.above.size > 0 ? foldedWords(block, source) : undefined
+  if (value !== undefined && template.words.above.has(value)) {
+    const {place} = block
+    return block.type === 'comment'
+      ? [{kind: 'guidance', comments: [block], isBesideText: true, place}]
+      : [{kind: 'note', value, place: textOf(block)?.place ?? place}]
+  }
+
   if (!('text' in block) || !block.text) return []
   const role = block.type === 'paragraph' ? 'text' : block.type
   return placed(findUnfilled(block.text, template, role))

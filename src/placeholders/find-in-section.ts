@@ -1,5 +1,6 @@
 import {textOf, type Comment} from '../markdown/block.js'
 import {foldedWords} from '../template/own-words.js'
+import {emptyLabel} from './empty-labels.js'
 import type {JudgedBlock} from './judge-blocks.js'
 import {placed, type Optional, type Placeholder} from './placeholder.js'
 
@@ -75,14 +76,17 @@ function inBlock(
     return [{kind: 'guidance', comments, isBesideText: false, place, optional}]
   }
 
+  const shown =
+    block.type === 'cell'
+      ? block.table.rowPlaces[block.row]
+      : (textOf(block)?.place ?? place)
+  const empty = emptyLabel(block)
+  if (empty) return [{kind: 'label', ...empty, place: shown, optional}]
   return [
     {
       kind: block.type === 'code' ? 'sample' : 'text',
       value: foldedWords(block, source) ?? '',
-      place:
-        block.type === 'cell'
-          ? block.table.rowPlaces[block.row]
-          : (textOf(block)?.place ?? place),
+      place: shown,
       optional
     }
   ]

@@ -13,7 +13,9 @@ import type {Template} from '../template/template.js'
 import {mayBeUnfilled, mayHideText, plainMarkdown} from './prefilter.js'
 import type {Text} from '../markdown/text.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
+import {isStatusLike} from '../template/field-words.js'
 import {isNumberPlaceholder} from '../template/number-placeholder.js'
+import {isStateAbroad, isUnfinished} from './unfinished-words.js'
 
 /** Text that was left unfilled. */
 export interface Unfilled {
@@ -26,7 +28,7 @@ export interface Unfilled {
 }
 
 /** Where a text stands. */
-export type Role = 'cell' | 'text' | 'item' | 'value'
+export type Role = 'cell' | 'heading' | 'item' | 'text' | 'value'
 
 const word = /^(?:tbd|todo|fixme|xxx|\?{3,})[!.:]?$/i
 const opener = /^(?:TBD|TODO|FIXME|XXX|\?{3,})\s*(?:[(:]|-\s|[–—]|by\b)/
@@ -144,11 +146,20 @@ export function findUnfilledField(
       (field.dialect === 'yaml' && template.prompts.texts.has(`[${value}]`)) ||
       (isNumberPlaceholder(value) &&
         template.fields.some((d) => d.value === value))
+    if (found.length > 0 && isState(field, value, template)) return []
     return isLeft && found.length === 0 ? [{text, kind: 'prompt'}] : found
   })
   return all.length === 0 && isKept && wanted.isPrompt && first
     ? [{text: first, kind: 'prompt'}]
     : all
+}
+
+/** Whether a status only reads like words for work to be done. */
+function isState({key}: Field, value: string, {statuses}: Template): boolean {
+  return (
+    isStatusLike(key) &&
+    (isStateAbroad(value) || statuses?.includes(value) === true)
+  )
 }
 
 function unfilledWhole(
@@ -161,6 +172,11 @@ function unfilledWhole(
   // In a table, question marks may say that something is not known.
   const isWord = word.test(prose) || opener.test(prose)
   if (isWord && !(role === 'cell' && prose.startsWith('?'))) {
+    return {text, kind: 'word', isAll: true}
+  }
+
+  // A section may be about what is still open.
+  if (role !== 'heading' && isUnfinished(prose, role === 'cell')) {
     return {text, kind: 'word', isAll: true}
   }
 

@@ -3,11 +3,15 @@ import {isDots, isEnclosed} from '../markdown/prompt-marks.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {groupBy} from '../base/list.js'
 import {isContent} from '../document/content.js'
-import {foldedWords} from '../template/own-words.js'
+import {foldedWords, isBox} from '../template/own-words.js'
 import type {Template, TemplateSection} from '../template/template.js'
 import {isCaption, isCaptionAnswered} from './captions.js'
+import {isFrame, settleDetails} from './details.js'
+import {isRequiredItem} from './empty-labels.js'
 import {findUnfilled, type Unfilled} from './find-placeholders.js'
 import {originOf, type Origin} from './own-words.js'
+import {promptInBox} from './prompt-in-box.js'
+import {isUnfinished} from './unfinished-words.js'
 
 /** A block, and what it is to the template and its author. */
 export interface JudgedBlock {
@@ -49,6 +53,7 @@ export function judgeBlocks(
 ): JudgedBlock[] {
   const judged = judgeEach(blocks, yardstick)
   settleLists(judged)
+  settleDetails(judged, yardstick.source)
   settleCaptions(judged, isFilledBelow)
   judged.forEach((one, at) => {
     judged[at] = withoutAnswered(one, at, judged)
@@ -94,7 +99,7 @@ function originIn(block: Block, yardstick: Yardstick): Origin {
 }
 
 function judgeBlock(block: Block, yardstick: Yardstick): JudgedBlock {
-  const {template, mayWait} = yardstick
+  const {template, mayWait, section} = yardstick
   const text = 'text' in block ? block.text : undefined
   const role = block.type === 'paragraph' ? 'text' : block.type
   const unfilled =
@@ -102,15 +107,31 @@ function judgeBlock(block: Block, yardstick: Yardstick): JudgedBlock {
       ? findUnfilled(text, template, role)
       : []
   const origin = originIn(block, yardstick)
-  const all = {block, unfilled, isMuted: false}
+  const isMuted = origin === 'leftover' && isRequiredItem(block, section)
+  const isKeptBox =
+    origin === 'kept' && block.type === 'item' && isBox(block, yardstick.source)
+  if (text && isKeptBox && unfilled.length === 0) {
+    return {block, unfilled: promptInBox(text), isMuted, kind: origin}
+  }
+
+  const all = {block, unfilled, isMuted}
   const isForNow = origin === 'leftover' && block.type === 'paragraph'
   if (mayWait && (isForNow || unfilled.some((d) => d.kind === 'word'))) {
     return {...all, unfilled: [], kind: 'kept'}
   }
 
   if (origin !== 'own') return {...all, kind: origin}
-  // The head of a table is no answer.
-  if (!isContent(block) || (block.type === 'cell' && block.row === 0)) {
+  // The head of a table is no answer, nor is `</details>`.
+  const {place} = block
+  const isTags =
+    block.type === 'other' &&
+    place !== undefined &&
+    isFrame(yardstick.source.slice(place.start, place.end))
+  if (
+    isTags ||
+    !isContent(block) ||
+    (block.type === 'cell' && block.row === 0)
+  ) {
     return {...all, kind: 'blank'}
   }
 
@@ -153,7 +174,7 @@ function settleCaptions(judged: JudgedBlock[], isFilledBelow: boolean): void {
     if (one.kind === 'leftover') {
       if (isCaptionAnswered(one, next, isFilledBelow)) one.kind = 'kept'
       else if (next?.kind === 'leftover' && isCaption(one.block)) {
-        one.isMuted = !isCaption(next.block)
+        one.isMuted ||= !isCaption(next.block)
       }
     }
 
@@ -173,9 +194,9 @@ function withoutAnswered(
   const value = collapseWhiteSpace(block.text?.value ?? '')
   const isAnswered = isDots(value)
     ? endsList(block, judged.slice(0, at))
-    : first.kind === 'prompt' &&
-      isEnclosed(value) &&
-      goesOnBelow(block, judged[at + 1])
+    : (first.kind === 'prompt'
+        ? isEnclosed(value)
+        : isUnfinished(value, false)) && goesOnBelow(block, judged[at + 1])
   return isAnswered ? {...one, kind: 'own', unfilled: []} : one
 }
 

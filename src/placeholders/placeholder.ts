@@ -1,5 +1,6 @@
 import type {Comment} from '../markdown/block.js'
 import type {Span} from '../markdown/span.js'
+import type {EmptyLabel} from './empty-labels.js'
 import type {Unfilled} from './find-placeholders.js'
 
 /** Comments of the template that were left. */
@@ -12,15 +13,20 @@ export interface Guidance {
 
 /** Words of the template that were left as they are. */
 export interface Leftover {
-  kind: 'box' | 'sample' | 'section' | 'text' | 'title'
+  kind: 'box' | 'note' | 'sample' | 'section' | 'text' | 'title'
   value: string
+}
+
+/** A label of the template that was left without text. */
+export interface Unanswered extends EmptyLabel {
+  kind: 'label'
 }
 
 /** What may be left out instead of being filled in. */
 export type Optional = 'field' | 'section' | undefined
 
 /** Something in a proposal that its author left unfilled. */
-export type Placeholder = (Guidance | Leftover | Unfilled) & {
+export type Placeholder = (Guidance | Leftover | Unanswered | Unfilled) & {
   place: Span | undefined
   optional?: Optional
 }

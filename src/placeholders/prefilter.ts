@@ -2,6 +2,7 @@ import escapeStringRegexp from 'escape-string-regexp'
 import {memoize} from '../base/memo.js'
 import {noPrompt} from '../markdown/prompt-marks.js'
 import type {Template} from '../template/template.js'
+import {partOfUnfinished} from './unfinished-words.js'
 
 // Character references, HTML, comments and footnotes can hide anything.
 const disguise = /&#?\w+;|<[a-z/!?]|\[\^/i
@@ -9,7 +10,10 @@ const disguise = /&#?\w+;|<[a-z/!?]|\[\^/i
 const plainLink = /(?<!\\)!?\[((?:[^[\]\\`<]|`[^[\]\\`]*`)*)\]\([^\s()\\`<]*\)/g
 const marks = /[*_`~\\]/g
 
-const words = /tbd|todo|fixme|xxx|\?\?\?|lorem/i
+const words = new RegExp(
+  String.raw`tbd|todo|fixme|xxx|\?\?\?|lorem|${partOfUnfinished}`,
+  'i'
+)
 // What any template's placeholders may start with; those of one come on top.
 const starts = [
   // A link of another kind can hide anything.
@@ -37,7 +41,7 @@ export function mayHideText(raw: string): boolean {
  */
 export function mayBeUnfilled(visible: string, template: Template): boolean {
   return (
-    words.test(visible) ||
+    words.test(visible.normalize()) ||
     memoize(byTemplate, template, patternFor).test(visible)
   )
 }

@@ -24,8 +24,8 @@ export function nextOf(
 
 /**
  * Whether proposals go through a lifecycle: one that the options give, or the
- * default one where they start as it does. Where they start as `Idea`, nobody
- * has said what may follow.
+ * default one where they start as it does. Where they start as `Idea`, or where
+ * any status is allowed, nobody has said what may follow.
  *
  * @param lifecycle
  *   The lifecycle.
@@ -42,7 +42,7 @@ export function isFollowed(
   if (lifecycle !== defaultLifecycle) return true
   const start = fields.find((d) => isStatus(d.key))?.initial
   const next = start === undefined ? undefined : nextOf(lifecycle, start)
-  return next?.some((d) => !allowed || allowed.includes(d)) ?? false
+  return next?.some((d) => allowed?.includes(d)) ?? false
 }
 
 /**

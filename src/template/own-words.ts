@@ -4,6 +4,8 @@ import {isForTools} from '../markdown/prompt-marks.js'
 
 /** The words of a template that are none of its fields' and sections' own. */
 export interface OwnWords {
+  /** Texts above the first section that say that they are to be removed. */
+  above: ReadonlySet<string>
   /** Texts of at least four words: left over wherever they stand. */
   anywhere: ReadonlySet<string>
   /** Texts that stay in proposals. */

@@ -52,6 +52,7 @@ export function packTemplate(template: Template): TemplateData {
       dotted: [...prompts.dotted]
     },
     words: {
+      above: [...own.above],
       anywhere: [...own.anywhere],
       kept: [...own.kept],
       removed: [...own.removed]
@@ -84,6 +85,7 @@ export function unpackTemplate(data: TemplateData): Template {
       dotted: new Set(prompts.dotted)
     },
     words: {
+      above: new Set(own.above),
       anywhere: new Set(own.anywhere),
       kept: new Set(own.kept),
       removed: new Set(own.removed)

@@ -10,6 +10,7 @@ import {
   foldedWords,
   type OwnWords
 } from './own-words.js'
+import {saysToGo} from './says-to-go.js'
 import type {TemplateSection} from './template.js'
 
 const wantsReason =
@@ -25,6 +26,7 @@ const allowed =
 
 /** Collects the words of a template, section by section. */
 export class WordList {
+  readonly #above = new Set<string>()
   readonly #anywhere = new Set<string>()
   readonly #kept = new Set<string>()
   readonly #removed = new Set<string>()
@@ -49,13 +51,21 @@ export class WordList {
   }
 
   /**
-   * Adds comments above the first section. They may stay there; moved elsewhere they
-   * are leftovers.
+   * Adds comments above the first section. They may stay there, unless they say that
+   * they are to go; moved elsewhere they are leftovers. So may all other text.
    */
   addAbove({lead, title}: Proposal, headings: readonly Section[]): void {
     const below = title && !headings.includes(title) ? title.body : []
-    const comments = [...lead, ...below].filter((d) => d.type === 'comment')
-    this.add(comments, false)
+    const blocks = [...lead, ...below]
+    for (const block of blocks) {
+      const words = foldedWords(block, this.source)
+      if (words !== undefined && saysToGo(words)) this.#above.add(words)
+    }
+
+    this.add(
+      blocks.filter((d) => d.type === 'comment'),
+      false
+    )
   }
 
   /** Adds a section that no proposal should have. */
@@ -84,6 +94,7 @@ export class WordList {
   done(): OwnWords {
     for (const words of this.#kept) this.#anywhere.delete(words)
     return {
+      above: this.#above,
       anywhere: this.#anywhere,
       kept: this.#kept,
       removed: this.#removed
