@@ -1,6 +1,7 @@
 import {blockBelow} from '../src/markdown/edits.js'
 import {aboutFound} from '../src/rule/about.js'
-import type {Rule} from '../src/rule/rule.js'
+import type {Problem, Rule} from '../src/rule/rule.js'
+import {endOfHeading} from '../src/fixes/heading.js'
 import {markerIn} from '../src/fixes/list-marker.js'
 import {promptOf} from '../src/fixes/missing-section.js'
 import {code} from '../src/rule/wording.js'
@@ -17,7 +18,6 @@ export const epEmptySection: Rule = {
   inserts: "the template's prompt",
   settled: 'error',
   *check(binding, {lifecycle}) {
-    const {source} = binding.proposal
     for (const bound of binding.found) {
       const {section, template} = bound
       if (!isUnanswered(bound) || isSaidBelow(bound)) continue
@@ -32,16 +32,7 @@ export const epEmptySection: Rule = {
             place,
             about,
             insertion: true,
-            ...(place && {
-              expected: [
-                source.slice(place.start, place.end) +
-                  blockBelow(
-                    source,
-                    place.end,
-                    promptOf(template, markerIn(binding.proposal))
-                  )
-              ]
-            })
+            ...insertPrompt(binding, bound)
           }
         : {
             reason: `Unexpected ${code(lone)} alone in ${code(title)}, expected ${template.asksReason ? 'the reason too' : 'an answer'}, as in ${code('Not applicable: …')}`,
@@ -50,6 +41,22 @@ export const epEmptySection: Rule = {
           }
     }
   }
+}
+
+/** Writes the template's prompt below a heading. */
+function insertPrompt(
+  {proposal}: Binding,
+  {section, template}: BoundSection
+): Pick<Problem, 'edits' | 'expected'> {
+  const {source} = proposal
+  const {place} = section
+  const end = endOfHeading(section, source)
+  if (!place || end === undefined) return {}
+  const text = blockBelow(source, end, promptOf(template, markerIn(proposal)))
+  // A definition on the next line, `[risks]: #risks`, belongs to the heading.
+  return end === place.end
+    ? {expected: [source.slice(place.start, end) + text]}
+    : {edits: [{place: {start: end, end}, text}]}
 }
 
 /** Whether findings on its subsections say it already. */

@@ -7,6 +7,7 @@ import {
   isHeaderRow,
   startOfField
 } from '../src/fixes/field.js'
+import {endOfHeading} from '../src/fixes/heading.js'
 import {
   endOfFrontMatter,
   headingOfHeader,
@@ -96,9 +97,10 @@ function absentField(
 
   const bare = {proposal, title, template: binding.template}
   const inFile = metadata?.isThere ? `in ${code(metadata.name)}` : undefined
+  const heading = headingOfHeader(bare)
   const at =
     (inFile === undefined ? undefined : endOfFrontMatter(proposal)) ??
-    headingOfHeader(bare)?.place?.end ??
+    (heading && endOfHeading(heading, proposal.source)) ??
     proposal.span?.start
   const [one, all] = [[template], missing].map((d) => newHeader(bare, d))
   return {

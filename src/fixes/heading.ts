@@ -26,3 +26,22 @@ export function reRank(
 export function headingOf(rank: number, title: string): string {
   return `${'#'.repeat(rank)} ${title}`
 }
+
+/** Where a heading ends, with the definitions on the lines right below it. */
+export function endOfHeading(
+  {parts, place}: Section,
+  source: string
+): number | undefined {
+  let end = place?.end
+  for (const {place: below, type} of parts.slice(1)) {
+    const gap = below && source.slice(end, below.start)
+    if (
+      type !== 'definition' ||
+      !/^[\t ]*(?:\r\n|\n|\r)[\t ]*$/.test(gap ?? '')
+    )
+      break
+    end = below?.end
+  }
+
+  return end
+}

@@ -7,6 +7,7 @@ import {blockBelow, insertBlock, withEol, type Edit} from '../markdown/edits.js'
 import {closingFence, isFrontMatterOpen} from '../markdown/source.js'
 import {escapeCell} from '../markdown/escape-cell.js'
 import type {Template, TemplateField} from '../template/template.js'
+import {endOfHeading} from './heading.js'
 import {frontMatterLine} from './front-matter-line.js'
 
 /** A document that has no field yet. */
@@ -97,8 +98,8 @@ export function newHeader(
     return insertBlock(source, first ?? source.length, block)
   }
 
-  if (heading?.place) {
-    const {end} = heading.place
+  const end = heading && endOfHeading(heading, source)
+  if (end !== undefined) {
     return {place: {start: end, end}, text: blockBelow(source, end, text)}
   }
 
