@@ -71,7 +71,7 @@ function isClosed(
       if (endless.has(key) || all.endsWith('/>')) continue
       // `<Describe the design.>` opens nothing.
       if (isWordTag(all, '')) {
-        ends ??= namesIn(source)
+        ends ??= elementNames(source)
         if (!ends.has(key)) continue
       }
 
@@ -85,7 +85,7 @@ function isClosed(
 }
 
 /** The names of the elements that a document closes. */
-function namesIn(source: string): Set<string> {
+function elementNames(source: string): Set<string> {
   const ends = source.matchAll(/<\/([a-z][\w-]*)/gi)
   return new Set(Array.from(ends, ([, name = '']) => name.toLowerCase()))
 }

@@ -39,7 +39,7 @@ export function readCodeHeaders(
 function readCodeHeader(block: Code, source: string): CodeHeader {
   const found: Open[] = []
   let isWhole = true
-  for (const {text, start} of linesOf(block, source)) {
+  for (const {text, start} of codeLines(block, source)) {
     const {indent = '', key, value = ''} = pair.exec(text)?.groups ?? {}
     const last = found.at(-1)
     const rest = text.trim()
@@ -50,11 +50,11 @@ function readCodeHeader(block: Code, source: string): CodeHeader {
         key,
         indent: indent.length,
         at: moved(start, indent.length),
-        values: [valueOf(value, moved(start, from))]
+        values: [codeValue(value, moved(start, from))]
       })
     } else if (isBelow && rest !== '') {
       // A value goes on below, further to the right than its key.
-      last.values.push(valueOf(rest, moved(start, text.indexOf(rest))))
+      last.values.push(codeValue(rest, moved(start, text.indexOf(rest))))
     } else if (rest !== '') {
       isWhole = false
     }
@@ -62,7 +62,7 @@ function readCodeHeader(block: Code, source: string): CodeHeader {
 
   const isQuoted = /^[\t ]*>/.test(lineBefore(block.place, source))
   const fields = found.map((d) => ({
-    ...fieldOf(d, block, source),
+    ...codeField(d, block, source),
     quoted: isQuoted
   }))
   return {fields, isWhole}
@@ -72,7 +72,7 @@ function moved(start: number | undefined, by: number): number | undefined {
   return start === undefined ? undefined : start + by
 }
 
-function valueOf(raw: string, start: number | undefined): Line {
+function codeValue(raw: string, start: number | undefined): Line {
   const text = raw.trimEnd()
   const [, , inside] = quoted.exec(text) ?? []
   return inside === undefined
@@ -80,7 +80,11 @@ function valueOf(raw: string, start: number | undefined): Line {
     : {text: inside, start: moved(start, 1)}
 }
 
-function fieldOf({key, at, values}: Open, block: Code, source: string): Field {
+function codeField(
+  {key, at, values}: Open,
+  block: Code,
+  source: string
+): Field {
   const texts = values.map((d) =>
     plainText(d.text, spanFrom(d.start, d.text), source)
   )
@@ -102,7 +106,7 @@ function spanFrom(start: number | undefined, text: string): Span | undefined {
 }
 
 /** The lines of a code block; without a place where the source has them otherwise. */
-function linesOf({value, place}: Code, source: string): Line[] {
+function codeLines({value, place}: Code, source: string): Line[] {
   const texts = value.split(newLine)
   if (!place || source === '') {
     return texts.map((text) => ({text, start: undefined}))

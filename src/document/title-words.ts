@@ -1,5 +1,5 @@
 import type {Heading, Nodes} from 'mdast'
-import {toString} from 'mdast-util-to-string'
+import {isLineBreak, visibleText} from '../markdown/read-text.js'
 import type {Text} from '../markdown/text.js'
 import {wordTagsIn} from '../markdown/word-tags.js'
 
@@ -21,11 +21,11 @@ export function titleWords(heading: Heading, text: Text): string {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'strong' || node.type === 'emphasis') {
       for (const child of node.children.toReversed()) stack.push(child)
-    } else if (node.type === 'html' && !tags.has(node)) {
+    } else if (node.type === 'html' && !tags.has(node) && !isLineBreak(node)) {
       const tag = smallType.exec(node.value)
       if (tag) small += tag[1] === '/' ? -1 : 1
     } else {
-      const value = node.type === 'break' ? '\n' : toString(node)
+      const value = visibleText(node)
       all += value
       words +=
         small > 0 || isNoWord(node, value) ? ' '.repeat(value.length) : value

@@ -148,7 +148,7 @@ function readRuns(nodes: readonly Nodes[]): {
     if (node.type === 'html') {
       if (node.value.startsWith('<!--')) comments.push(node)
       tags ??= wordTagsIn(nodes)
-      if (!tags.has(node)) continue
+      if (!isLineBreak(node) && !tags.has(node)) continue
     }
 
     const run = runOf(node, length, around)
@@ -165,7 +165,7 @@ function runOf(
   formatting: Formatting | undefined
 ): InlineRun {
   return {
-    value: node.type === 'break' ? '\n' : toString(node),
+    value: visibleText(node),
     from,
     plain: isPlainNode(node),
     place: spanOf(node),
@@ -173,6 +173,17 @@ function runOf(
     url: node.type === 'link' ? node.url : undefined,
     struck: node.type === 'delete'
   }
+}
+
+/** The text of a node as a reader sees it; `<br>` keeps words apart. */
+export function visibleText(node: Nodes): string {
+  if (node.type === 'break') return '\n'
+  return isLineBreak(node) ? ' ' : toString(node)
+}
+
+/** Whether a node is `<br>`, in any of the ways to write it. */
+export function isLineBreak(node: Nodes): boolean {
+  return node.type === 'html' && /^<br\s*\/?>$/i.test(node.value)
 }
 
 /** Whether a node is prose: also HTML, where it is words in angle brackets. */

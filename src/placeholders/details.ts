@@ -20,12 +20,12 @@ export function settleDetails(
 ): void {
   judged.forEach((one, at) => {
     if (one.kind !== 'leftover' || one.block.type !== 'other') return
-    let depth = depthOf(one, source)
+    let depth = detailsDepth(one, source)
     const inside: JudgedBlock[] = []
     for (const next of judged.slice(at + 1)) {
       if (depth <= 0) break
       inside.push(next)
-      depth += depthOf(next, source)
+      depth += detailsDepth(next, source)
     }
 
     const isLeft = inside.every(
@@ -37,7 +37,10 @@ export function settleDetails(
 }
 
 /** How many more `<details>` a block opens than it closes. */
-function depthOf({block: {type, place}}: JudgedBlock, source: string): number {
+function detailsDepth(
+  {block: {type, place}}: JudgedBlock,
+  source: string
+): number {
   if (type !== 'other' || !place) return 0
   const html = source.slice(place.start, place.end)
   return (html.match(opening)?.length ?? 0) - (html.match(closing)?.length ?? 0)
