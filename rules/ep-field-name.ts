@@ -1,5 +1,6 @@
 import type {Rule} from '../src/rule/rule.js'
 import {code} from '../src/rule/wording.js'
+import {isInFrontMatter} from '../src/document/field.js'
 import {invisibleIn, withoutInvisible} from '../src/base/invisible.js'
 import {
   differsInRemark,
@@ -17,8 +18,11 @@ export const epFieldName: Rule = {
   *check({fields, header}) {
     for (const {template, how, field} of fields) {
       if (!field) continue
-      const isSame = how === 'same' && isSpelledLike(field, template)
-      if (isSame || differsInRemark(field, template)) continue
+      const isSame = how === 'same'
+      // Tools that read front matter take `Requires (optional)` for another key.
+      const mayHaveRemark = !isSame || !isInFrontMatter(field)
+      if (isSame && isSpelledLike(field, template)) continue
+      if (mayHaveRemark && differsInRemark(field, template)) continue
       const hidden = invisibleIn(field.key)
       const key = spellKey(template, field, header)
       yield {

@@ -2,6 +2,7 @@ import distance from 'damerau-levenshtein'
 import {withoutInvisible} from '../base/invisible.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {splitKey} from './key-mark.js'
+import {singular} from './plurals.js'
 
 /**
  * A key or label for comparing: its words in lower case and singular, whatever
@@ -30,11 +31,6 @@ const isPlain = /^[\dA-Za-z ]*$/
 /** A key for comparing, without white space: `last_updated`, `LastUpdated`. */
 export function compactKey(key: string): string {
   return normalizeKey(key).replaceAll(' ', '')
-}
-
-/** Cuts plural endings off all words, which is good for comparing only. */
-export function singular(words: string): string {
-  return words.replace(/ies\b/gi, 'y').replace(/(?<=[^\Ws])s\b/gi, '')
 }
 
 /** How near a name is: `unsure` where only its author can say that it is meant. */

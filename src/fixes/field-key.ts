@@ -1,5 +1,6 @@
 import {isInFrontMatter, type Field} from '../document/field.js'
-import {singular, withoutEmoji} from '../document/near-names.js'
+import {withoutEmoji} from '../document/near-names.js'
+import {singular} from '../document/plurals.js'
 import {withoutRemark} from '../document/key-mark.js'
 import {invisibleIn} from '../base/invisible.js'
 import {collapseWhiteSpace} from '../base/white-space.js'

@@ -165,7 +165,7 @@ function runOf(
   formatting: Formatting | undefined
 ): InlineRun {
   return {
-    value: visibleText(node),
+    value: proseOf(node),
     from,
     plain: isPlainNode(node),
     place: spanOf(node),
@@ -176,7 +176,7 @@ function runOf(
 }
 
 /** The text of a node as a reader sees it; `<br>` keeps words apart. */
-export function visibleText(node: Nodes): string {
+export function proseOf(node: Nodes): string {
   if (node.type === 'break') return '\n'
   return isLineBreak(node) ? ' ' : toString(node)
 }
