@@ -1,5 +1,5 @@
 import type {Heading, Nodes} from 'mdast'
-import {isLineBreak, visibleText} from '../markdown/read-text.js'
+import {isLineBreak, proseOf} from '../markdown/read-text.js'
 import type {Text} from '../markdown/text.js'
 import {wordTagsIn} from '../markdown/word-tags.js'
 
@@ -25,7 +25,7 @@ export function titleWords(heading: Heading, text: Text): string {
       const tag = smallType.exec(node.value)
       if (tag) small += tag[1] === '/' ? -1 : 1
     } else {
-      const value = visibleText(node)
+      const value = proseOf(node)
       all += value
       words +=
         small > 0 || isNoWord(node, value) ? ' '.repeat(value.length) : value
