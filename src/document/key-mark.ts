@@ -1,33 +1,43 @@
 import {once} from '../base/memo.js'
 import {
   ifApplies,
-  mayHaveCondition,
+  ifAppliesInEnglish,
+  mayHaveConditionAbroad,
   mayHaveOptionalWord,
   optionalWord
 } from './optional-words.js'
 
-const only = String.raw`only (?:(?:needed|required|used) )?(?:if|when|for|in)`
+const remark = /\s*[([（［]([^()[\]（）［］]*)[)\]）］]$/
 // `(optional e-mail)` is no mark: the field itself is asked for.
-const optional = String.raw`${optionalWord}(?=\s*[^\p{L}\s]|\s+(?:but|except|for|if|in|unless|when|where)\b)`
-const mark = once(
+const inEnglish = new RegExp(
+  String.raw`^\W*(?:optional(?=\s*(?:$|[^\w\s])|\s+(?:but|except|for|if|in|unless|when|where)\b)|(?:${ifAppliesInEnglish}|only (?:(?:needed|required|used) )?(?:if|when|for|in))\b)`,
+  'i'
+)
+const abroad = once(
   () =>
     new RegExp(
-      String.raw`\s*[([（［][^\p{L}\p{N}()[\]]*(?:${optional}|${ifApplies}(?!\p{L})|${only}\b)[^()[\]（）［］]*[)\]）］]$`,
+      String.raw`^[^\p{L}\p{N}]*(?:${optionalWord}(?=\s*(?:$|[^\p{L}\s]))|${ifApplies}(?!\p{L}))`,
       'iu'
     )
 )
 
 /** A key without a remark behind it: `Created (UTC)`. */
 export function withoutRemark(key: string): string {
-  return key.replace(/(?<=\S)\s*[([（［][^()[\]（）［］]*[)\]）］]$/u, '')
+  const end = remark.exec(key)
+  return end && end.index > 0 ? key.slice(0, end.index) : key
 }
 
 /** Splits off the mark that makes a field optional: `Requires (*optional)`. */
 export function splitKey(key: string): {key: string; isOptional: boolean} {
-  const mayHave = mayHaveOptionalWord(key) || mayHaveCondition(key)
-  const end = mayHave ? mark().exec(key) : null
+  const end = remark.exec(key)
   // A key that is nothing but the mark keeps it.
-  return end && end.index > 0
+  return end && end.index > 0 && isMark(end[1] ?? '')
     ? {key: key.slice(0, end.index), isOptional: true}
     : {key, isOptional: false}
+}
+
+function isMark(words: string): boolean {
+  if (inEnglish.test(words)) return true
+  const mayBe = mayHaveOptionalWord(words) || mayHaveConditionAbroad(words)
+  return mayBe && abroad().test(words)
 }

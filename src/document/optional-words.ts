@@ -17,14 +17,7 @@ export function mayHaveOptionalWord(text: string): boolean {
   return partOfWord.test(text)
 }
 
-/** Whether a text may have a condition of {@link ifApplies}. */
-export function mayHaveCondition(text: string): boolean {
-  return (
-    /\b(?:if|when|where|as|only)\b/i.test(text) || mayHaveConditionAbroad(text)
-  )
-}
-
-/** The same of those that are not in English. */
+/** Whether a text may have a condition of {@link ifApplies} that is not in English. */
 export function mayHaveConditionAbroad(text: string): boolean {
   return startAbroad.test(text)
 }
@@ -38,10 +31,13 @@ export const optionalWord = `(?:${[
   '可选|可選|选填|選填|非必填|非必须|非必須|任意|オプション|省略可|選択項目|선택(?:\\s?사항)?'
 ].join('|')})`
 
-/** Conditions on which something is there, as `if applicable`. */
+/** Conditions on which something is there, in English. */
+export const ifAppliesInEnglish =
+  '(?:if|when|where|as) (?:applicable|relevant|needed|necessary|required|appropriate|any)|only if (?:applicable|needed|necessary)|if there (?:is|are) any|if desired'
+
+/** The same in several languages. */
 export const ifApplies = `(?:${[
-  '(?:if|when|where|as) (?:applicable|relevant|needed|necessary|required|appropriate|any)',
-  'only if (?:applicable|needed|necessary)|if there (?:is|are) any|if desired',
+  ifAppliesInEnglish,
   '(?:falls|wenn|sofern|soweit) (?:anwendbar|erforderlich|gewünscht|nötig|notwendig|relevant|vorhanden|zutreffend)',
   'bei bedarf|gegebenenfalls|ggf\\.?',
   "(?:si|s['’]il y a) (?:applicable|besoin|nécessaire|pertinent|lieu)|le cas échéant|au besoin",

@@ -1,3 +1,4 @@
+import {once} from '../base/memo.js'
 import {formatDay, isIsoDate, readDateAs} from '../base/date.js'
 
 /** How a template writes a date. */
@@ -18,15 +19,21 @@ const orders = [
   String.raw`${month}([-/.])${day}\3${year}`,
   String.raw`${year} ?[年년] ?${month} ?[月월] ?${day} ?[日일]`
 ]
-const place = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${orders.join('|')})(?![\p{L}\p{N}])`,
-  'iu'
+const place = once(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])(?:${orders.join('|')})(?![\p{L}\p{N}])`,
+      'iu'
+    )
 )
 const compact = /y{4}m{2}d{2}/i
+// What all of them have, as the patterns take long to compile.
+const mayBePlace = /yyyy|jjjj|aaaa|rrrr|åååå|гггг/i
 
 /** The form of a date that a value of a template stands for, if it does. */
 export function dateFormIn(value: string): DateForm | undefined {
-  const text = place.exec(value)?.[0] ?? compact.exec(value)?.[0]
+  if (!mayBePlace.test(value)) return undefined
+  const text = place().exec(value)?.[0] ?? compact.exec(value)?.[0]
   if (text === undefined) return undefined
   const format = text
     .toUpperCase()

@@ -31,7 +31,7 @@ import type {
 import {isBuiltInForm} from './title-form.js'
 import {
   ifApplies,
-  mayHaveCondition,
+  mayHaveConditionAbroad,
   mayHaveOptionalWord,
   optionalWord
 } from '../document/optional-words.js'
@@ -61,7 +61,10 @@ const optionalRemark = once(
 )
 
 function isValueOptional(value: string): boolean {
-  const mayBe = mayHaveOptionalWord(value) || mayHaveCondition(value)
+  const mayBe =
+    mayHaveOptionalWord(value) ||
+    /\b(?:if|when|where|as)\b/i.test(value) ||
+    mayHaveConditionAbroad(value)
   return mayBe && optionalValue().test(value)
 }
 

@@ -3,6 +3,7 @@ import {collapseWhiteSpace} from '../base/white-space.js'
 import {textOf, type Block} from '../markdown/block.js'
 import {
   ifApplies,
+  ifAppliesInEnglish,
   leavesOutAbroad,
   mayHaveConditionAbroad,
   mayHaveOptionalWord,
@@ -10,12 +11,14 @@ import {
 } from '../document/optional-words.js'
 
 const word = optionalWord
-const isMark = once(
-  () =>
-    new RegExp(
-      String.raw`^\s*(?:${word}|${ifApplies}|recommended|nice to have)(?!\p{L})`,
-      'iu'
-    )
+// `As needed` opens sentences that say something else.
+const withoutAs = (conditions: string) => conditions.replace('|as', '')
+const isMarkInEnglish = new RegExp(
+  String.raw`^\s*(?:optional(?!ly)|${ifAppliesInEnglish}|recommended|nice to have)(?![a-z])`,
+  'i'
+)
+const isMarkAbroad = once(
+  () => new RegExp(String.raw`^\s*(?:${word}|${ifApplies})(?!\p{L})`, 'iu')
 )
 const isWord = once(() => new RegExp(String.raw`^${word}$`, 'iu'))
 const inside = '[^()[\\]（）［］【】]*'
@@ -43,12 +46,20 @@ export function splitTitle(title: string): {title: string; mark: string} {
 function markAt(place: RegExp, title: string): string | undefined {
   const found = place.exec(title)?.[0]
   const words = found?.trimStart().slice(1)
-  return words !== undefined && isMark().test(words) ? found : undefined
+  return words !== undefined && saysMark(words) ? found : undefined
+}
+
+function saysMark(words: string): boolean {
+  if (isMarkInEnglish.test(words)) return true
+  const mayBe = mayHaveOptionalWord(words) || mayHaveConditionAbroad(words)
+  return mayBe && isMarkAbroad().test(words)
 }
 
 function markBehindDash(title: string): string | undefined {
   const [mark, words] = behindDash.exec(title) ?? []
-  return words !== undefined && isWord().test(words) ? mark : undefined
+  return words && mayHaveOptionalWord(words) && isWord().test(words)
+    ? mark
+    : undefined
 }
 
 // The patterns would take long on a title that is no one's.
@@ -77,15 +88,15 @@ const part = String.raw`(?:sub-?)?(?:section|heading|element|chapter|part|block|
 const opens = once(
   () =>
     new RegExp(
-      String.raw`^(?:${word}(?!\p{L}|\s+${part}s\b)|${ifApplies.replace('|as', '')}\s*[.:;。)\]–—-])`,
+      String.raw`^(?:${word}(?!\p{L}|\s+${part}s\b)|${withoutAs(ifApplies)}\s*[.:;。)\]–—-])`,
       'iu'
     )
 )
 const called = /optional|required|mandatory|可选|可選|可省略|任意/i
 const says = once(() => [
   new RegExp(
-    String.raw`(?:^|[.!?:;]|\band)[^\p{L}\p{N}]*(?:this|the following|these|the entire|the whole) (?:\w+ ){0,2}?${part}s?\b(?: below)? (?:is|are) (?:(?!not|never)\w+ ){0,2}?(?:optional|not (?:required|mandatory))\b`,
-    'iu'
+    String.raw`(?:^|[.!?:;]|\band)\W*(?:this|the following|these|the entire|the whole) (?:\w+ ){0,2}?${part}s?\b(?: below)? (?:is|are) (?:(?!not|never)\w+ ){0,2}?(?:optional|not (?:required|mandatory))\b`,
+    'i'
   ),
   new RegExp(
     String.raw`\b(?:this|these|it) (?:is|are) (?:an? )?(?:(?!not)\w+ )?optional (?:${part})s?\b`,
@@ -108,8 +119,10 @@ const conditional = new RegExp(String.raw`\b${condition}\b|\bfeel free\b`, 'i')
 const negated =
   /\b(?:not|never|don['’]t|cannot)\s+(?:\w+ )?(?:omit|remove|delete|skip|drop|leave|left)/i
 
-const applies =
-  /^(?:(?:if|when|where) (?:applicable|relevant|needed|necessary|required|appropriate|any)|only if (?:applicable|needed|necessary)|if there (?:is|are) any|if desired)\s*[.:;。)\]–—-]/i
+const applies = new RegExp(
+  String.raw`^(?:${withoutAs(ifAppliesInEnglish)})\s*[.:;。)\]–—-]`,
+  'i'
+)
 
 function opensOptional(text: string): boolean {
   const start = text.replace(/^[^\p{L}\p{N}]+/u, '').slice(0, longest)
