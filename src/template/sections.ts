@@ -154,9 +154,12 @@ function readDraft(
 }
 
 const optionalTitle =
-  /\boptional (?:sub-?)?(?:sections?|parts?|elements?|chapters?|headings?|topics?)\b/i
+  /\boptional (?:sub-?)?(?:sections?|parts?|elements?|chapters?|headings?|topics?)\b|^to-?dos?$/i
 
-/** The section whose title says so of all that is in it: `Optional sections`. */
+/**
+ * The section whose title says so of all that is in it: `Optional sections`, or
+ * `TODO` for what is still to be done.
+ */
 function optionalGroup(section: Section): Section | undefined {
   for (let up: Section | undefined = section; up; up = up.parent) {
     if (optionalTitle.test(up.title)) return up
