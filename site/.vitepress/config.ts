@@ -33,7 +33,7 @@ const findPackages: Plugin = {
   name: 'find-packages',
   config: () => ({
     optimizeDeps: {
-      entries: ['worker', 'session', 'front-matter'].map(
+      entries: ['worker', 'session', 'late-parsers'].map(
         (d) => `site/playground/${d}.ts`
       )
     }

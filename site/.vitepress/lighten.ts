@@ -6,7 +6,9 @@ const late = fileURLToPath(new URL('../playground/late.ts', import.meta.url))
 /** Functions of parsers that are loaded when they are first called. */
 const parsers: Readonly<Record<string, readonly string[]>> = {
   yaml: ['isAlias', 'isMap', 'isScalar', 'isSeq', 'parseDocument'],
-  'smol-toml': ['parse']
+  'smol-toml': ['parse'],
+  // A list of two thousand names, such as `&nbsp;`.
+  'decode-named-character-reference': ['decodeNamedCharacterReference']
 }
 
 /** Packages that the playground never comes to, and what is imported of them. */
@@ -25,9 +27,7 @@ export const lighten: Plugin = {
   enforce: 'pre',
   resolveId(id, importer = '') {
     if (id in unused && ours.test(importer)) return `\0unused:${id}`
-    return id in parsers && importer.includes('/dist/src/')
-      ? `\0late:${id}`
-      : undefined
+    return id in parsers && ours.test(importer) ? `\0late:${id}` : undefined
   },
   load(id) {
     // The pages of rules are those of this site.

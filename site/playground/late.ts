@@ -1,16 +1,16 @@
 import {forget} from './judge'
 
-/** Parsers that are loaded when a text first has front matter. */
-type FrontMatter = typeof import('./front-matter')
+/** Parsers that are loaded when a text first needs one. */
+type LateParsers = typeof import('./late-parsers')
 
-let loaded: FrontMatter | undefined
+let loaded: LateParsers | undefined
 let isMissed = false
 
 /** Calls a function of a parser; `.vitepress/late.ts` puts this in its place. */
-export function call(name: keyof FrontMatter, args: unknown[]): unknown {
+export function call(name: keyof LateParsers, args: unknown[]): unknown {
   if (!loaded) {
     isMissed = true
-    throw new Error('Expected the parsers of front matter')
+    throw new Error('Expected a parser that is loaded late')
   }
 
   return Reflect.apply(loaded[name], undefined, args)
@@ -32,14 +32,14 @@ export async function withParsers<Result>(run: () => Result): Promise<Result> {
     if (!hasMissed()) throw error
   }
 
-  loaded = await import('./front-matter')
+  loaded = await import('./late-parsers')
   forget()
   return run()
 }
 
 /** Loads the parsers when there is nothing else to do, so that they are there offline. */
 export function loadAhead(): void {
-  setTimeout(() => void import('./front-matter'), 1000)
+  setTimeout(() => void import('./late-parsers'), 1000)
 }
 
 function hasMissed(): boolean {

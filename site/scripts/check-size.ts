@@ -6,10 +6,10 @@ import {gzipSync} from 'node:zlib'
 const most = 300_000
 
 /**
- * What is loaded later, if at all: the search, the parsers of front matter, and
+ * What is loaded later, if at all: the search, parsers that few texts need, and
  * the half of each page that VitePress leaves out on a first visit.
  */
-const late = /^(?:VPLocalSearchBox|@localSearchIndex|front-matter)|\.lean\.js$/
+const late = /^(?:VPLocalSearchBox|@localSearchIndex|late-parsers)|\.lean\.js$/
 
 /**
  * Checks what the playground loads when it is opened.

@@ -307,7 +307,7 @@ describe('the playground', () => {
     const playground = await newPlayground()
     const {page} = playground
     // It comes when there is nothing else to do.
-    await page.waitForResponse(/front-matter/)
+    await page.waitForResponse(/late-parsers/)
     await page.context().setOffline(true)
     await page.getByRole('combobox').selectOption('madr')
     await playground.judged()
