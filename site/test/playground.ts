@@ -1,3 +1,5 @@
+import {deepEqual} from 'node:assert/strict'
+import {isDeepStrictEqual} from 'node:util'
 import {inflateRawSync} from 'node:zlib'
 import type {Locator, Page} from 'playwright-core'
 
@@ -48,6 +50,17 @@ export class Playground {
         return `${String(range)} ${String(rule)} ${String(reason)}`
       })
     )
+  }
+
+  /** Waits until these are found: a text that is opened is read first. */
+  async finds(expected: readonly string[]): Promise<void> {
+    for (let tries = 0; tries < 50; tries++) {
+      await this.judged()
+      if (isDeepStrictEqual(await this.messages(), expected)) return
+      await this.page.waitForTimeout(100)
+    }
+
+    deepEqual(await this.messages(), expected)
   }
 
   /** The proposal, as the link says. */
