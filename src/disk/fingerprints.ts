@@ -46,7 +46,7 @@ interface FileHashes {
   numbers: string
 }
 
-/** What the findings in a file depend on by its options. */
+/** What the options make the findings in a file depend on. */
 interface Asked {
   /** The templates that are named; none where it may be the file's own. */
   templates: readonly string[]
@@ -82,7 +82,7 @@ export class Fingerprints {
    * @param path
    *   The file's path.
    * @param asked
-   *   What the findings depend on by the options.
+   *   What the options make the findings depend on.
    */
   of(
     path: string,

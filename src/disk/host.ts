@@ -24,7 +24,7 @@ import {historyOf} from './template-history.js'
  * @param session
  *   What the files of a run share, if there is a run.
  * @param through
- *   Makes of what reads templates what takes them from a cache.
+ *   Wraps the reader of templates with a cache; default: no cache.
  */
 export function diskHost(
   parse: Parse,

@@ -12,7 +12,7 @@ import type {Template} from '../template/template.js'
 import {FileCache} from './file-cache.js'
 import {readIfThere} from './read-file.js'
 
-/** A file's path from the folder that globs start at, given that of a neighbour. */
+/** A file's path from the folder that globs start at, made from a neighbour's. */
 export function rootedAt(
   path: string,
   fromRoot: string | undefined
@@ -59,8 +59,8 @@ function hasLetters(path: string, {template}: Schema): boolean {
 const chosenKinds = new FileCache<Template | undefined>()
 
 /**
- * The template that a file is judged by when it is linted itself; none for what is
- * no proposal by any of them.
+ * The template that a file is linted with, chosen by its text; undefined where it
+ * is a proposal by none of them.
  */
 function templateByText(
   path: string,

@@ -10,13 +10,12 @@ export const headerFile = {
 }
 
 /**
- * The text of a file that the options name; none where there is no such file.
+ * The text of a file that is named in the options; undefined if it is not there.
  *
  * @param what
  *   What it is to the options, and what is expected of it.
  * @throws {OptionError}
- *   With what the file system says, other errors are not about the file; and for
- *   a file that is no text.
+ *   If the file system cannot read it, or if it is no text.
  */
 export function readNamedFile(
   path: string,

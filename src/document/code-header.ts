@@ -16,7 +16,7 @@ interface Line {
   start: number | undefined
 }
 
-/** A field as its lines are read. */
+/** A field whose lines are still being read. */
 interface Open {
   key: string
   indent: number

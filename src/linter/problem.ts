@@ -26,7 +26,7 @@ export function keyText({key}: Pick<FoundProblem, 'key'>): string {
   return JSON.stringify(key)
 }
 
-/** What a problem is to be replaced by, as far as that is known. */
+/** What to write in place of a problem that was found. */
 export interface FoundReplacement {
   expected: readonly string[] | undefined
   /** What fixes it, or inserts what is missing; nothing for what only the author can decide. */
@@ -42,7 +42,7 @@ export interface FoundProblem
   place: Span
   /** The text that is there. */
   actual: string
-  /** Whether it has edits, and these fix what is there or insert what is missing. */
+  /** What its edits do: fix what is there, or insert what is missing. */
   fix: 'fix' | 'insert' | undefined
   /** Returns the replacement, which is written when it is first asked for. */
   replacement: () => FoundReplacement

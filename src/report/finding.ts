@@ -38,7 +38,7 @@ export interface Finding {
   expected?: readonly string[] | undefined
   /** What fixes it, or inserts what is missing, where that was asked for. */
   edits: readonly Edit[]
-  /** Whether it has edits, and these fix what is there or insert what is missing. */
+  /** What its edits do: fix what is there, or insert what is missing. */
   fix: 'fix' | 'insert' | undefined
   cause?: {reason: string; place?: Region | undefined} | undefined
   /** What identifies it in baselines; none where it comes from no rule. */

@@ -49,7 +49,7 @@ export interface Elsewhere {
   files: readonly FileElsewhere[]
 }
 
-/** What a problem is to be replaced by. */
+/** What to write in place of a problem. */
 export interface Replacement {
   /** Texts to paste over `place`, several where several are right. */
   expected?: readonly string[]
@@ -70,8 +70,8 @@ export interface Problem extends Replacement {
    */
   place: Span | undefined
   /**
-   * Writes the replacement, where that takes time, once a format, a fix or an
-   * editor asks for it. There always is one then.
+   * Writes the replacement when a format, a fix or an editor asks for it, where
+   * writing takes time. It must give at least one edit.
    */
   write?: () => Replacement
   /**

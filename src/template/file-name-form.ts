@@ -17,7 +17,7 @@ export interface NameForm {
   /** The digits that a new number is written with at least. */
   width: number
   pattern: RegExp
-  /** Whether nobody says that names may have it: it is accepted, and not advised. */
+  /** Whether nothing names this form: it is accepted, but not suggested. */
   isAssumed?: boolean
 }
 

@@ -12,7 +12,7 @@ import {numberPlaceholder} from './number-placeholder.js'
 const markdown = /\.(?:md|markdown)$/i
 const draft = 'draft-YYYYMMDD-<slug>.md'
 
-/** Reads forms that follow from a template or a folder, to which those of drafts do not. */
+/** Reads forms that a template or a folder implies; neither implies that of drafts. */
 export function readOwnForms(texts: readonly string[]): NameForm[] {
   return readNameForms(texts).map((d) => ({...d, isAssumed: d.text === draft}))
 }

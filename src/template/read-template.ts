@@ -31,8 +31,8 @@ export function readTemplate(tree: Root, source = ''): Template {
     const holder = headerSectionOf(proposal, fields)
     const {broken} = proposal.header
     const isLoose = (broken?.fields.length ?? 0) > 0
-    // Several H1 are sections, so none of them is the title but for a first one
-    // that can be nothing else.
+    // Several H1 are sections, and none of them is the title, unless the first
+    // can be nothing else.
     const tops = proposal.headings.filter((d) => d.rank === 1)
     const isTitle = tops.length < 2 || isAboveSections(proposal)
     const title = isTitle ? proposal.title : undefined
@@ -59,7 +59,7 @@ export function readTemplate(tree: Root, source = ''): Template {
   return template
 }
 
-/** Whether the first of several H1 is a title: it has a number, or is a prompt. */
+/** Whether the first of several H1 is the title, as it has a number or is a prompt. */
 function isAboveSections({headings, title}: Proposal): boolean {
   return (
     title !== undefined &&

@@ -1,14 +1,14 @@
 const cjk = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]`
 const name = String.raw`(?:\s*\([^()]*\))?(?:(?<separator>\s*[-.:：、．)）–—]\s*|\s+)(?<name>.*))?$`
 
-/** A way of counting other than `Phase 1`. */
+/** A way to count sections other than `Phase 1`. */
 interface Sign {
   pattern: RegExp
   /** Whether a title without a name is no member: `Q1` may be all of it. */
   needsName: boolean
 }
 
-/** Label, sign and name in titles that are counted otherwise than `Phase 1`. */
+/** How titles such as `Option A` or `M1` are split into label, sign and name. */
 export const signs: readonly Sign[] = [
   // `Option A`, `Scenario II: [Name]`.
   {

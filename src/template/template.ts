@@ -113,7 +113,7 @@ export interface Template {
   /** Whether proposals may have a title; not where several H1 are sections. */
   mayHaveTitle: boolean
   fields: TemplateField[]
-  /** The title and rank of the section that the fields stand in, if they do. */
+  /** Title and rank of the section that holds the fields; undefined if none does. */
   headerSection: {title: string; rank: number} | undefined
   /** All sections, in document order. */
   sections: TemplateSection[]

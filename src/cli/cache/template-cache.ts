@@ -21,11 +21,12 @@ interface Settings {
 }
 
 /**
- * Reads templates as they were read in an earlier run, where their text has not
- * changed: reading a long one takes longer than to lint a proposal with it.
+ * Wraps a reader of templates with a cache: a template whose text has not changed
+ * since an earlier run is not read again. Reading a long template takes longer than
+ * linting a proposal with it.
  *
- * They lie in the user's cache, where no checkout brings any along; a file starts
- * with all that the template was read from, which has to be the same.
+ * The cache is a folder of the user's, so that no checkout can bring one along. The
+ * first line of each file is all that the template was read from; it must be equal.
  */
 export function throughCache(
   {cwd, version, parser}: Settings,
@@ -44,7 +45,7 @@ export function throughCache(
   }
 }
 
-/** A name for what is kept of a file; where two share one, the last is kept. */
+/** The name of the cache's file for a template; of two with one name, one is kept. */
 function cacheName(path: string): string {
   return `${path.replace(/[^\w.]+/g, '-').slice(-150)}.json`
 }
@@ -53,7 +54,7 @@ function templateAt(path: string, start: string): Template | undefined {
   try {
     const text = readTextFile(path)
     if (!text.startsWith(start)) return undefined
-    // What starts like this was written by this very build.
+    // Only this build writes files with this first line, so the data fits.
     return unpackTemplate(JSON.parse(text.slice(start.length)) as TemplateData)
   } catch {
     // Missing, or broken: then the template is read again.

@@ -85,7 +85,7 @@ function linkAt(path: string): string | undefined {
 }
 
 /**
- * Whether a path is a folder, or lies in it.
+ * Whether a path is the same as a folder, or lies in that folder.
  *
  * @param paths
  *   How the system writes paths.

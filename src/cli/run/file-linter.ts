@@ -22,7 +22,7 @@ interface Remark {
   comments: NonNullable<Host['comments']>
 }
 
-/** Makes of what reads templates what takes them from a cache. */
+/** Wraps a reader of templates with a cache. */
 export type TemplateCache = (read: ReadTemplate) => ReadTemplate
 
 /** A file that is to be linted. */

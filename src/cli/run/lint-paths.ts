@@ -27,7 +27,7 @@ export interface Input {
    * the one above it.
    */
   config: string | false | undefined
-  /** What keeps templates for later runs; none where they are read anew. */
+  /** Wraps the reader of templates with a cache; undefined to read them anew. */
   templates?: TemplateCache | undefined
 }
 
