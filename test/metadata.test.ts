@@ -80,6 +80,15 @@ afterEach(() => {
   scratch.remove()
 })
 
+/** Configures another plugin, with which remark reads all files. */
+function addOtherPlugin(): void {
+  scratch.put('other.mjs', 'export default function () {}\n')
+  scratch.put(
+    '.remarkrc.json',
+    JSON.stringify({plugins: ['./other.mjs', ['remark-lint-ep', options]]})
+  )
+}
+
 /** What is told, without the counts. */
 async function lint(...args: string[]): Promise<string> {
   const {out} = await scratch.run(['--no-cache', ...args])
@@ -134,13 +143,7 @@ describe('findings', () => {
   })
 
   test('are the same beside other plugins', async () => {
-    scratch.put('other.mjs', 'export default function () {}\n')
-    scratch.put(
-      '.remarkrc.json',
-      JSON.stringify({
-        plugins: ['./other.mjs', ['remark-lint-ep', options]]
-      })
-    )
+    addOtherPlugin()
     expect(await lint(own)).toBe(found)
   })
 
@@ -193,13 +196,7 @@ describe('the header', () => {
     })
 
     test('beside other plugins', async () => {
-      scratch.put('other.mjs', 'export default function () {}\n')
-      scratch.put(
-        '.remarkrc.json',
-        JSON.stringify({
-          plugins: ['./other.mjs', ['remark-lint-ep', options]]
-        })
-      )
+      addOtherPlugin()
       const said = await scratch.run(['--fix', ...args], {input: readme})
       expect(said.out).toBe(fixed)
       expect(said.error).toContain(`${left}\n1 file fixed, 3 warnings`)

@@ -2,8 +2,7 @@ import {once} from '../base/memo.js'
 import {
   ifApplies,
   ifAppliesInEnglish,
-  mayHaveConditionAbroad,
-  mayHaveOptionalWord,
+  mayBeOptional,
   optionalWord
 } from './optional-words.js'
 
@@ -37,7 +36,5 @@ export function splitKey(key: string): {key: string; isOptional: boolean} {
 }
 
 function isMark(words: string): boolean {
-  if (inEnglish.test(words)) return true
-  const mayBe = mayHaveOptionalWord(words) || mayHaveConditionAbroad(words)
-  return mayBe && abroad().test(words)
+  return inEnglish.test(words) || (mayBeOptional(words) && abroad().test(words))
 }

@@ -1,4 +1,5 @@
 import distance from 'damerau-levenshtein'
+import {withoutEmoji} from '../base/emoji.js'
 import {withoutInvisible} from '../base/invisible.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 import {splitKey} from './key-mark.js'
@@ -15,14 +16,6 @@ export function normalizeKey(key: string): string {
         .key.replace(/\(s\)/gi, '')
         .replace(/[_#–-]+/g, ' ')
   return singular(collapseWhiteSpace(words).toLowerCase())
-}
-
-const emoji =
-  /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\uFE0F)+|(?<!\S):[a-z][\w+-]*:(?!\S)/gu
-
-/** A text without emoji, which may stand beside the words of a key or not. */
-export function withoutEmoji(text: string): string {
-  return text.replace(emoji, '')
 }
 
 // Most keys need no more than case and white space looked at.

@@ -17,9 +17,12 @@ export function mayHaveOptionalWord(text: string): boolean {
   return partOfWord.test(text)
 }
 
-/** Whether a text may have a condition of {@link ifApplies} that is not in English. */
-export function mayHaveConditionAbroad(text: string): boolean {
-  return startAbroad.test(text)
+/**
+ * Whether a text may have such a word, or a condition of {@link ifApplies} in
+ * another language than English.
+ */
+export function mayBeOptional(text: string): boolean {
+  return mayHaveOptionalWord(text) || startAbroad.test(text)
 }
 
 /** Words that make a section or field optional, in several languages. */

@@ -1,5 +1,5 @@
 import {isInFrontMatter, type Field} from '../document/field.js'
-import {withoutEmoji} from '../document/near-names.js'
+import {withoutEmoji} from '../base/emoji.js'
 import {singular} from '../document/plurals.js'
 import {withoutRemark} from '../document/key-mark.js'
 import {invisibleIn} from '../base/invisible.js'

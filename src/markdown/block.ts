@@ -1,3 +1,4 @@
+import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Span} from './span.js'
 import type {Text} from './text.js'
 
@@ -64,6 +65,16 @@ export interface Rest {
 
 /** What stands under a heading, flat and in document order. */
 export type Block = Paragraph | Item | Cell | Code | Comment | Rest
+
+/** What a block says: its text, or that of a comment. */
+export function saidIn(block: Block): string {
+  return block.type === 'comment' ? block.value : (textOf(block)?.value ?? '')
+}
+
+/** The same on one line, with single spaces. */
+export function plainWords(block: Block): string {
+  return collapseWhiteSpace(saidIn(block))
+}
 
 /** The text of a block that has one. */
 export function textOf(block: Block): Text | undefined {

@@ -1,14 +1,14 @@
 import escapeStringRegexp from 'escape-string-regexp'
 import {collapseWhiteSpace} from '../base/white-space.js'
+import {mayHaveEmoji} from '../base/emoji.js'
 
 const emoji =
   /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200D\u20E3\uFE0E\uFE0F]+|(?<![\p{L}\p{N}]):[a-z][\w+-]*:(?![\p{L}\p{N}])/gu
-const mayHaveEmoji = /[^\0-\u007F]|:/
 const marked = /^([*_`~"']{1,3})(.+)\1$/s
 
 /** A value without emoji and marks around it. */
 export function plainValue(value: string): string {
-  const bare = mayHaveEmoji.test(value)
+  const bare = mayHaveEmoji(value)
     ? value.replace(emoji, ' ').trim()
     : value.trim()
   const plain = collapseWhiteSpace(bare.replace(marked, '$2'))

@@ -1,8 +1,7 @@
-import {collapseWhiteSpace} from '../base/white-space.js'
 import {lineOf} from '../document/line.js'
 import type {Proposal, Section} from '../document/proposal.js'
 import {normalizeTitle} from '../document/title.js'
-import {textOf, type Block} from '../markdown/block.js'
+import {plainWords, type Block} from '../markdown/block.js'
 import {brackets} from '../markdown/prompt-marks.js'
 import {doubtsOfFields, type Placed} from './field-doubts.js'
 import {isStatus} from './field-words.js'
@@ -180,10 +179,4 @@ function unknownStatus(
     !statuses.some((d) => d.toLowerCase() === from.toLowerCase())
     ? `Section \`${title}\` is asked for from \`${from}\` on, which is no status, write one of ${statuses.join(', ')}`
     : ''
-}
-
-function plainWords(block: Block): string {
-  return collapseWhiteSpace(
-    block.type === 'comment' ? block.value : (textOf(block)?.value ?? '')
-  )
 }

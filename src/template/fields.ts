@@ -31,7 +31,7 @@ import type {
 import {isBuiltInForm} from './title-form.js'
 import {
   ifApplies,
-  mayHaveConditionAbroad,
+  mayBeOptional,
   mayHaveOptionalWord,
   optionalWord
 } from '../document/optional-words.js'
@@ -61,10 +61,7 @@ const optionalRemark = once(
 )
 
 function isValueOptional(value: string): boolean {
-  const mayBe =
-    mayHaveOptionalWord(value) ||
-    /\b(?:if|when|where|as)\b/i.test(value) ||
-    mayHaveConditionAbroad(value)
+  const mayBe = mayBeOptional(value) || /\b(?:if|when|where|as)\b/i.test(value)
   return mayBe && optionalValue().test(value)
 }
 

@@ -1,11 +1,11 @@
 import {once} from '../base/memo.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
-import {textOf, type Block} from '../markdown/block.js'
+import {plainWords, type Block} from '../markdown/block.js'
 import {
   ifApplies,
   ifAppliesInEnglish,
   leavesOutAbroad,
-  mayHaveConditionAbroad,
+  mayBeOptional,
   mayHaveOptionalWord,
   optionalWord
 } from '../document/optional-words.js'
@@ -50,9 +50,10 @@ function markAt(place: RegExp, title: string): string | undefined {
 }
 
 function saysMark(words: string): boolean {
-  if (isMarkInEnglish.test(words)) return true
-  const mayBe = mayHaveOptionalWord(words) || mayHaveConditionAbroad(words)
-  return mayBe && isMarkAbroad().test(words)
+  return (
+    isMarkInEnglish.test(words) ||
+    (mayBeOptional(words) && isMarkAbroad().test(words))
+  )
 }
 
 function markBehindDash(title: string): string | undefined {
@@ -126,11 +127,9 @@ const applies = new RegExp(
 
 function opensOptional(text: string): boolean {
   const start = text.replace(/^[^\p{L}\p{N}]+/u, '').slice(0, longest)
-  if (applies.test(start)) return true
-  const first = start.slice(0, 40)
   return (
-    (mayHaveOptionalWord(first) || mayHaveConditionAbroad(first)) &&
-    opens().test(start)
+    applies.test(start) ||
+    (mayBeOptional(start.slice(0, 40)) && opens().test(start))
   )
 }
 
@@ -194,9 +193,7 @@ function reasonIn(
   says: (words: string) => boolean
 ): {reason: string; block: Block} | undefined {
   for (const block of blocks) {
-    const text =
-      block.type === 'comment' ? block.value : (textOf(block)?.value ?? '')
-    const reason = collapseWhiteSpace(text)
+    const reason = plainWords(block)
     if (says(reason) && !negated.test(reason)) return {reason, block}
   }
 

@@ -1,5 +1,4 @@
-import {collapseWhiteSpace} from '../base/white-space.js'
-import {textOf, type Block} from '../markdown/block.js'
+import {plainWords, type Block} from '../markdown/block.js'
 
 const part = String.raw`(?:sub-?)?(?:sections?|headings?|chapters?)`
 const each = String.raw`(?:each|every)`
@@ -17,8 +16,5 @@ const repeats = new RegExp(
  * of something: its title is an example then.
  */
 export function saysRepeated(body: readonly Block[]): boolean {
-  return body.some((d) => {
-    const text = d.type === 'comment' ? d.value : (textOf(d)?.value ?? '')
-    return repeats.test(collapseWhiteSpace(text))
-  })
+  return body.some((d) => repeats.test(plainWords(d)))
 }

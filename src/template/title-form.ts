@@ -1,5 +1,5 @@
 import escapeStringRegexp from 'escape-string-regexp'
-import {withoutEmoji} from '../document/near-names.js'
+import {withoutEmoji} from '../base/emoji.js'
 import {withoutFormatting} from '../markdown/prompt-marks.js'
 import type {Text} from '../markdown/text.js'
 import type {Span} from '../markdown/span.js'

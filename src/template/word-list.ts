@@ -1,6 +1,6 @@
 import {collapseWhiteSpace} from '../base/white-space.js'
 import type {Proposal, Section} from '../document/proposal.js'
-import type {Block} from '../markdown/block.js'
+import {saidIn, type Block} from '../markdown/block.js'
 import {isEnclosed} from '../markdown/prompt-marks.js'
 import type {Part} from '../markdown/top-level-node.js'
 import {
@@ -78,9 +78,7 @@ export class WordList {
   hintsOf(
     body: readonly Block[]
   ): Pick<TemplateSection, 'asksReason' | 'draftMayKeep'> {
-    const texts = body.map((d) =>
-      d.type === 'comment' ? d.value : 'text' in d ? (d.text?.value ?? '') : ''
-    )
+    const texts = body.map(saidIn)
     const sentences = texts.flatMap((d) => d.split(sentenceEnd))
     return {
       asksReason:
