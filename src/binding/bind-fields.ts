@@ -39,10 +39,15 @@ export interface BoundHeader {
 }
 
 /** A template field, and its key in the forms by which keys compare. */
-interface Keyed {
+interface Keyed extends KeyWords {
   template: TemplateField
   key: string
+}
+
+/** The words of a key, and what they are without a remark behind them. */
+interface KeyWords {
   words: string
+  bare: string
 }
 
 const keysByFields = new WeakMap<readonly TemplateField[], readonly Keyed[]>()
@@ -60,17 +65,18 @@ export function bindFields(
 ): BoundHeader {
   const keyed = memoize(keysByFields, template.fields, readKeys)
   const keys = new Set(keyed.map((d) => d.key))
-  const near = (of: Keyed, words: string): boolean =>
+  const near = (of: Keyed, {words, bare}: KeyWords): boolean =>
     (aliases[of.template.key] ?? []).some((d) => normalizeKey(d) === words) ||
-    withoutRemark(words) === withoutRemark(of.words) ||
+    bare === of.bare ||
     isNear(words, of.words)
-  const header = fieldsOf(proposal, template, (key) =>
-    keyed.some((d) => near(d, normalizeKey(key)))
-  )
+  const header = fieldsOf(proposal, template, (key) => {
+    const words = readWords(key)
+    return keyed.some((d) => near(d, words))
+  })
   const all = header.map((field) => ({
     field,
     key: compactKey(field.key),
-    words: normalizeKey(field.key)
+    ...readWords(field.key)
   }))
   const free = all.filter((d) => !keys.has(d.key))
   const fields = keyed.map((of): BoundField => {
@@ -79,10 +85,10 @@ export function bindFields(
       d.key === of.key ? d.field : []
     )
     if (field) return {template: wanted, how: 'same', field, duplicates}
-    const [nearest, ...others] = free.filter((d) => near(of, d.words))
+    const [nearest, ...others] = free.filter((d) => near(of, d))
     return nearest &&
       others.length === 0 &&
-      keyed.filter((d) => near(d, nearest.words)).length === 1
+      keyed.filter((d) => near(d, nearest)).length === 1
       ? {template: wanted, how: 'near', field: nearest.field, duplicates: []}
       : absent(wanted)
   })
@@ -155,6 +161,11 @@ function readKeys(fields: readonly TemplateField[]): readonly Keyed[] {
   return fields.map((template) => ({
     template,
     key: compactKey(template.key),
-    words: normalizeKey(template.key)
+    ...readWords(template.key)
   }))
+}
+
+function readWords(key: string): KeyWords {
+  const words = normalizeKey(key)
+  return {words, bare: withoutRemark(words)}
 }

@@ -38,10 +38,11 @@ function singularAbroad(word: string): string {
   return isCapital ? one.charAt(0).toUpperCase() + one.slice(1) : one
 }
 
+// Most keys have none of them, and are compared often.
+const anyPlural = new RegExp([...singulars.keys()].join('|'), 'i')
+
 /** Cuts plural endings off all words, which is good for comparing only. */
 export function singular(words: string): string {
-  return words
-    .replace(/ies\b/gi, 'y')
-    .replace(/(?<=[^\Ws])s\b/gi, '')
-    .replace(/\p{L}+/gu, singularAbroad)
+  const cut = words.replace(/ies\b/gi, 'y').replace(/(?<=[^\Ws])s\b/gi, '')
+  return anyPlural.test(cut) ? cut.replace(/\p{L}+/gu, singularAbroad) : cut
 }

@@ -1,3 +1,4 @@
+import {once} from '../base/memo.js'
 import {collapseWhiteSpace} from '../base/white-space.js'
 
 /** Words for what nobody has decided or written yet, as `TBD` is in English. */
@@ -14,17 +15,29 @@ const undecided = [
   'nog (?:te bepalen|in te vullen)|do (?:uzupełnienia|ustalenia)|doplnit'
 ].join('|')
 
-/** Words for work to be done. In tables and as a status they may be a state. */
+/** Words for work still to be done. In a table or a status they may name a state. */
 const toDo =
   '[aà] faire|por hacer|(?:a|por) fazer|da fare|noch offen|надо сделать|do zrobienia'
+
+/** Matches a part of each word above; without spaces, as a line may break there. */
+export const partOfUnfinished = [
+  '[待未]|要記入|予定|後[で日]|미정|미작성|작성|추후',
+  'compl[eé]ter\\b|d[eé]finir|d[eé]termin(?:er|ar)\\b|pr[eé]ciser|r[eé]diger|remplir|renseigner|faire',
+  'completar|rellenar|escribir|redactar|hacer|fazer|preench|escrever',
+  'compilare|completare|decidere|definire|definid[oa]|scrivere|\\bfare\\b',
+  'ergänz|klären|auszufüllen|festzulegen|nachgereicht|folgt|offen\\b',
+  'полн|сделать|bepalen|vullen|uzupełnienia|ustalenia|zrobienia|doplnit'
+].join('|')
+const mayBeUnfinished = new RegExp(partOfUnfinished, 'i')
 
 const wholeOf = (words: string) =>
   new RegExp(
     String.raw`^[(（[［【<＜{｛]?(?:${words})[)）\]］】>＞}｝]?(?:\s?[.!。！…])*$`,
     'iu'
   )
-const undecidedWhole = wholeOf(undecided)
-const toDoWhole = wholeOf(toDo)
+// Compiling them takes milliseconds, which few texts need.
+const undecidedWhole = once(() => wholeOf(undecided))
+const toDoWhole = once(() => wholeOf(toDo))
 const longest = 40
 
 /**
@@ -34,20 +47,13 @@ const longest = 40
 export function isUnfinished(value: string, mayBeState: boolean): boolean {
   if (value.length > longest) return false
   const text = collapseWhiteSpace(value.normalize())
-  return undecidedWhole.test(text) || (!mayBeState && toDoWhole.test(text))
+  return (
+    mayBeUnfinished.test(text) &&
+    (undecidedWhole().test(text) || (!mayBeState && toDoWhole().test(text)))
+  )
 }
 
 /** Whether a text may be the state that some work is in. */
 export function isStateAbroad(value: string): boolean {
-  return value.length <= longest && toDoWhole.test(value.normalize())
+  return value.length <= longest && toDoWhole().test(value.normalize())
 }
-
-/** A part of each of these words, without a space that a line may break at. */
-export const partOfUnfinished = [
-  '[待未]|要記入|予定|後[で日]|미정|미작성|작성|추후',
-  'compl[eé]ter\\b|d[eé]finir|d[eé]termin(?:er|ar)\\b|pr[eé]ciser|r[eé]diger|remplir|renseigner|faire',
-  'completar|rellenar|escribir|redactar|hacer|fazer|preench|escrever',
-  'compilare|completare|decidere|definire|definid[oa]|scrivere|\\bfare\\b',
-  'ergänz|klären|auszufüllen|festzulegen|nachgereicht|folgt|offen\\b',
-  'полн|сделать|bepalen|vullen|uzupełnienia|ustalenia|zrobienia|doplnit'
-].join('|')

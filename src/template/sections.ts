@@ -40,10 +40,7 @@ export function readSections(
   proposal: Proposal,
   headings: readonly Section[]
 ): {sections: TemplateSection[]; words: OwnWords} {
-  const allParts = partsOf(proposal, headings)
-  const drafts = new Map(
-    headings.map((d) => [d, readDraft(d, allParts, proposal)])
-  )
+  const drafts = readDrafts(proposal, headings)
   const tops = headings.filter((d) => !d.parent || !drafts.has(d.parent))
   const list = new WordList(proposal.source)
   list.addAbove(proposal, headings)
@@ -111,9 +108,22 @@ function isTwin(
     : normalizeTitle(one.title) === normalizeTitle(title)
 }
 
+function readDrafts(
+  proposal: Proposal,
+  headings: readonly Section[]
+): ReadonlyMap<Section, Draft> {
+  const allParts = partsOf(proposal, headings)
+  const {lead, title} = proposal
+  const ofAll = optionalSectionsReason([...lead, ...(title?.body ?? [])])
+  return new Map(
+    headings.map((d) => [d, readDraft(d, allParts, ofAll, proposal)])
+  )
+}
+
 function readDraft(
   section: Section,
   allParts: ReadonlyMap<Section, SectionParts>,
+  ofAll: ReturnType<typeof optionalSectionsReason>,
   proposal: Proposal
 ): Draft {
   const parts = allParts.get(section) ?? {above: [], body: [], prompt: []}
@@ -125,7 +135,7 @@ function readDraft(
   const said =
     optionalReason([...parts.above, ...parts.body]) ??
     (above && optionalPartsReason(above.body)) ??
-    optionalSectionsReason([...proposal.lead, ...(proposal.title?.body ?? [])])
+    ofAll
   const marked = parts.body.find(
     (d) => d.type === 'comment' && readMark(d.value)?.what === 'optional'
   )

@@ -1,3 +1,4 @@
+import {memoize} from '../base/memo.js'
 import {normalizeTitle, readTitle} from '../document/title.js'
 import {isDots, isEnclosed} from '../markdown/prompt-marks.js'
 import {signs} from './series-signs.js'
@@ -61,10 +62,15 @@ export function readSeries(
   )
 }
 
+/** Each is asked for as often as it has siblings. */
+const bare = new WeakMap<Titled, Titled>()
+
 /** Of `3.1 [Name]` and `✅ Option 1` what stands in front is none of the title. */
 function undecorated(titled: Titled): Titled {
-  const {title} = titled
-  return {...titled, title: title.slice(readTitle(title).number.length)}
+  return memoize(bare, titled, ({title}) => ({
+    ...titled,
+    title: title.slice(readTitle(title).number.length)
+  }))
 }
 
 /** `Phase 1: …` among siblings like it, or with a name that is left open. */

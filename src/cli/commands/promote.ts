@@ -1,4 +1,3 @@
-import {dateFormIn, writeDay} from '../../template/date-form.js'
 import {existsSync, realpathSync} from 'node:fs'
 import {basename, dirname, join} from 'node:path'
 import {visible} from '../../base/visible.js'
@@ -9,6 +8,7 @@ import type {Binding} from '../../binding/bind.js'
 import {rowsOf} from '../../index-page/compare.js'
 import {targetOf} from '../../markdown/links.js'
 import {isUpdated} from '../../base/date.js'
+import {dateFormIn, writeDay} from '../../template/date-form.js'
 import {
   isDraftName,
   nameLike,
